@@ -1,0 +1,70 @@
+package io.billfold.configureseller;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.SellerId;
+import io.billfold.events.EventJson;
+import io.billfold.events.SellerReader;
+import io.billfold.events.SellerReading;
+import io.billfold.lambda.Answer;
+import io.billfold.lambda.Call;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** {@code PUT /sellers/{id}}. */
+@Singleton
+class SellerCall {
+    private static final String TITLE = "Seller refused";
+
+    private final SellerReader reader;
+    private final ConfigureSeller configureSeller;
+
+    SellerCall(EventJson json, ConfigureSeller configureSeller) {
+        this.reader = new SellerReader(json);
+        this.configureSeller = configureSeller;
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @return 201 for a new seller; 200 for one that was changed or is so already; 409 when its
+     *     series is another seller's or it changed meanwhile; 422 with everything that is wrong
+     */
+    Answer answer(Call call) {
+        SellerId id;
+        try {
+            id = new SellerId(call.pathParameter("id"));
+        } catch (IllegalArgumentException e) {
+            return refused(List.of(new Problem("id", String.valueOf(e.getMessage()))));
+        }
+        return switch (reader.read(id, call.body())) {
+            case SellerReading.Read(Seller seller) ->
+                    answer(seller, configureSeller.configure(seller));
+            case SellerReading.Unreadable(List<Problem> problems) -> refused(problems);
+        };
+    }
+
+    private static Answer answer(Seller seller, Configuring done) {
+        return switch (done) {
+            case ADDED -> Answer.json(201, body(seller));
+            case CHANGED, UNCHANGED -> Answer.json(200, body(seller));
+            case SERIES_TAKEN ->
+                    Answer.problem(
+                            409,
+                            TITLE,
+                            "series " + seller.series() + " numbers the invoices of another seller:"
+                                    + " choose another one");
+            case CHANGED_MEANWHILE ->
+                    Answer.problem(409, TITLE, "the seller was changed meanwhile: send again");
+        };
+    }
+
+    private static Map<String, String> body(Seller seller) {
+        return Map.of("seller", seller.id().value(), "series", seller.series());
+    }
+
+    private static Answer refused(List<Problem> problems) {
+        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
+    }
+}

@@ -1,0 +1,61 @@
+package io.billfold.handlechargeback;
+
+import io.billfold.billing.dispute.DisputeChange;
+import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.DisputeRules;
+import io.billfold.events.ProviderEventReceived;
+import io.billfold.events.StripeReader;
+import io.billfold.handlechargeback.CaseFiles.CaseFile;
+import io.billfold.store.Committed;
+import io.billfold.store.ProviderEventStore;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a provider's report into the case, the receivable and the ledger. */
+@Singleton
+class HandleChargeback {
+    /** How often a report is decided anew because the case or the receivable changed meanwhile. */
+    static final int ATTEMPTS_MAX = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandleChargeback.class);
+
+    private final ProviderEventStore events;
+    private final CaseFiles files;
+
+    HandleChargeback(ProviderEventStore events, CaseFiles files) {
+        this.events = events;
+        this.files = files;
+    }
+
+    /**
+     * Handles an event that was kept; a repeat changes nothing.
+     *
+     * @throws PaymentNotKnownYetException when no payment is recorded for the disputed charge
+     * @throws IllegalArgumentException when the event can't be read or must be booked by a person
+     */
+    void handle(ProviderEventReceived received) {
+        DisputeReport report = StripeReader.dispute(events.load(received));
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            CaseFile file = files.load(report);
+            DisputeChange change =
+                    DisputeRules.apply(file.known(), report, file.payment(), file.owed().value());
+            if (!change.changed() || files.commit(file, change) == Committed.DONE) {
+                log(report, change);
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "dispute " + report.disputeId() + " changed " + ATTEMPTS_MAX + " times meanwhile");
+    }
+
+    private static void log(DisputeReport report, DisputeChange change) {
+        LOG.info(
+                "{} {}: dispute {} is {}, {} entries booked",
+                report.type(),
+                report.eventId(),
+                report.disputeId(),
+                change.after().status(),
+                change.entries().size());
+    }
+}

@@ -1,0 +1,17 @@
+package io.billfold.handlechargeback;
+
+import io.billfold.events.ProviderEventReceived;
+import io.billfold.lambda.LambdaFunction;
+import io.billfold.lambda.Triggers;
+
+/** The queue of what payment providers say about disputes. */
+public final class HandleChargebackFunction extends LambdaFunction {
+    public HandleChargebackFunction() {
+        super(
+                beans -> {
+                    HandleChargeback useCase = beans.getBean(HandleChargeback.class);
+                    return Triggers.eachMessage(
+                            m -> useCase.handle(m.event(ProviderEventReceived.class)));
+                });
+    }
+}

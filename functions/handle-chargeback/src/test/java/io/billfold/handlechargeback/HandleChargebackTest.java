@@ -1,0 +1,207 @@
+package io.billfold.handlechargeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.ledger.LedgerEntry;
+import io.billfold.billing.ledger.Posting;
+import io.billfold.billing.payment.Payment;
+import io.billfold.events.ProviderEventReceived;
+import io.billfold.store.Commit;
+import io.billfold.store.Dynamo;
+import io.billfold.store.PaymentStore.Recorded;
+import io.billfold.store.Versioned;
+import io.billfold.testkit.MemoryStores;
+import io.billfold.testkit.Samples;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandleChargebackTest {
+    private static final Instant NOW = Instant.parse("2026-02-10T10:00:00Z");
+    private static final String TAKEN =
+            "{\"id\":\"txn_1\",\"amount\":-2368,\"fee\":1500,\"currency\":\"eur\"}";
+    private static final String BACK =
+            "{\"id\":\"txn_2\",\"amount\":2368,\"fee\":0,\"currency\":\"eur\"}";
+
+    private MemoryStores stores = new MemoryStores();
+
+    @BeforeEach
+    void payTheInvoice() {
+        stores = new MemoryStores();
+        Receivable owed = Samples.receivable();
+        stores.open(owed.withApplied(owed.total()));
+    }
+
+    @Test
+    void takesTheMoneyOnceAndPausesTheReminders() {
+        pay();
+        List<ProviderEventReceived> events =
+                List.of(
+                        keep("evt_1", "created", 100, "needs_response", ""),
+                        keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN));
+
+        events.forEach(handler()::handle);
+        events.forEach(handler()::handle);
+
+        assertThat(dispute().status()).isEqualTo(Dispute.Status.CHARGEBACK);
+        assertThat(dispute().withdrawn()).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(receivable().disputed()).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(receivable().pausedBy()).isEqualTo("dispute dp_1");
+        assertThat(balance(LedgerAccount.PROVIDER_CLEARING)).isEqualTo(Money.parse("EUR -38.68"));
+        assertThat(balance(LedgerAccount.FEES)).isEqualTo(Money.parse("EUR 15.00"));
+        assertThat(eventTypes()).containsExactlyInAnyOrder("DisputeOpened", "DisputeMoneyMoved");
+    }
+
+    @Test
+    void everyOrderOfAWonCaseEndsAlike() {
+        for (int seed = 0; seed < 50; seed++) {
+            payTheInvoice();
+            pay();
+            List<ProviderEventReceived> events = new ArrayList<>(wonCase());
+            events.addAll(wonCase());
+            Collections.shuffle(events, new Random(seed));
+
+            events.forEach(handler()::handle);
+
+            assertThat(dispute().status()).as("seed %d", seed).isEqualTo(Dispute.Status.WON);
+            assertThat(receivable().disputed().isZero()).as("seed %d", seed).isTrue();
+            assertThat(receivable().pausedBy()).as("seed %d", seed).isNull();
+            assertThat(balance(LedgerAccount.PROVIDER_CLEARING))
+                    .as("seed %d", seed)
+                    .isEqualTo(Money.parse("EUR -15.00"));
+            assertThat(balance(LedgerAccount.LOSSES).isZero()).as("seed %d", seed).isTrue();
+        }
+    }
+
+    private List<ProviderEventReceived> wonCase() {
+        return List.of(
+                keep("evt_1", "created", 100, "needs_response", ""),
+                keep("evt_2", "funds_withdrawn", 100, "needs_response", TAKEN),
+                keep("evt_3", "updated", 200, "under_review", TAKEN),
+                keep("evt_4", "funds_reinstated", 300, "won", TAKEN + "," + BACK),
+                keep("evt_5", "closed", 300, "won", TAKEN + "," + BACK));
+    }
+
+    @Test
+    void aLostCaseIsALoss() {
+        pay();
+
+        handler().handle(keep("evt_5", "closed", 300, "lost", TAKEN));
+
+        assertThat(balance(LedgerAccount.LOSSES)).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(balance(LedgerAccount.DISPUTED_RECEIVABLE).isZero()).isTrue();
+        assertThat(eventTypes())
+                .containsExactlyInAnyOrder("DisputeOpened", "DisputeMoneyMoved", "DisputeClosed");
+    }
+
+    @Test
+    void waitsForAPaymentThatIsNotKnownYet() {
+        ProviderEventReceived event = keep("evt_1", "created", 100, "needs_response", "");
+
+        assertThatThrownBy(() -> handler().handle(event))
+                .isInstanceOf(PaymentNotKnownYetException.class)
+                .hasMessageContaining("ch_1");
+
+        pay();
+        handler().handle(event);
+        assertThat(dispute().paymentId()).isEqualTo("p-1");
+    }
+
+    @Test
+    void decidesAnewWhenAnotherReportComesBetween() {
+        pay();
+        ProviderEventReceived taken = keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN);
+        ProviderEventReceived created = keep("evt_1", "created", 100, "needs_response", "");
+        stores.tables().beforeNextTransaction(() -> handler().handle(taken));
+
+        handler().handle(created);
+
+        assertThat(dispute().withdrawn()).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(dispute().lastEventId()).isEqualTo("evt_2");
+    }
+
+    private HandleChargeback handler() {
+        return new HandleChargeback(
+                stores.providerEvents(),
+                new CaseFiles(
+                        stores.payments(),
+                        stores.disputes(),
+                        stores.receivables(),
+                        stores.ledger(),
+                        stores.dynamo(),
+                        InstantSource.fixed(NOW)));
+    }
+
+    private void pay() {
+        Receivable owed = Samples.receivable();
+        Payment payment =
+                new Payment(
+                        "p-1",
+                        owed.invoice(),
+                        owed.account(),
+                        owed.seller(),
+                        owed.total(),
+                        LocalDate.of(2026, 2, 3),
+                        "stripe",
+                        "ch_1");
+        Money none = Money.zero(owed.total().getCurrencyUnit());
+        Commit commit = stores.dynamo().begin();
+        stores.payments().record(commit, new Recorded(payment, owed.total(), none, none, "paid"));
+        stores.dynamo().commit(commit);
+    }
+
+    private ProviderEventReceived keep(
+            String id, String what, int second, String status, String movements) {
+        String type = "charge.dispute." + what;
+        ProviderEventReceived event = ProviderEventReceived.of(NOW, "stripe", id, type);
+        Dynamo dynamo = stores.dynamo();
+        String body =
+                ("{\"id\":\"%s\",\"type\":\"%s\",\"created\":%d,\"data\":{\"object\":{\"id\":\"dp_1\","
+                                + "\"charge\":\"ch_1\",\"amount\":2368,\"currency\":\"eur\","
+                                + "\"reason\":\"fraudulent\",\"status\":\"%s\","
+                                + "\"balance_transactions\":[%s]}}}")
+                        .formatted(id, type, 1_770_000_000 + second, status, movements);
+        dynamo.commit(stores.providerEvents().keep(dynamo.begin(), event, body));
+        return event;
+    }
+
+    private Dispute dispute() {
+        return stores.disputes().find("stripe", "dp_1").map(Versioned::value).orElseThrow();
+    }
+
+    private Receivable receivable() {
+        return stores.receivables().find(Samples.NUMBER).map(Versioned::value).orElseThrow();
+    }
+
+    private Money balance(LedgerAccount account) {
+        Receivable owed = Samples.receivable();
+        Money sum = Money.zero(owed.total().getCurrencyUnit());
+        LocalDate far = LocalDate.of(2030, 1, 1);
+        for (LedgerEntry entry :
+                stores.ledger().entries(owed.account(), LocalDate.of(2020, 1, 1), far)) {
+            for (Posting posting : entry.postings()) {
+                sum = posting.account() == account ? sum.plus(posting.signed()) : sum;
+            }
+        }
+        return sum;
+    }
+
+    private List<String> eventTypes() {
+        return stores.tables().events("PAYMENTS").stream()
+                .map(Map.Entry::getKey)
+                .filter(type -> type.startsWith("Dispute"))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.handlechargeback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.billfold.receivewebhook;
+
+import io.billfold.lambda.Host;
+import io.billfold.store.AwsClients;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** What this function alone needs. */
+@Factory
+final class WebhookBeans {
+    @Singleton
+    @Bean(preDestroy = "close")
+    SecretsManagerClient secretsManager(AwsClients clients) {
+        return clients.configure(SecretsManagerClient.builder()).build();
+    }
+
+    @Singleton
+    StripeVerifier verifier(SecretsManagerClient client, Host host) {
+        InstantSource wall = InstantSource.system();
+        String secretArn = host.setting("STRIPE_WEBHOOK_SECRET_ARN");
+        return new StripeVerifier(new RotatingSecrets(client, secretArn, wall), wall);
+    }
+}

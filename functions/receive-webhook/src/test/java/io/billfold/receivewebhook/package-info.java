@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.receivewebhook;
+
+import org.jspecify.annotations.NullMarked;

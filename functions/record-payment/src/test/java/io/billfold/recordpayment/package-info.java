@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.recordpayment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.rundunning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.billfold.sendnotice;
+
+import io.billfold.events.InvoiceRendered;
+import io.billfold.events.ReminderDue;
+import io.billfold.lambda.LambdaFunction;
+import io.billfold.lambda.Message;
+import io.billfold.lambda.Triggers;
+
+/** The queue of events that customers are told of. */
+public final class SendNoticeFunction extends LambdaFunction {
+    public SendNoticeFunction() {
+        super(
+                beans -> {
+                    SendNotice useCase = beans.getBean(SendNotice.class);
+                    return Triggers.eachMessage(m -> send(useCase, m));
+                });
+    }
+
+    private static void send(SendNotice useCase, Message message) {
+        switch (message.detailType()) {
+            case "InvoiceRendered" -> useCase.send(message.event(InvoiceRendered.class));
+            case "ReminderDue" -> useCase.send(message.event(ReminderDue.class));
+            default ->
+                    throw new IllegalArgumentException(
+                            "no notice for " + message.detailType() + ": see the queue's rules");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.serveaudit;
+
+import org.jspecify.annotations.NullMarked;

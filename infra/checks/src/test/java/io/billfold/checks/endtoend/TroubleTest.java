@@ -1,0 +1,215 @@
+package io.billfold.checks.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.billfold.checks.cloud.Orders;
+import io.billfold.checks.cloud.TestCloud;
+import io.billfold.local.http.Json;
+import io.billfold.local.sqs.Message;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Bad orders end as answers, our own faults in a dead-letter queue, and nothing is lost. */
+class TroubleTest {
+    private static TestCloud cloud;
+
+    @BeforeAll
+    static void start() {
+        cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    static List<Arguments> badOrders() {
+        return List.of(
+                Arguments.of("not JSON", "{\"orderId\": oops", ""),
+                Arguments.of("JSON but no order", "[1, 2]", ""),
+                bad("an unknown version", order -> order.put("version", 7), "version"),
+                bad("a field left out", order -> order.remove("currency"), "currency"),
+                bad("a field that nobody knows", order -> order.put("discuont", 5), "discuont"),
+                bad("an unknown currency", order -> order.put("currency", "EUX"), "currency"),
+                bad("an unknown seller", order -> order.put("seller", "nobody"), "seller"),
+                bad("no lines", order -> order.putArray("lines"), "lines"),
+                bad("a price below zero", price("-3.00"), "lines[0].unitPrice"),
+                bad("a price that is no number", price("ten"), "lines[0].unitPrice"),
+                bad("an impossible date", order -> order.put("startOn", "2026-02-30"), "startOn"),
+                bad("an unknown country", address("country", "ZZ"), "account.address.country"),
+                bad("the Canary Islands", canaries(), "account.address.postcode"),
+                bad("two things at once", price("-1").andThen(address("country", "Germany")),
+                        "lines[0].unitPrice account.address.country"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badOrders")
+    void aBadOrderIsRefusedWithItsFieldsAndNotTriedAgain(
+            String what, String body, String fields) {
+        List<String> before = rejections().stream().map(it -> it.get("rejectionId").s()).toList();
+        long calls = cloud.local().stats().get("AcceptOrder").invocations();
+
+        cloud.send("Orders", body);
+        cloud.settle();
+
+        List<Map<String, AttributeValue>> added =
+                rejections().stream()
+                        .filter(it -> !before.contains(it.get("rejectionId").s()))
+                        .toList();
+        assertThat(added).as(what).hasSize(1);
+        assertThat(fields(added.getFirst())).as(what).contains(fields.split(" ", -1));
+        assertThat(cloud.local().stats().get("AcceptOrder").invocations()).isEqualTo(calls + 1);
+        assertThat(cloud.messages("OrdersDeadLetters")).isZero();
+        assertThat(kept(added.getFirst())).as("what was sent is kept").isEqualTo(body);
+    }
+
+    @Test
+    void anOrderThatIsTooLargeIsRefusedAndKeptWhole() {
+        ObjectNode order = Orders.domestic("large", "2026-01-05");
+        order.put("purchaseOrder", "x".repeat(400_000));
+        cloud.send("Orders", order.toString());
+        cloud.settle();
+        assertThat(rejections())
+                .filteredOn(it -> kept(it).equals(order.toString()))
+                .hasSize(1);
+        assertThat(cloud.messages("OrdersDeadLetters")).isZero();
+    }
+
+    @Test
+    void anOrderIdWithOtherContentIsRefusedAndTheFirstOrderStands() {
+        cloud.send("Orders", Orders.domestic("twice", "2026-03-05").toString());
+        cloud.settle();
+        cloud.send("Orders", Orders.french("twice", "2026-03-05").toString());
+        cloud.settle();
+        assertThat(rejections())
+                .filteredOn(it -> it.containsKey("orderId") && it.get("orderId").s().equals("twice"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("reason").s()).isEqualTo("orderId already used"))
+                .satisfies(it -> assertThat(fields(it)).containsExactly("orderId"));
+        assertThat(cloud.items("Subscriptions", "SUBSCRIPTION#twice"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("doc").s()).contains("\"100.00\""));
+    }
+
+    @Test
+    void whenAServiceIsDownTheMessageWaitsWithItsCauseAndRedriveBringsItBack() {
+        S3Client s3 = cloud.aws().s3();
+        String bucket = cloud.physicalId("Documents");
+        s3.deleteBucket(r -> r.bucket(bucket));
+        cloud.send("Orders", Orders.domestic("patient", "2026-01-05").toString());
+        cloud.settle();
+        cloud.advanceTo("2026-01-05T12:00:00Z");
+
+        assertThat(cloud.messages("RenderDeadLetters")).isEqualTo(1);
+        Message dead =
+                cloud.local().queues().queue(cloud.physicalId("RenderDeadLetters")).peek(1).getFirst();
+        assertThat(dead.attributes().get(Message.ERROR_MESSAGE)).as("its cause").isNotNull();
+        System.out.println("cause: " + dead.attributes().get(Message.ERROR_MESSAGE).stringValue());
+        assertThat(cloud.local().stats().get("RenderInvoice").invocations()).as("tries").isEqualTo(5);
+        String number = cloud.invoicesOf("account-patient").getFirst().number();
+        assertThat(cloud.call("GET", "/invoices/" + number + "/document", "audit", null).status())
+                .as("being made")
+                .isEqualTo(202);
+
+        s3.createBucket(
+                r ->
+                        r.bucket(bucket)
+                                .objectLockEnabledForBucket(true)
+                                .createBucketConfiguration(
+                                        c ->
+                                                c.locationConstraint(
+                                                        BucketLocationConstraint.EU_CENTRAL_1)));
+        redrive("RenderDeadLetters");
+        cloud.settle();
+
+        assertThat(cloud.messages("RenderDeadLetters")).isZero();
+        assertThat(cloud.call("GET", "/invoices/" + number + "/document", "audit", null).status())
+                .isEqualTo(200);
+        assertThat(cloud.auditor().audit().problems()).isEmpty();
+    }
+
+    private static void redrive(String queue) {
+        String arn =
+                cloud.aws()
+                        .sqs()
+                        .getQueueAttributes(
+                                r ->
+                                        r.queueUrl(cloud.physicalId(queue))
+                                                .attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .get(QueueAttributeName.QUEUE_ARN);
+        cloud.aws().sqs().startMessageMoveTask(r -> r.sourceArn(arn));
+    }
+
+    private static Arguments bad(String what, Consumer<ObjectNode> change, String field) {
+        ObjectNode order = Orders.domestic("bad", "2026-01-05");
+        change.accept(order);
+        return Arguments.of(what, order.toString(), field);
+    }
+
+    private static Consumer<ObjectNode> price(String price) {
+        return order -> ((ObjectNode) order.at("/lines/0")).put("unitPrice", price);
+    }
+
+    private static Consumer<ObjectNode> address(String field, String value) {
+        return order -> ((ObjectNode) order.at("/account/address")).put(field, value);
+    }
+
+    private static Consumer<ObjectNode> canaries() {
+        return address("country", "ES")
+                .andThen(address("postcode", "35001"))
+                .andThen(order -> ((ObjectNode) order.path("account")).put("taxId", "ESB12345678"));
+    }
+
+    private static List<Map<String, AttributeValue>> rejections() {
+        return cloud.items("Subscriptions", "REJECTION#").stream()
+                .filter(item -> item.get("sk").s().equals("REJECTION"))
+                .toList();
+    }
+
+    private static List<String> fields(Map<String, AttributeValue> rejection) {
+        JsonNode doc = Json.parse(rejection.get("doc").s().getBytes(UTF_8));
+        return doc.findValuesAsText("field");
+    }
+
+    /** The bytes that were sent, chunk after chunk. */
+    private static String kept(Map<String, AttributeValue> rejection) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StreamSupport.stream(
+                        cloud.aws()
+                                .dynamoDb()
+                                .queryPaginator(
+                                        r ->
+                                                r.tableName(cloud.physicalId("Subscriptions"))
+                                                        .keyConditionExpression(
+                                                                "pk = :pk and begins_with(sk, :raw)")
+                                                        .expressionAttributeValues(
+                                                                Map.of(
+                                                                        ":pk",
+                                                                        rejection.get("pk"),
+                                                                        ":raw",
+                                                                        AttributeValue.fromS("RAW#"))))
+                                .items()
+                                .spliterator(),
+                        false)
+                .forEach(chunk -> bytes.writeBytes(chunk.get("raw").b().asByteArray()));
+        return bytes.toString(UTF_8);
+    }
+}

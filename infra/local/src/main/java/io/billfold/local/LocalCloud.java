@@ -1,0 +1,268 @@
+package io.billfold.local;
+
+import io.billfold.lambda.Host;
+import io.billfold.local.api.HttpApi;
+import io.billfold.local.disk.Folder;
+import io.billfold.local.functions.CallGate;
+import io.billfold.local.functions.FunctionSettings;
+import io.billfold.local.functions.FunctionStats;
+import io.billfold.local.functions.LocalFunction;
+import io.billfold.local.http.Front;
+import io.billfold.local.mail.SentMail;
+import io.billfold.local.schedule.Scheduler;
+import io.billfold.local.sqs.Queues;
+import io.billfold.local.sqs.SqsService;
+import io.billfold.local.template.Resource;
+import io.billfold.local.template.Template;
+import io.billfold.local.template.TemplateException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running local cloud.
+ *
+ * <pre>{@code
+ * try (LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(Path.of("template.yaml")))) {
+ *     cloud.advanceTo(cloud.clock().instant().plus(Duration.ofDays(30)));
+ *     cloud.mails().forEach(System.out::println);
+ * }
+ * }</pre>
+ */
+public final class LocalCloud implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCloud.class);
+
+    /** How long stopping waits for calls that run. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final LocalCloudOptions options;
+    private final Front front;
+    private final MovableClock clock;
+    private final Work work;
+    private final Template template;
+    private final Engines engines;
+    private final Scheduler scheduler;
+    private final HttpApi api;
+    private final Workers workers = new Workers();
+    private final CallGate gate = new CallGate();
+    private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
+
+    private LocalCloud(
+            LocalCloudOptions options,
+            Front front,
+            MovableClock clock,
+            Work work,
+            Template template,
+            Engines engines) {
+        this.options = options;
+        this.front = front;
+        this.clock = clock;
+        this.work = work;
+        this.template = template;
+        this.engines = engines;
+        this.scheduler = new Scheduler(clock, work, folder(options), options.retryDelay());
+        this.api = new HttpApi(engines.tokens());
+    }
+
+    /**
+     * Starts a template; when this returns it takes requests.
+     *
+     * @throws TemplateException at what cannot be run, with its line
+     * @throws IOException if the template cannot be read or the port is taken
+     */
+    public static LocalCloud start(LocalCloudOptions options) throws IOException {
+        if (options.awsEndpoint() != null) {
+            throw new UnsupportedOperationException(
+                    "functions against another endpoint are not run yet: " + options.awsEndpoint());
+        }
+        Front front = Front.open(options.port());
+        try {
+            return start(options, front);
+        } catch (RuntimeException | IOException e) {
+            quietly(front);
+            throw e;
+        }
+    }
+
+    /** Where everything answers, for example {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return front.endpoint();
+    }
+
+    /** Business time. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /**
+     * Moves business time forward: every scheduled occurrence on the way is fired at its own time,
+     * and all that follows from it is done before the clock moves on. If it fails or is interrupted,
+     * the next call continues where the clock stands.
+     *
+     * @throws IllegalStateException if the cloud does not come to rest
+     */
+    public void advanceTo(Instant target) throws InterruptedException {
+        scheduler.advanceTo(target);
+    }
+
+    /**
+     * Waits until no function has anything to do: no message waits for one, no change of a table is
+     * unread, no call runs. Dead letters and queues that no function receives from do not count.
+     *
+     * @return false if the time passed first
+     */
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        return work.awaitIdle(timeout);
+    }
+
+    /** A token for the HTTP API. */
+    public String token(List<String> scopes, String subject) {
+        String audience = options.parameters().getOrDefault("TokenAudience", "billfold");
+        return engines.tokens().mint(audience, scopes, subject);
+    }
+
+    /** The e-mails that were sent, oldest first. */
+    public List<SentMail> mails() {
+        return engines.mails().mails();
+    }
+
+    /** What {@code Ref} of a logical id gives: a table's or bucket's name, a queue's URL. */
+    public String physicalId(String logicalId) {
+        return template.physicalId(logicalId);
+    }
+
+    /** A function's settings, as it finds them in its environment. */
+    public Map<String, String> environmentOf(String functionLogicalId) {
+        LocalFunction function = functions.get(functionLogicalId);
+        if (function == null) {
+            throw new IllegalArgumentException(
+                    "no function " + functionLogicalId + "; there are " + functions.keySet());
+        }
+        return function.host().environment();
+    }
+
+    /** What each function has done so far, by logical id. */
+    public Map<String, FunctionStats> stats() {
+        Map<String, FunctionStats> stats = new LinkedHashMap<>();
+        functions.forEach((id, function) -> stats.put(id, function.stats()));
+        return stats;
+    }
+
+    /** The queues, for reading and redriving them in process. */
+    public Queues queues() {
+        return engines.queues();
+    }
+
+    /** The template's resources. */
+    public List<Resource> resources() {
+        return template.resources();
+    }
+
+    /** The template's outputs. */
+    public Map<String, String> outputs() {
+        return template.outputs();
+    }
+
+    /** How many things are still to be done; 0 is idle. */
+    public long open() {
+        return work.open();
+    }
+
+    /** Lets running calls end, and stops; a data folder can be started again at once. */
+    @Override
+    public void close() {
+        try {
+            gate.close(PATIENCE);
+            workers.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        quietly(front);
+        engines.close();
+    }
+
+    private static LocalCloud start(LocalCloudOptions options, Front front) throws IOException {
+        String endpoint = front.endpoint().toString();
+        MovableClock clock =
+                MovableClock.open(
+                        InstantSource.system(), options.startAt(), options.frozen(), folder(options));
+        Work work = new Work();
+        // the engines take seconds to start, the template is read meanwhile
+        CompletableFuture<Engines> starting =
+                CompletableFuture.supplyAsync(
+                        () -> Engines.start(options.dataFolder(), endpoint, clock, work));
+        try {
+            Template template =
+                    Template.read(
+                            options.template(), endpoint, options.parameters(), defaults(endpoint));
+            LocalCloud cloud =
+                    new LocalCloud(options, front, clock, work, template, starting.join());
+            cloud.begin();
+            return cloud;
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the engines cannot start: " + e.getCause(), e);
+        } catch (RuntimeException | IOException e) {
+            starting.thenAccept(Engines::close);
+            throw e;
+        }
+    }
+
+    /** What a deployment is told by its owner, and a local run need not be. */
+    private static Map<String, String> defaults(String endpoint) {
+        return Map.of(
+                "TokenIssuer", endpoint,
+                "TokenAudience", "billfold",
+                "SenderDomain", "billing.example.com");
+    }
+
+    private void begin() {
+        engines.create(template, options.secrets());
+        for (Resource resource : template.ofType("AWS::Serverless::Function")) {
+            functions.put(resource.id(), function(resource));
+        }
+        Wiring wiring = new Wiring(template, options, engines, work, api, scheduler, workers);
+        functions.forEach((id, function) -> wiring.connect(template.resource(id), function));
+        workers.add("schedules", scheduler);
+        SqsService sqs = new SqsService(engines.queues(), endpoint());
+        front.start(new Router(engines, sqs, api, new Admin(this)), engines.dynamo()::pass);
+        workers.start();
+        long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
+        LOG.info(
+                "ready on {} after {} ms: {} functions, business time {}",
+                endpoint(),
+                System.currentTimeMillis() - startedAt,
+                functions.size(),
+                clock.instant());
+    }
+
+    private LocalFunction function(Resource resource) {
+        FunctionSettings settings =
+                FunctionSettings.of(resource, template.physicalId(resource.id()));
+        Map<String, String> environment =
+                settings.environment(resource.properties(), endpoint().toString());
+        return new LocalFunction(settings, new Host(environment, clock), work, gate);
+    }
+
+    private static @Nullable Folder folder(LocalCloudOptions options) {
+        return options.dataFolder() == null ? null : new Folder(options.dataFolder());
+    }
+
+    private static void quietly(Front front) {
+        try {
+            front.close();
+        } catch (Exception e) {
+            LOG.warn("the server did not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.billfold.local.command;
+
+import io.billfold.store.AwsClients;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** AWS's own clients at one endpoint. */
+public final class Clients implements AutoCloseable {
+    private final AwsClients aws;
+    private final SqsClient sqs;
+    private final EventBridgeClient events;
+    private final S3Client s3;
+    private final SecretsManagerClient secrets;
+
+    /** Clients of a local cloud; it asks for no particular keys. */
+    Clients(URI endpoint) {
+        aws = new AwsClients(settings(endpoint));
+        sqs = aws.configure(SqsClient.builder()).build();
+        events = aws.configure(EventBridgeClient.builder()).build();
+        s3 = aws.configure(S3Client.builder()).forcePathStyle(true).build();
+        secrets = aws.configure(SecretsManagerClient.builder()).build();
+    }
+
+    /** The settings that send a store or a function to an endpoint. */
+    static Map<String, String> settings(URI endpoint) {
+        return Map.of(
+                "AWS_ENDPOINT_URL", endpoint.toString(),
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local-secret");
+    }
+
+    /** Queues. */
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    /** The bus. */
+    public EventBridgeClient events() {
+        return events;
+    }
+
+    /** Documents. */
+    public S3Client s3() {
+        return s3;
+    }
+
+    /** Secrets. */
+    public SecretsManagerClient secrets() {
+        return secrets;
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.local.command.demo;
+
+import org.jspecify.annotations.NullMarked;

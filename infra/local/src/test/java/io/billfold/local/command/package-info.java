@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.local.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sellers who issue invoices and accounts that receive them. */
+@NullMarked
+package io.billfold.billing.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.billfold.billing.dispute;
+
+import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.ledger.LedgerEntry;
+
+import java.util.List;
+
+/**
+ * What a report changes.
+ *
+ * @param after the case after the report
+ * @param receivableAfter the invoice's receivable: paused while the case is open, and the amount
+ *     that is argued about
+ * @param moved the movements that were not booked before
+ * @param entries what to book; empty for a report that only repeats
+ * @param opened whether the case was not known before
+ * @param closed whether this report ended it
+ * @param changed whether anything differs from what was known; if not, there is nothing to store
+ */
+public record DisputeChange(
+        Dispute after,
+        Receivable receivableAfter,
+        List<Movement> moved,
+        List<LedgerEntry> entries,
+        boolean opened,
+        boolean closed,
+        boolean changed) {
+    public DisputeChange {
+        moved = List.copyOf(moved);
+        entries = List.copyOf(entries);
+    }
+}

@@ -1,0 +1,169 @@
+package io.billfold.billing.dunning;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceNumber;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What is still owed on one invoice.
+ *
+ * @param invoice the invoice
+ * @param account who owes it
+ * @param seller whom it is owed to
+ * @param total what was invoiced
+ * @param open what is not paid yet, from zero to the total
+ * @param disputed the part of what was paid that a bank took back and that is argued about
+ * @param dueOn last day to pay
+ * @param level highest reminder sent; 0 for none. It never goes down.
+ * @param remindedOn date of the last reminder, or null when there was none
+ * @param pausedBy why no reminder is sent, for example {@code dispute dp_1}, or null; several
+ *     reasons are sorted and parted by a comma
+ */
+public record Receivable(
+        InvoiceNumber invoice,
+        AccountId account,
+        SellerId seller,
+        Money total,
+        Money open,
+        Money disputed,
+        LocalDate dueOn,
+        int level,
+        @Nullable LocalDate remindedOn,
+        @Nullable String pausedBy) {
+    private static final String SEPARATOR = ", ";
+
+    public Receivable {
+        if (open.isNegative() || open.isGreaterThan(total)) {
+            throw new IllegalArgumentException(
+                    "open " + open + " of " + invoice + " is not within 0 and " + total);
+        }
+        if (disputed.isNegative()) {
+            throw new IllegalArgumentException(
+                    "disputed " + disputed + " of " + invoice + " is below zero");
+        }
+        if (level < 0 || (level > 0) != (remindedOn != null)) {
+            throw new IllegalArgumentException(
+                    "level "
+                            + level
+                            + " of "
+                            + invoice
+                            + " does not fit reminder date "
+                            + remindedOn);
+        }
+    }
+
+    /** What an invoice is owed when it has just been issued. */
+    public static Receivable of(Invoice invoice) {
+        Money total = invoice.total();
+        return new Receivable(
+                invoice.number(),
+                invoice.content().account().id(),
+                invoice.content().seller().id(),
+                total,
+                total,
+                Money.zero(total.getCurrencyUnit()),
+                invoice.dueOn(),
+                0,
+                null,
+                null);
+    }
+
+    /** Where the invoice stands, in the words of screens and reports. */
+    public Status status() {
+        if (disputed.isPositive()) {
+            return Status.DISPUTED;
+        }
+        if (open.isZero()) {
+            return Status.PAID;
+        }
+        return open.isEqual(total) ? Status.OPEN : Status.PARTLY_PAID;
+    }
+
+    /**
+     * The receivable after money was applied to it.
+     *
+     * @throws IllegalArgumentException when more than what is open is applied
+     */
+    public Receivable withApplied(Money applied) {
+        return new Receivable(
+                invoice,
+                account,
+                seller,
+                total,
+                open.minus(applied),
+                disputed,
+                dueOn,
+                level,
+                remindedOn,
+                pausedBy);
+    }
+
+    /** The receivable with another amount that is argued about. */
+    public Receivable withDisputed(Money argued) {
+        return new Receivable(
+                invoice, account, seller, total, open, argued, dueOn, level, remindedOn, pausedBy);
+    }
+
+    /**
+     * The receivable after a reminder was sent.
+     *
+     * @throws IllegalArgumentException when the level does not go up
+     */
+    public Receivable withReminder(int sent, LocalDate sentOn) {
+        if (sent <= level) {
+            throw new IllegalArgumentException(
+                    "reminder level of " + invoice + " can't go from " + level + " to " + sent);
+        }
+        return new Receivable(
+                invoice, account, seller, total, open, disputed, dueOn, sent, sentOn, pausedBy);
+    }
+
+    /** The receivable with one more reason to send no reminder; a known reason changes nothing. */
+    public Receivable withPause(String reason) {
+        TreeSet<String> reasons = new TreeSet<>(pauses());
+        reasons.add(reason);
+        return withPauses(reasons);
+    }
+
+    /** The receivable without a reason to send no reminder; an unknown reason changes nothing. */
+    public Receivable withoutPause(String reason) {
+        TreeSet<String> reasons = new TreeSet<>(pauses());
+        reasons.remove(reason);
+        return withPauses(reasons);
+    }
+
+    private List<String> pauses() {
+        return pausedBy == null ? List.of() : List.of(pausedBy.split(SEPARATOR));
+    }
+
+    private Receivable withPauses(Collection<String> reasons) {
+        return new Receivable(
+                invoice,
+                account,
+                seller,
+                total,
+                open,
+                disputed,
+                dueOn,
+                level,
+                remindedOn,
+                reasons.isEmpty() ? null : String.join(SEPARATOR, reasons));
+    }
+
+    /** Where an invoice stands. */
+    public enum Status {
+        OPEN,
+        PARTLY_PAID,
+        PAID,
+        DISPUTED
+    }
+}

@@ -1,0 +1,5 @@
+/** Open receivables and the reminders they are due. */
+@NullMarked
+package io.billfold.billing.dunning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.billfold.billing.ledger;
+
+/** The accounts of the subledger. Names are what users and stored entries show. */
+public enum LedgerAccount {
+    /** What customers owe on invoices. */
+    RECEIVABLE,
+    /** Invoiced net of tax. */
+    REVENUE,
+    /** Tax owed to authorities. */
+    TAX_PAYABLE,
+    /** Money that a payment provider holds for us. */
+    PROVIDER_CLEARING,
+    /** Money in our own bank account. */
+    BANK,
+    /** Money received that no invoice has taken yet. */
+    UNAPPLIED_CASH,
+    /** Money that a bank took back while a dispute is open. */
+    DISPUTED_RECEIVABLE,
+    /** What providers charge for disputes. */
+    FEES,
+    /** Disputes lost and given up. */
+    LOSSES
+}

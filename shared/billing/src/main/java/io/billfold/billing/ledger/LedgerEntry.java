@@ -1,0 +1,46 @@
+package io.billfold.billing.ledger;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.SellerId;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What one business event does to the ledger. It is balanced, in one currency, and is never
+ * changed.
+ *
+ * @param id derived from what it books, for example {@code invoice:MU-2026-000042}: booked once
+ * @param bookedOn date of the entry in the seller's zone
+ * @param seller whose ledger
+ * @param account which customer
+ * @param document the invoice, payment or dispute that it belongs to
+ * @param description for a person who reads the ledger
+ * @param postings at least two; debits equal credits
+ */
+public record LedgerEntry(
+        String id,
+        LocalDate bookedOn,
+        SellerId seller,
+        AccountId account,
+        String document,
+        String description,
+        List<Posting> postings) {
+    public LedgerEntry {
+        postings = List.copyOf(postings);
+        Money sum = Money.zero(postings.getFirst().amount().getCurrencyUnit());
+        for (Posting posting : postings) {
+            sum = sum.plus(posting.signed());
+        }
+        if (!sum.isZero()) {
+            throw new IllegalArgumentException("entry " + id + " is off balance by " + sum);
+        }
+    }
+
+    public CurrencyUnit currency() {
+        return postings.getFirst().amount().getCurrencyUnit();
+    }
+}

@@ -1,0 +1,175 @@
+package io.billfold.billing.order;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.subscription.Subscription;
+import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.subscription.SubscriptionLine;
+import io.billfold.billing.tax.TaxDecision;
+import io.billfold.billing.tax.TaxRules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides whether an order starts a subscription. Everything that would stop an invoice later is
+ * looked at here, so that a bad order is refused before anything is billed, with all its problems
+ * at once.
+ */
+public final class OrderRules {
+    /** An invoice of so many lines stays readable, and far within one DynamoDB item. */
+    public static final int LINES_MAX = 100;
+
+    /** A start further away is a typing error rather than a contract. */
+    public static final int START_DAYS_MAX = 366;
+
+    /**
+     * Longer terms are void between businesses in most cases (Directive 2011/7/EU art. 3(5): 60).
+     */
+    public static final int PAYMENT_TERMS_DAYS_MAX = 120;
+
+    /** A line above this, in major units, is a typing error; it also keeps sums within a long. */
+    public static final BigDecimal LINE_AMOUNT_MAX = new BigDecimal("1000000000");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private OrderRules() {}
+
+    /**
+     * Accepts an order or names everything that is wrong with it.
+     *
+     * @param seller the seller that the order names, or null when there is none
+     * @param today the date in the account's zone
+     */
+    public static OrderDecision decide(
+            Order order, @Nullable Seller seller, LocalDate today, TaxRules taxRules) {
+        List<Problem> problems = new ArrayList<>();
+        problems.addAll(termProblems(order, today));
+        problems.addAll(lineProblems(order));
+        problems.addAll(OrderTexts.problems(order, Printable.bundled()));
+        problems.addAll(partyProblems(order, seller, taxRules));
+        return problems.isEmpty()
+                ? new OrderDecision.Accepted(subscription(order))
+                : new OrderDecision.Refused(problems);
+    }
+
+    private static List<Problem> termProblems(Order order, LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
+        LocalDate earliest = today.minusDays(START_DAYS_MAX);
+        LocalDate latest = today.plusDays(START_DAYS_MAX);
+        if (order.startOn().isBefore(earliest) || order.startOn().isAfter(latest)) {
+            problems.add(
+                    new Problem(
+                            "startOn",
+                            "must be from "
+                                    + earliest
+                                    + " to "
+                                    + latest
+                                    + ", was "
+                                    + order.startOn()));
+        }
+        int terms = order.paymentTermsDays();
+        if (terms < 0 || terms > PAYMENT_TERMS_DAYS_MAX) {
+            problems.add(
+                    new Problem(
+                            "paymentTermsDays",
+                            "must be from 0 to " + PAYMENT_TERMS_DAYS_MAX + ", was " + terms));
+        }
+        if (order.currency().isPseudoCurrency()) {
+            problems.add(
+                    new Problem(
+                            "currency",
+                            "must be money that people pay with, was " + order.currency()));
+        }
+        return problems;
+    }
+
+    private static List<Problem> lineProblems(Order order) {
+        List<Problem> problems = new ArrayList<>();
+        int count = order.lines().size();
+        if (count < 1 || count > LINES_MAX) {
+            problems.add(
+                    new Problem(
+                            "lines", "must be from 1 to " + LINES_MAX + " lines, were " + count));
+        }
+        for (int i = 0; i < count; i++) {
+            problems.addAll(lineProblems(order, order.lines().get(i), "lines[" + i + "]"));
+        }
+        return problems;
+    }
+
+    private static List<Problem> lineProblems(Order order, SubscriptionLine line, String path) {
+        List<Problem> problems = new ArrayList<>();
+        if (!line.unitPrice().currency().equals(order.currency())) {
+            problems.add(
+                    new Problem(
+                            path + ".unitPrice",
+                            "must be in "
+                                    + order.currency()
+                                    + ", was in "
+                                    + line.unitPrice().currency()));
+        }
+        if (line.quantity().stripTrailingZeros().scale() > 0) {
+            problems.add(
+                    new Problem(
+                            path + ".quantity", "must be a whole number, was " + line.quantity()));
+        }
+        BigDecimal amount = line.unitPrice().amount().multiply(line.quantity());
+        if (amount.compareTo(LINE_AMOUNT_MAX) > 0) {
+            problems.add(
+                    new Problem(
+                            path + ".unitPrice",
+                            "times quantity must be at most "
+                                    + LINE_AMOUNT_MAX
+                                    + ", was "
+                                    + amount));
+        }
+        return problems;
+    }
+
+    private static List<Problem> partyProblems(
+            Order order, @Nullable Seller seller, TaxRules taxRules) {
+        List<Problem> problems = new ArrayList<>();
+        String country = order.account().address().country();
+        boolean isCountry = COUNTRIES.contains(country);
+        if (!isCountry) {
+            problems.add(
+                    new Problem(
+                            "account.address.country",
+                            "must be an ISO 3166-1 code such as DE, was " + country));
+        }
+        if (seller == null) {
+            problems.add(new Problem("seller", "no seller '" + order.seller() + "' is configured"));
+        } else if (isCountry) {
+            problems.addAll(taxProblems(order, seller, taxRules));
+        }
+        return problems;
+    }
+
+    private static List<Problem> taxProblems(Order order, Seller seller, TaxRules taxRules) {
+        return switch (taxRules.decide(seller, order.account(), order.startOn())) {
+            case TaxDecision.Decided decided -> List.of();
+            case TaxDecision.Refused refused -> refused.problems();
+        };
+    }
+
+    private static Subscription subscription(Order order) {
+        return new Subscription(
+                new SubscriptionId(order.id().value()),
+                order.account().id(),
+                order.seller(),
+                order.currency(),
+                order.interval(),
+                order.startOn(),
+                order.paymentTermsDays(),
+                order.purchaseOrder(),
+                order.lines(),
+                0);
+    }
+}

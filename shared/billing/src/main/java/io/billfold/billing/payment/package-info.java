@@ -1,0 +1,5 @@
+/** Money that arrived and the invoices it settles. */
+@NullMarked
+package io.billfold.billing.payment;
+
+import org.jspecify.annotations.NullMarked;

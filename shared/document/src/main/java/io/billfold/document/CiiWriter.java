@@ -1,0 +1,352 @@
+package io.billfold.document;
+
+import io.billfold.billing.account.Account;
+import io.billfold.billing.account.Address;
+import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.invoice.Draft;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.TaxBreakdown;
+import io.billfold.billing.subscription.Period;
+import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxTreatment;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Writes an invoice as EN 16931 in the syntax UN/CEFACT Cross Industry Invoice D16B, by the mapping
+ * of CEN/TS 16931-3-3. Elements stand in the order of the schema, so methods follow the schema too.
+ *
+ * <p>Amounts are exact. EN 16931 knows two decimals at most (rules BR-DEC): an invoice in a
+ * currency with three, such as KWD, is valid by these rules only if no third decimal is needed.
+ */
+public final class CiiWriter {
+    private static final String ROOT = "rsm:CrossIndustryInvoice";
+    private static final String NAMESPACES =
+            "xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\""
+                    + " xmlns:ram=\"urn:un:unece:uncefact:data:standard:"
+                    + "ReusableAggregateBusinessInformationEntity:100\""
+                    + " xmlns:udt=\"urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100\"";
+
+    /** BT-24: the core invoice, no more and no less. */
+    private static final String EN_16931 = "urn:cen.eu:en16931:2017";
+
+    /** BT-3, UNTDID 1001: commercial invoice. */
+    private static final String COMMERCIAL_INVOICE = "380";
+
+    /** BT-118-0 and BT-151-0: the scheme is called VAT whatever the tax's own name is. */
+    private static final String TAX_SCHEME = "VAT";
+
+    /** BT-130, UN/ECE Recommendation 20: one. */
+    private static final String UNIT_ONE = "C62";
+
+    /** UNTDID 4461: credit transfer, and SEPA credit transfer. */
+    private static final String CREDIT_TRANSFER = "30";
+
+    private static final String SEPA_CREDIT_TRANSFER = "58";
+
+    /** Rules BR-DEC. */
+    private static final int DECIMALS_MAX = 2;
+
+    private final Invoice invoice;
+    private final Draft content;
+    private final TaxTreatment treatment;
+    private final Xml xml = new Xml(ROOT, NAMESPACES);
+
+    private CiiWriter(Invoice invoice) {
+        this.invoice = invoice;
+        this.content = invoice.content();
+        this.treatment = onlyTreatment(invoice);
+    }
+
+    /**
+     * The invoice's XML in UTF-8.
+     *
+     * @throws UncoveredCharacterException when a text has a character that the PDF could not show
+     * @throws IllegalArgumentException when the lines are taxed in more than one way
+     */
+    public static byte[] write(Invoice invoice) {
+        InvoiceTexts.check(invoice);
+        return new CiiWriter(invoice).document();
+    }
+
+    private static TaxTreatment onlyTreatment(Invoice invoice) {
+        int count = invoice.content().taxes().size();
+        if (count != 1) {
+            throw new IllegalArgumentException(
+                    "invoice "
+                            + invoice.number()
+                            + " has "
+                            + count
+                            + " tax breakdowns; its lines do"
+                            + " not say which is theirs, so there must be exactly one");
+        }
+        return invoice.content().taxes().getFirst().treatment();
+    }
+
+    private byte[] document() {
+        xml.open("rsm:ExchangedDocumentContext")
+                .open("ram:GuidelineSpecifiedDocumentContextParameter")
+                .leaf("ram:ID", EN_16931)
+                .close()
+                .close();
+        writeHeader();
+        xml.open("rsm:SupplyChainTradeTransaction");
+        for (int i = 0; i < content.lines().size(); i++) {
+            writeLine(i + 1, content.lines().get(i));
+        }
+        writeAgreement();
+        writeDelivery();
+        writeSettlement();
+        return xml.toBytes();
+    }
+
+    /** BT-1, BT-2, BT-3, BG-1. */
+    private void writeHeader() {
+        xml.open("rsm:ExchangedDocument")
+                .leaf("ram:ID", invoice.number().toString())
+                .leaf("ram:TypeCode", COMMERCIAL_INVOICE);
+        writeDate("ram:IssueDateTime", invoice.issuedOn());
+        // a reason for exemption has its own place, but a taxed invoice has none (rule BR-S-10)
+        if (treatment.category() == TaxCategory.STANDARD && treatment.wording() != null) {
+            xml.open("ram:IncludedNote").leaf("ram:Content", treatment.wording()).close();
+        }
+        xml.close();
+    }
+
+    /** BG-25 with BG-26, BG-29, BG-30, BG-31. */
+    private void writeLine(int number, InvoiceLine line) {
+        xml.open("ram:IncludedSupplyChainTradeLineItem")
+                .open("ram:AssociatedDocumentLineDocument")
+                .leaf("ram:LineID", Integer.toString(number))
+                .close()
+                .open("ram:SpecifiedTradeProduct")
+                .leaf("ram:SellerAssignedID", line.sku())
+                .leaf("ram:Name", line.description())
+                .close()
+                .open("ram:SpecifiedLineTradeAgreement")
+                .open("ram:NetPriceProductTradePrice")
+                .leaf("ram:ChargeAmount", Figures.plain(line.unitPrice().amount()))
+                .close()
+                .close()
+                .open("ram:SpecifiedLineTradeDelivery")
+                .leaf("ram:BilledQuantity", "unitCode", UNIT_ONE, Figures.plain(line.quantity()))
+                .close()
+                .open("ram:SpecifiedLineTradeSettlement")
+                .open("ram:ApplicableTradeTax")
+                .leaf("ram:TypeCode", TAX_SCHEME)
+                .leaf("ram:CategoryCode", treatment.category().code());
+        writeRate(treatment);
+        xml.close();
+        writePeriod(line.period());
+        xml.open("ram:SpecifiedTradeSettlementLineMonetarySummation")
+                .leaf("ram:LineTotalAmount", amount(line.net()))
+                .close()
+                .close()
+                .close();
+    }
+
+    /** BG-4, BG-7, BT-13, BT-12. */
+    private void writeAgreement() {
+        xml.open("ram:ApplicableHeaderTradeAgreement");
+        writeSeller(content.seller());
+        writeBuyer(content.account());
+        if (content.purchaseOrder() != null) {
+            writeReference("ram:BuyerOrderReferencedDocument", content.purchaseOrder());
+        }
+        writeReference("ram:ContractReferencedDocument", content.subscription().value());
+        xml.close();
+    }
+
+    private void writeSeller(Seller seller) {
+        String taxId = Letterhead.sellerTaxId(treatment);
+        xml.open("ram:SellerTradeParty");
+        if (seller.legalId() == null && (taxId == null || !Countries.isPrefixOf(taxId))) {
+            // rule BR-CO-26 wants one of BT-29, BT-30 and BT-31; BT-29 is what always exists
+            xml.leaf("ram:ID", seller.id().value());
+        }
+        xml.leaf("ram:Name", seller.name());
+        if (seller.legalId() != null) {
+            writeLegalId(seller.legalId());
+        }
+        writeAddress(seller.address());
+        writeEmail(seller.email());
+        if (taxId != null) {
+            // BT-31, or BT-32 for a number that does not start with a country (rule BR-CO-09)
+            writeTaxId(Countries.isPrefixOf(taxId) ? "VA" : "FC", taxId);
+        }
+        xml.close();
+    }
+
+    private void writeBuyer(Account account) {
+        String taxId = account.taxId();
+        boolean prefixed = taxId != null && Countries.isPrefixOf(taxId);
+        xml.open("ram:BuyerTradeParty")
+                .leaf("ram:ID", account.id().value())
+                .leaf("ram:Name", account.name());
+        if (taxId != null && !prefixed) {
+            // BT-48 takes numbers that start with a country only; BT-47 takes any official number
+            writeLegalId(taxId);
+        }
+        writeAddress(account.address());
+        writeEmail(account.email());
+        if (taxId != null && prefixed && treatment.category() != TaxCategory.OUTSIDE_SCOPE) {
+            writeTaxId("VA", taxId);
+        }
+        xml.close();
+    }
+
+    private void writeLegalId(String id) {
+        xml.open("ram:SpecifiedLegalOrganization").leaf("ram:ID", id).close();
+    }
+
+    /** BG-5 and BG-8. */
+    private void writeAddress(Address address) {
+        xml.open("ram:PostalTradeAddress");
+        writeIfPresent("ram:PostcodeCode", address.postcode());
+        xml.leaf("ram:LineOne", address.line1());
+        writeIfPresent("ram:LineTwo", address.line2());
+        xml.leaf("ram:CityName", address.city()).leaf("ram:CountryID", address.country());
+        writeIfPresent("ram:CountrySubDivisionName", address.region());
+        xml.close();
+    }
+
+    /** BT-34 and BT-49: scheme EM of the list EAS is an e-mail address. */
+    private void writeEmail(String email) {
+        xml.open("ram:URIUniversalCommunication")
+                .leaf("ram:URIID", "schemeID", "EM", email)
+                .close();
+    }
+
+    private void writeTaxId(String scheme, String id) {
+        xml.open("ram:SpecifiedTaxRegistration").leaf("ram:ID", "schemeID", scheme, id).close();
+    }
+
+    private void writeReference(String element, String id) {
+        xml.open(element).leaf("ram:IssuerAssignedID", id).close();
+    }
+
+    /**
+     * BT-80: services are supplied where the customer is. The period (BG-14) says when; Factur-X
+     * wants a country beside it (rule BR-FX-EN-04).
+     */
+    private void writeDelivery() {
+        xml.open("ram:ApplicableHeaderTradeDelivery")
+                .open("ram:ShipToTradeParty")
+                .open("ram:PostalTradeAddress")
+                .leaf("ram:CountryID", content.account().address().country())
+                .close()
+                .close()
+                .close();
+    }
+
+    /** BT-83, BT-5, BG-16, BG-23, BG-14, BT-9, BG-22. */
+    private void writeSettlement() {
+        xml.open("ram:ApplicableHeaderTradeSettlement")
+                .leaf("ram:PaymentReference", invoice.number().toString())
+                .leaf("ram:InvoiceCurrencyCode", content.currency().getCode());
+        if (content.seller().bank() != null) {
+            writePaymentMeans(content.seller().bank());
+        }
+        content.taxes().forEach(this::writeTax);
+        writePeriod(content.period());
+        xml.open("ram:SpecifiedTradePaymentTerms");
+        writeDate("ram:DueDateDateTime", invoice.dueOn());
+        xml.close();
+        writeTotals();
+        xml.close();
+    }
+
+    /** BG-16 and BG-17. SEPA moves euros only; an IBAN takes other currencies by plain transfer. */
+    private void writePaymentMeans(BankAccount bank) {
+        boolean sepa = bank.isIban() && content.currency().getCode().equals("EUR");
+        xml.open("ram:SpecifiedTradeSettlementPaymentMeans")
+                .leaf("ram:TypeCode", sepa ? SEPA_CREDIT_TRANSFER : CREDIT_TRANSFER)
+                .open("ram:PayeePartyCreditorFinancialAccount");
+        if (bank.isIban()) {
+            xml.leaf("ram:IBANID", bank.number()).leaf("ram:AccountName", bank.holder());
+        } else {
+            xml.leaf("ram:AccountName", bank.holder()).leaf("ram:ProprietaryID", bank.number());
+        }
+        xml.close();
+        if (bank.bic() != null) {
+            xml.open("ram:PayeeSpecifiedCreditorFinancialInstitution")
+                    .leaf("ram:BICID", bank.bic())
+                    .close();
+        }
+        xml.close();
+    }
+
+    /** BG-23. */
+    private void writeTax(TaxBreakdown tax) {
+        ExemptionReason reason = ExemptionReason.of(tax.treatment());
+        xml.open("ram:ApplicableTradeTax")
+                .leaf("ram:CalculatedAmount", amount(tax.tax()))
+                .leaf("ram:TypeCode", TAX_SCHEME);
+        writeIfPresent("ram:ExemptionReason", reason.text());
+        xml.leaf("ram:BasisAmount", amount(tax.base()))
+                .leaf("ram:CategoryCode", tax.treatment().category().code());
+        writeIfPresent("ram:ExemptionReasonCode", reason.code());
+        writeRate(tax.treatment());
+        xml.close();
+    }
+
+    /** BT-119 and BT-152: zero for reverse charge, absent outside the scope (rule BR-O-05). */
+    private void writeRate(TaxTreatment of) {
+        if (of.category() != TaxCategory.OUTSIDE_SCOPE) {
+            xml.leaf("ram:RateApplicablePercent", Figures.plain(of.ratePercent()));
+        }
+    }
+
+    /** BG-14 and BG-26: both days belong to the period. */
+    private void writePeriod(Period period) {
+        xml.open("ram:BillingSpecifiedPeriod");
+        writeDate("ram:StartDateTime", period.from());
+        writeDate("ram:EndDateTime", period.lastDay());
+        xml.close();
+    }
+
+    /** BG-22. */
+    private void writeTotals() {
+        String net = amount(invoice.net());
+        String total = amount(invoice.total());
+        xml.open("ram:SpecifiedTradeSettlementHeaderMonetarySummation")
+                .leaf("ram:LineTotalAmount", net)
+                .leaf("ram:TaxBasisTotalAmount", net)
+                .leaf(
+                        "ram:TaxTotalAmount",
+                        "currencyID",
+                        content.currency().getCode(),
+                        amount(invoice.tax()))
+                .leaf("ram:GrandTotalAmount", total)
+                .leaf("ram:DuePayableAmount", total)
+                .close();
+    }
+
+    private void writeDate(String element, LocalDate date) {
+        // UNTDID 2379, code 102: CCYYMMDD
+        String day = date.format(DateTimeFormatter.BASIC_ISO_DATE);
+        xml.open(element).leaf("udt:DateTimeString", "format", "102", day).close();
+    }
+
+    private void writeIfPresent(String element, @Nullable String value) {
+        if (value != null) {
+            xml.leaf(element, value);
+        }
+    }
+
+    /** A third decimal stands only where it says something: EN 16931 takes two. */
+    private static String amount(Money money) {
+        BigDecimal stripped = money.getAmount().stripTrailingZeros();
+        int scale = Math.min(money.getScale(), DECIMALS_MAX);
+        return stripped.scale() > scale
+                ? stripped.toPlainString()
+                : stripped.setScale(scale).toPlainString();
+    }
+}

@@ -1,0 +1,127 @@
+package io.billfold.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.itextpdf.kernel.pdf.PdfDictionary;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfReader;
+import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
+
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceLine;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+class InvoiceRendererTest {
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    private final InvoiceRenderer renderer = new InvoiceRenderer();
+
+    @Test
+    void pageSaysWhatTheInvoiceSays() throws IOException {
+        try (PdfDocument pdf = open(Samples.domestic())) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+                    .contains("EUR 1,382.19 due 19 January 2026")
+                    .contains("MU-2026-000042")
+                    .contains("PO-4711")
+                    .contains("1–31 Jan 2026")
+                    .contains("0.00045")
+                    .contains("VAT 19 % 220.69")
+                    .contains("DE89 3704 0044 0532 0130 00")
+                    .contains("Page 1 of 1");
+        }
+    }
+
+    @Test
+    void everyPageOfALongInvoiceIsNumberedAndHeaded() throws IOException {
+        try (PdfDocument pdf = open(Samples.german(400))) {
+            int pages = pdf.getNumberOfPages();
+            assertThat(pages).isBetween(15, 25);
+            for (int page = 1; page <= pages; page++) {
+                assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(page)))
+                        .contains("Page " + page + " of " + pages)
+                        .contains(page < pages ? "Description" : "Total due");
+            }
+        }
+    }
+
+    @Test
+    void pdfEmbedsTheXml() throws IOException {
+        RenderedInvoice documents = renderer.render(Samples.domestic(), HASH);
+        try (PdfDocument pdf = open(documents.pdf())) {
+            PdfDictionary file =
+                    pdf.getCatalog().getPdfObject().getAsArray(PdfName.AF).getAsDictionary(0);
+            assertThat(file.getAsString(PdfName.F).toUnicodeString()).isEqualTo("factur-x.xml");
+            assertThat(file.getAsDictionary(PdfName.EF).getAsStream(PdfName.F).getBytes())
+                    .isEqualTo(documents.xml());
+        }
+    }
+
+    @Test
+    void identifierOfThePdfIsTheBeginningOfTheSnapshotsHash() throws IOException {
+        try (PdfDocument pdf = open(Samples.domestic())) {
+            byte[] id = pdf.getTrailer().getAsArray(PdfName.ID).getAsString(0).getValueBytes();
+            assertThat(id).asHexString().isEqualToIgnoringCase(HASH.substring(0, 32));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Cloud ก', U+0E01",
+        "'Cloud 😀', U+1F600",
+        "'a\u0007b', U+0007",
+        "'a\nb', U+000A",
+        "'a\u202Eb', U+202E",
+        "'a\uD800b', U+D800"
+    })
+    void characterThatNoFontCoversIsNamedWithItsField(String description, String codePoint) {
+        List<InvoiceLine> lines =
+                List.of(
+                        Samples.line("A", "fine", "1", "EUR", "1"),
+                        Samples.line("B", description, "1", "EUR", "1"));
+        Invoice invoice =
+                Samples.invoice(
+                        Samples.GERMAN,
+                        Samples.BERLIN,
+                        Samples.standard("19", "DE", "DE123456789"),
+                        "EUR",
+                        null,
+                        lines);
+        assertThatThrownBy(() -> renderer.render(invoice, HASH))
+                .isInstanceOf(UncoveredCharacterException.class)
+                .hasMessageStartingWith("lines[1].description has the character")
+                .hasMessageContaining(codePoint);
+    }
+
+    @Test
+    void invoiceOfAnotherVersionIsNotRendered() {
+        Invoice one = Samples.domestic();
+        Invoice other = new Invoice(one.number(), one.issuedOn(), one.dueOn(), 99, one.content());
+        assertThatThrownBy(() -> renderer.render(other, HASH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("renderer version 99");
+    }
+
+    @Test
+    void hashMustBeOne() {
+        assertThatThrownBy(() -> renderer.render(Samples.domestic(), "ABC"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'ABC' is not a SHA-256");
+    }
+
+    private PdfDocument open(Invoice invoice) throws IOException {
+        return open(renderer.render(invoice, HASH).pdf());
+    }
+
+    private static PdfDocument open(byte[] pdf) throws IOException {
+        return new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)));
+    }
+}

@@ -1,0 +1,70 @@
+package io.billfold.events;
+
+import io.billfold.billing.Problem;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** What every message from outside must be before its fields are looked at: small, JSON, known. */
+public final class MessageJson {
+    private final EventJson json;
+    private final int sizeMaxBytes;
+
+    public MessageJson(EventJson json, int sizeMaxBytes) {
+        this.json = json;
+        this.sizeMaxBytes = sizeMaxBytes;
+    }
+
+    /** What the bytes are. */
+    public sealed interface Result {
+        /** An object whose version this release reads. */
+        record Tree(JsonNode tree) implements Result {}
+
+        /** Nothing that this release can read. */
+        record Unreadable(Problem problem) implements Result {}
+    }
+
+    /** Reads an object of version 1. Another version is not looked into: its fields may differ. */
+    public Result read(byte[] bytes) {
+        if (bytes.length > sizeMaxBytes) {
+            return unreadable(
+                    "", "has " + bytes.length + " bytes, at most " + sizeMaxBytes + " are read");
+        }
+        if (!isUtf8(bytes)) {
+            return unreadable("", "is not UTF-8");
+        }
+        try {
+            return known(json.tree(bytes));
+        } catch (IOException | IllegalArgumentException _) {
+            return unreadable("", "is not JSON");
+        }
+    }
+
+    private static Result known(JsonNode tree) {
+        if (!tree.isObject()) {
+            return unreadable("", "must be an object, was " + Forms.kind(tree));
+        }
+        JsonNode version = tree.get("version");
+        if (version != null && version.isNumber() && version.getIntValue() != 1) {
+            return unreadable(
+                    "version",
+                    "version " + version.getNumberValue() + " is not known, this release reads 1");
+        }
+        return new Result.Tree(tree);
+    }
+
+    private static Result unreadable(String field, String reason) {
+        return new Result.Unreadable(new Problem(field, reason));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
+    }
+}

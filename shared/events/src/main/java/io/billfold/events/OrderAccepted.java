@@ -1,0 +1,35 @@
+package io.billfold.events;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** An order started a subscription. */
+@Serdeable
+public record OrderAccepted(
+        int version,
+        String eventId,
+        Instant occurredAt,
+        String orderId,
+        String subscriptionId,
+        String accountId,
+        String seller,
+        String currency,
+        LocalDate nextBillingOn)
+        implements BillfoldEvent {
+    public OrderAccepted {
+        Versions.check("OrderAccepted", version);
+    }
+
+    public static OrderAccepted of(
+            Instant occurredAt,
+            String orderId,
+            String subscriptionId,
+            String accountId,
+            String seller,
+            String currency,
+            LocalDate nextBillingOn) {
+        return new OrderAccepted(
+                1, "OrderAccepted:" + orderId, occurredAt, orderId, subscriptionId, accountId, seller, currency, nextBillingOn);
+    }
+}

@@ -1,0 +1,82 @@
+package io.billfold.events;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.account.Address;
+import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.TaxRegistration;
+import io.micronaut.json.tree.JsonNode;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Reads sellers (schema {@code seller.v1.schema.json}); the id comes from the path of the call. */
+public final class SellerReader {
+    /** The most bytes of a seller: far above what its fields can hold. */
+    public static final int SIZE_MAX_BYTES = 64 * 1024;
+
+    private static final int REGISTRATIONS_MAX = 100;
+
+    private final MessageJson json;
+
+    public SellerReader(EventJson json) {
+        this.json = new MessageJson(json, SIZE_MAX_BYTES);
+    }
+
+    /** Reads the bytes of a seller's JSON. */
+    public SellerReading read(SellerId id, byte[] bytes) {
+        return switch (json.read(bytes)) {
+            case MessageJson.Result.Tree(JsonNode tree) -> read(id, tree);
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    new SellerReading.Unreadable(List.of(problem));
+        };
+    }
+
+    private static SellerReading read(SellerId id, JsonNode tree) {
+        FieldReader in = FieldReader.of(tree);
+        Field<Seller> seller = seller(id, in);
+        return in.problems().isEmpty()
+                ? new SellerReading.Read(seller.get())
+                : new SellerReading.Unreadable(in.problems());
+    }
+
+    private static Field<Seller> seller(SellerId id, FieldReader in) {
+        in.required("version", Forms.integer(1, 1));
+        Field<String> name = in.required("name", Forms.text());
+        Field<String> legalId = in.optional("legalId", Forms.text(), null);
+        Field<String> email = in.required("email", Forms.email());
+        Field<Address> address = in.object("address", AddressReader::read);
+        Field<ZoneId> zone = in.required("zone", Forms.zone());
+        Field<String> series = in.required("series", Forms.text());
+        Field<List<TaxRegistration>> registrations =
+                in.list("registrations", REGISTRATIONS_MAX, SellerReader::registration);
+        Field<BankAccount> bank = in.objectOrNull("bank", SellerReader::bank);
+        return in.build(
+                () ->
+                        new Seller(
+                                id,
+                                name.get(),
+                                legalId.orNull(),
+                                email.get(),
+                                address.get(),
+                                zone.get(),
+                                series.get(),
+                                registrations.get(),
+                                bank.orNull()));
+    }
+
+    private static Field<TaxRegistration> registration(FieldReader in) {
+        Field<String> country = in.required("country", Forms.country());
+        Field<TaxRegistration.Scheme> scheme =
+                in.required("scheme", Forms.word(TaxRegistration.Scheme.class));
+        Field<String> taxId = in.required("taxId", Forms.text());
+        return in.build(() -> new TaxRegistration(country.get(), scheme.get(), taxId.get()));
+    }
+
+    private static Field<BankAccount> bank(FieldReader in) {
+        Field<String> holder = in.required("holder", Forms.text());
+        Field<String> number = in.required("number", Forms.text());
+        Field<String> bic = in.optional("bic", Forms.text(), null);
+        return in.build(() -> new BankAccount(holder.get(), number.get(), bic.orNull()));
+    }
+}

@@ -1,0 +1,204 @@
+package io.billfold.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.Movement;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StripeReaderTest {
+    private static final String DISPUTE =
+            """
+            {"id":"evt_1","object":"event","type":"charge.dispute.funds_withdrawn",
+             "created":1770000000,"livemode":false,"data":{"object":{"id":"dp_1",
+             "object":"dispute","charge":"ch_1","amount":2368,"currency":"eur",
+             "status":"needs_response","reason":"fraudulent",
+             "evidence_details":{"due_by":1770600000,"has_evidence":false},
+             "balance_transactions":[{"id":"txn_1","amount":-2368,"fee":1500,"net":-3868,
+             "currency":"eur","created":1769999999}]}}}""";
+
+    private static final String CHARGE =
+            """
+            {"id":"evt_2","type":"charge.succeeded","created":1770000000,"data":{"object":
+             {"id":"ch_1","amount":2368,"amount_captured":2368,"captured":true,"currency":"eur",
+             "metadata":{"invoice":"MU-2026-000001"}}}}""";
+
+    private final EventJson json = new EventJson(ObjectMapper.getDefault());
+
+    @Test
+    void readsADisputeWithItsMoney() throws IOException {
+        assertThat(dispute(DISPUTE))
+                .isEqualTo(
+                        new DisputeReport(
+                                "stripe",
+                                "dp_1",
+                                "ch_1",
+                                "evt_1",
+                                "charge.dispute.funds_withdrawn",
+                                Dispute.Status.CHARGEBACK,
+                                Money.parse("EUR 23.68"),
+                                "fraudulent",
+                                Instant.ofEpochSecond(1_770_600_000),
+                                Instant.ofEpochSecond(1_770_000_000),
+                                List.of(
+                                        new Movement(
+                                                "txn_1",
+                                                Money.parse("EUR -23.68"),
+                                                Money.parse("EUR 15.00"),
+                                                Instant.ofEpochSecond(1_769_999_999)))));
+    }
+
+    @Test
+    void readsAnExpandedChargeAndLeavesOutWhatIsNotThere() throws IOException {
+        String expanded =
+                DISPUTE.replace("\"charge\":\"ch_1\"", "\"charge\":{\"id\":\"ch_1\"}")
+                        .replace("{\"due_by\":1770600000,\"has_evidence\":false}", "null")
+                        .replaceAll("(?s)\\[\\{\"id\":\"txn_1\".*?\\}\\]", "null");
+
+        DisputeReport report = dispute(expanded);
+
+        assertThat(report.chargeReference()).isEqualTo("ch_1");
+        assertThat(report.respondBy()).isNull();
+        assertThat(report.movements()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "warning_needs_response,INQUIRY", "warning_under_review,UNDER_REVIEW",
+        "warning_closed,WON", "needs_response,CHARGEBACK", "under_review,UNDER_REVIEW", "won,WON",
+        "lost,LOST", "prevented,LOST"
+    })
+    void knowsEveryStatus(String stripes, Dispute.Status ours) throws IOException {
+        assertThat(dispute(DISPUTE.replace("needs_response", stripes)).status()).isEqualTo(ours);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"needs_response\"|\"new_status\"|data.object.status",
+                "\"charge\":\"ch_1\"|\"charge\":null|data.object.charge",
+                "\"charge\":\"ch_1\"|\"charge\":\"ch#1\"|data.object.charge",
+                "\"amount\":2368|\"amount\":\"2368\"|data.object.amount",
+                "\"amount\":2368|\"amount\":23.68|data.object.amount",
+                "\"amount\":2368|\"amount\":1e999999999|data.object.amount",
+                "\"amount\":2368|\"amount\":9223372036854775808|data.object.amount",
+                "\"amount\":-2368|\"amount\":[]|data.object.balance_transactions[0].amount",
+                "\"created\":1770000000|\"created\":1770000000000|created",
+                "\"due_by\":1770600000|\"due_by\":-1|data.object.evidence_details.due_by",
+                "\"data\":{\"object\"|\"data\":{\"other\"|data.object"
+            })
+    void namesWhatItCannotRead(String good, String bad, String path) {
+        assertThatThrownBy(() -> dispute(DISPUTE.replace(good, bad)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(path + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500,jpy,JPY 500", "500,isk,ISK 5", "500,ugx,UGX 5", "500,mga,MGA 500.00",
+        "5120,kwd,KWD 5.120", "500,huf,HUF 5.00", "-500,usd,USD -5.00"
+    })
+    void readsAmountsInStripesUnits(long units, String currency, String expected) {
+        assertThat(StripeAmount.of(units, currency)).isEqualTo(Money.parse(expected));
+    }
+
+    @Test
+    void refusesAmountsThatNoCurrencyHolds() {
+        assertThatThrownBy(() -> StripeAmount.of(501, "isk"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StripeAmount.of(1, "zzz"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsACollectedCharge() throws IOException {
+        assertThat(StripeReader.charge(event(CHARGE)))
+                .contains(
+                        new StripeCharge(
+                                "ch_1",
+                                InvoiceNumber.parse("MU-2026-000001"),
+                                Money.parse("EUR 23.68"),
+                                Instant.ofEpochSecond(1_770_000_000)));
+    }
+
+    @Test
+    void readsTheChargeOfAPaymentIntent() throws IOException {
+        String intent =
+                CHARGE.replace("charge.succeeded", "payment_intent.succeeded")
+                        .replace("\"id\":\"ch_1\"", "\"id\":\"pi_1\",\"latest_charge\":\"ch_1\"")
+                        .replace("amount_captured", "amount_received")
+                        .replace("\"captured\":true,", "");
+
+        assertThat(StripeReader.charge(event(intent))).map(StripeCharge::charge).contains("ch_1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"order\":\"1\"}", "{\"invoice\":\"in_1\"}", "{\"invoice\":5}", "null"})
+    void leavesAloneWhatIsNotForAnInvoiceOfOurs(String metadata) throws IOException {
+        String other = CHARGE.replace("{\"invoice\":\"MU-2026-000001\"}", metadata);
+
+        assertThat(StripeReader.charge(event(other))).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatIsOnlyAuthorised() throws IOException {
+        String authorised = CHARGE.replace("\"captured\":true", "\"captured\":false");
+
+        assertThat(StripeReader.charge(event(authorised))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]", "{}", "null", "5", "{\"id\":1,\"type\":\"x\"}",
+                "{\"id\":\"evt#1\",\"type\":\"x\"}", "{\"id\":\"evt_1\",\"type\":\"\"}"
+            })
+    void tellsWhatIsNoEvent(String text) throws IOException {
+        assertThat(StripeReader.event(json.tree(text.getBytes(UTF_8)))).isEmpty();
+    }
+
+    @Test
+    void aMutatedEventIsReadOrRefusedWithAReason() {
+        long seed = 815;
+        SplittableRandom random = new SplittableRandom(seed);
+        int read = 0;
+        for (int i = 0; i < 5_000; i++) {
+            byte[] mutated = Mutations.of((i % 2 == 0 ? DISPUTE : CHARGE).getBytes(UTF_8), random);
+            try {
+                Optional<StripeEvent> event = StripeReader.event(json.tree(mutated));
+                if (event.isPresent()) {
+                    StripeReader.charge(event.get());
+                    StripeReader.dispute(event.get());
+                    read++;
+                }
+            } catch (IOException | IllegalArgumentException expected) {
+                assertThat(expected).as("seed %d, case %d", seed, i).hasMessageMatching("(?s).+");
+            }
+        }
+        assertThat(read).as("mutations that are still disputes").isBetween(10, 2_000);
+    }
+
+    private StripeEvent event(String text) throws IOException {
+        return StripeReader.event(json.tree(text.getBytes(UTF_8))).orElseThrow();
+    }
+
+    private DisputeReport dispute(String text) throws IOException {
+        return StripeReader.dispute(event(text));
+    }
+}

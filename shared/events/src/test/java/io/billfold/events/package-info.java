@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.billfold.lambda;
+
+import io.billfold.billing.Problem;
+import io.billfold.events.FieldProblem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to a {@link Call}.
+ *
+ * @param status the HTTP status, for example 202
+ * @param headers by name in lower case
+ * @param body what is written as JSON through Serde (a {@code @Serdeable} record, a map, a tree);
+ *     null for no body
+ */
+public record Answer(int status, Map<String, String> headers, @Nullable Object body) {
+    private static final String CONTENT_TYPE = "content-type";
+
+    public Answer {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("HTTP status must be 200 to 599, was " + status);
+        }
+        headers = Map.copyOf(headers);
+    }
+
+    /** An answer without a body. */
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), null);
+    }
+
+    /** A value as JSON. */
+    public static Answer json(int status, Object body) {
+        return new Answer(status, Map.of(CONTENT_TYPE, "application/json"), body);
+    }
+
+    /** A refusal without a list of fields: see {@link #problem(int, String, String, List)}. */
+    public static Answer problem(int status, String title, String detail) {
+        return problem(status, title, detail, List.of());
+    }
+
+    /**
+     * A refusal in words for the person who called, as RFC 9457 problem details.
+     *
+     * @param title short and the same for every occurrence, for example "Payment refused"
+     * @param detail what to do about this occurrence; never internals
+     * @param problems what is wrong, by field
+     */
+    public static Answer problem(int status, String title, String detail, List<Problem> problems) {
+        return problem(
+                new ProblemDetails(
+                        title, status, detail, problems.stream().map(FieldProblem::of).toList()));
+    }
+
+    /** A fault of ours: the caller gets nothing but an id to ask about. */
+    static Answer fault(String requestId) {
+        return problem(ProblemDetails.fault(requestId));
+    }
+
+    private static Answer problem(ProblemDetails details) {
+        return new Answer(
+                details.status(), Map.of(CONTENT_TYPE, "application/problem+json"), details);
+    }
+}

@@ -1,0 +1,24 @@
+package io.billfold.lambda;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.billfold.events.EventJson;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** An {@link Answer} in payload format 2.0 of the HTTP API; bodies are JSON, so never base64. */
+@Serdeable
+record HttpAnswer(
+        int statusCode,
+        Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body,
+        @JsonProperty("isBase64Encoded") boolean isBase64Encoded) {
+    static HttpAnswer of(Answer answer, EventJson codec) {
+        String body = answer.body() == null ? null : codec.write(answer.body());
+        return new HttpAnswer(answer.status(), answer.headers(), body, false);
+    }
+}

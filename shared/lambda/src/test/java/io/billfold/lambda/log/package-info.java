@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.lambda.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.billfold.store;
+
+import io.billfold.billing.invoice.Invoice;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An issued invoice as it is kept.
+ *
+ * @param invoice the invoice
+ * @param snapshot its canonical JSON, the same bytes for ever
+ * @param snapshotSha256 hash of the snapshot's UTF-8 bytes
+ * @param rendition its documents, or null while they are not made yet
+ */
+public record InvoiceRecord(
+        Invoice invoice, String snapshot, String snapshotSha256, @Nullable Rendition rendition) {
+    /**
+     * The documents of an invoice in the documents bucket.
+     *
+     * @param documentKey key of the PDF
+     * @param documentSha256 hash of the PDF
+     * @param xmlKey key of the XML
+     * @param xmlSha256 hash of the XML
+     * @param renderedAt when they were made
+     */
+    public record Rendition(
+            String documentKey,
+            String documentSha256,
+            String xmlKey,
+            String xmlSha256,
+            Instant renderedAt) {}
+}

@@ -1,0 +1,156 @@
+package io.billfold.store;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.ledger.LedgerEntry;
+import io.billfold.billing.ledger.Posting;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Entries, and the balances that are kept with them: the Ledger table. A customer's balance is one
+ * item per seller and currency; a seller's totals are spread over the shards of a month, because
+ * every payment of a day would otherwise write to one item.
+ */
+public class LedgerStore {
+    private final Dynamo dynamo;
+
+    public LedgerStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    /** Adds an entry and what it does to the balances; refused when it was added before. */
+    public Commit add(Commit commit, LedgerEntry entry) {
+        Map<String, Long> deltas = deltas(entry);
+        String currency = entry.currency().getCode();
+        String shard = Shard.key(commit.shard(entry.id()));
+        return commit.putNew(Table.LEDGER, item(entry))
+                .add(
+                        Table.LEDGER,
+                        accountPk(entry.account()),
+                        "BALANCE#" + entry.seller() + "#" + currency,
+                        deltas)
+                .add(
+                        Table.LEDGER,
+                        sellerPk(entry.seller(), YearMonth.from(entry.bookedOn()), shard),
+                        "TOTAL#" + currency,
+                        deltas);
+    }
+
+    private Item item(LedgerEntry entry) {
+        return Item.of(
+                        accountPk(entry.account()), "ENTRY#" + entry.bookedOn() + "#" + entry.id())
+                .with("doc", dynamo.eventJson().write(StoredEntry.of(entry)));
+    }
+
+    private static Map<String, Long> deltas(LedgerEntry entry) {
+        Map<String, Long> deltas = new LinkedHashMap<>();
+        for (Posting posting : entry.postings()) {
+            deltas.merge(
+                    attribute(posting.account(), posting.side()),
+                    posting.amount().getAmountMinorLong(),
+                    Math::addExact);
+        }
+        return deltas;
+    }
+
+    /** An account's entries that were booked from a date to another, both included. */
+    public List<LedgerEntry> entries(AccountId account, LocalDate from, LocalDate to) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.LEDGER))
+                        .keyConditionExpression("pk = :pk and sk between :from and :to")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk", AttributeValue.fromS(accountPk(account)),
+                                        ":from", AttributeValue.fromS("ENTRY#" + from),
+                                        ":to", AttributeValue.fromS("ENTRY#" + to + "#\uffff")))
+                        .consistentRead(true)
+                        .build();
+        return dynamo.pages(query).stream()
+                .map(item -> new Attributes(item).text("doc"))
+                .map(doc -> dynamo.eventJson().read(doc, StoredEntry.class).toEntry())
+                .toList();
+    }
+
+    /** What an account owes and is owed, one balance per seller and currency. */
+    public List<Balance> balances(AccountId account) {
+        return dynamo.list(Table.LEDGER, accountPk(account), "BALANCE#").stream()
+                .map(LedgerStore::balance)
+                .toList();
+    }
+
+    private static Balance balance(Map<String, AttributeValue> found) {
+        Attributes item = new Attributes(found);
+        String[] key = item.text(Item.SK).split("#", -1);
+        CurrencyUnit currency = CurrencyUnit.of(key[2]);
+        return new Balance(new SellerId(key[1]), currency, sides(item, currency));
+    }
+
+    /**
+     * What was posted to a seller's ledger accounts in months, both included: one balance per
+     * currency.
+     */
+    public List<Balance> trialBalance(SellerId seller, YearMonth from, YearMonth to) {
+        Map<CurrencyUnit, Map<LedgerAccount, Balance.Sides>> totals = new TreeMap<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            for (int shard = 0; shard < Shard.COUNT; shard++) {
+                String pk = sellerPk(seller, month, Shard.key(shard));
+                dynamo.list(Table.LEDGER, pk, "TOTAL#").forEach(item -> addTotal(totals, item));
+            }
+        }
+        return totals.entrySet().stream()
+                .map(total -> new Balance(seller, total.getKey(), total.getValue()))
+                .toList();
+    }
+
+    private static void addTotal(
+            Map<CurrencyUnit, Map<LedgerAccount, Balance.Sides>> totals,
+            Map<String, AttributeValue> found) {
+        Attributes item = new Attributes(found);
+        CurrencyUnit currency =
+                CurrencyUnit.of(item.text(Item.SK).substring("TOTAL#".length()));
+        Map<LedgerAccount, Balance.Sides> sums =
+                totals.computeIfAbsent(currency, c -> new EnumMap<>(LedgerAccount.class));
+        sides(item, currency)
+                .forEach((account, sides) -> sums.merge(account, sides, Balance.Sides::plus));
+    }
+
+    private static Map<LedgerAccount, Balance.Sides> sides(Attributes item, CurrencyUnit currency) {
+        Map<LedgerAccount, Balance.Sides> sides = new EnumMap<>(LedgerAccount.class);
+        for (LedgerAccount account : LedgerAccount.values()) {
+            long debit = item.sum(attribute(account, Posting.Side.DEBIT));
+            long credit = item.sum(attribute(account, Posting.Side.CREDIT));
+            if (debit != 0 || credit != 0) {
+                sides.put(
+                        account,
+                        new Balance.Sides(
+                                Money.ofMinor(currency, debit), Money.ofMinor(currency, credit)));
+            }
+        }
+        return sides;
+    }
+
+    /** For example {@code receivable.debit}, in minor units. */
+    private static String attribute(LedgerAccount account, Posting.Side side) {
+        return Words.of(account) + "." + Words.of(side);
+    }
+
+    private static String accountPk(AccountId account) {
+        return "ACCOUNT#" + account;
+    }
+
+    private static String sellerPk(SellerId seller, YearMonth month, String shard) {
+        return "SELLER#" + seller + "#" + month + "#" + shard;
+    }
+}

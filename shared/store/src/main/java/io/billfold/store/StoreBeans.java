@@ -1,0 +1,130 @@
+package io.billfold.store;
+
+import io.billfold.billing.dunning.DunningPolicy;
+import io.billfold.events.EventJson;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Makes the stores and their clients from a function's settings, each when it is first used. */
+@Factory
+final class StoreBeans {
+    private final Map<String, String> settings;
+
+    StoreBeans(@Named("settings") Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    AwsClients clients() {
+        return new AwsClients(settings);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    DynamoDbClient dynamoDb(AwsClients clients) {
+        return clients.configure(DynamoDbClient.builder()).build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    S3Client s3(AwsClients clients) {
+        return clients.configure(S3Client.builder())
+                .forcePathStyle(clients.isElsewhere())
+                .build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    S3Presigner presigner(AwsClients clients) {
+        S3Presigner.Builder builder =
+                S3Presigner.builder()
+                        .region(clients.region())
+                        .credentialsProvider(clients.credentials())
+                        .serviceConfiguration(
+                                S3Configuration.builder()
+                                        .pathStyleAccessEnabled(clients.isElsewhere())
+                                        .build());
+        if (clients.endpoint() != null) {
+            builder.endpointOverride(clients.endpoint());
+        }
+        return builder.build();
+    }
+
+    @Singleton
+    Dynamo dynamo(DynamoDbClient client, EventJson eventJson) {
+        return new Dynamo(client, settings, eventJson);
+    }
+
+    @Singleton
+    AccountStore accounts(Dynamo dynamo) {
+        return new AccountStore(dynamo);
+    }
+
+    @Singleton
+    SubscriptionStore subscriptions(Dynamo dynamo) {
+        return new SubscriptionStore(dynamo);
+    }
+
+    @Singleton
+    RejectionStore rejections(Dynamo dynamo) {
+        return new RejectionStore(dynamo);
+    }
+
+    @Singleton
+    DraftStore drafts(Dynamo dynamo) {
+        return new DraftStore(dynamo);
+    }
+
+    @Singleton
+    InvoiceStore invoices(Dynamo dynamo) {
+        return new InvoiceStore(dynamo);
+    }
+
+    @Singleton
+    LedgerStore ledger(Dynamo dynamo) {
+        return new LedgerStore(dynamo);
+    }
+
+    @Singleton
+    DunningPolicy dunningPolicy() {
+        return DunningPolicy.bundled();
+    }
+
+    @Singleton
+    ReceivableStore receivables(Dynamo dynamo, DunningPolicy policy) {
+        return new ReceivableStore(dynamo, policy);
+    }
+
+    @Singleton
+    PaymentStore payments(Dynamo dynamo) {
+        return new PaymentStore(dynamo);
+    }
+
+    @Singleton
+    DisputeStore disputes(Dynamo dynamo) {
+        return new DisputeStore(dynamo);
+    }
+
+    @Singleton
+    ProviderEventStore providerEvents(Dynamo dynamo) {
+        return new ProviderEventStore(dynamo);
+    }
+
+    @Singleton
+    DocumentStore documents(S3Client s3, S3Presigner presigner) {
+        String bucket = settings.get("DOCUMENTS_BUCKET");
+        if (bucket == null) {
+            throw new IllegalStateException(
+                    "setting DOCUMENTS_BUCKET is missing: this function may not use documents");
+        }
+        return new DocumentStore(s3, presigner, bucket);
+    }
+}

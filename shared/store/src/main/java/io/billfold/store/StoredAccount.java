@@ -1,0 +1,49 @@
+package io.billfold.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.billfold.billing.account.Account;
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.PartyKind;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of an {@link Account}, version 1. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StoredAccount(
+        int version,
+        String id,
+        String name,
+        String kind,
+        String email,
+        @Nullable String taxId,
+        StoredAddress address,
+        String language,
+        String zone) {
+    static StoredAccount of(Account account) {
+        return new StoredAccount(
+                1,
+                account.id().value(),
+                account.name(),
+                Words.of(account.kind()),
+                account.email(),
+                account.taxId(),
+                StoredAddress.of(account.address()),
+                account.language(),
+                account.zone().getId());
+    }
+
+    Account toAccount() {
+        StoredVersion.check("account", version);
+        return new Account(
+                new AccountId(id),
+                name,
+                Words.to(PartyKind.class, kind),
+                email,
+                taxId,
+                address.toAddress(),
+                language,
+                ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,84 @@
+package io.billfold.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.TaxRegistration;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of a {@link Seller}, version 1. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StoredSeller(
+        int version,
+        String id,
+        String name,
+        @Nullable String legalId,
+        String email,
+        StoredAddress address,
+        String zone,
+        String series,
+        List<Registration> registrations,
+        @Nullable Bank bank) {
+    /** The stored form of a {@link TaxRegistration}. */
+    @Serdeable
+    record Registration(String country, String scheme, String taxId) {
+        static Registration of(TaxRegistration registration) {
+            return new Registration(
+                    registration.country(),
+                    Words.of(registration.scheme()),
+                    registration.taxId());
+        }
+
+        TaxRegistration toRegistration() {
+            return new TaxRegistration(
+                    country, Words.to(TaxRegistration.Scheme.class, scheme), taxId);
+        }
+    }
+
+    /** The stored form of a {@link BankAccount}. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Bank(String holder, String number, @Nullable String bic) {
+        static Bank of(BankAccount bank) {
+            return new Bank(bank.holder(), bank.number(), bank.bic());
+        }
+
+        BankAccount toBank() {
+            return new BankAccount(holder, number, bic);
+        }
+    }
+
+    static StoredSeller of(Seller seller) {
+        BankAccount account = seller.bank();
+        return new StoredSeller(
+                1,
+                seller.id().value(),
+                seller.name(),
+                seller.legalId(),
+                seller.email(),
+                StoredAddress.of(seller.address()),
+                seller.zone().getId(),
+                seller.series(),
+                seller.registrations().stream().map(Registration::of).toList(),
+                account == null ? null : Bank.of(account));
+    }
+
+    Seller toSeller() {
+        StoredVersion.check("seller", version);
+        return new Seller(
+                new SellerId(id),
+                name,
+                legalId,
+                email,
+                address.toAddress(),
+                ZoneId.of(zone),
+                series,
+                registrations.stream().map(Registration::toRegistration).toList(),
+                bank == null ? null : bank.toBank());
+    }
+}

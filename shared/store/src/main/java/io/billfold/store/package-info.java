@@ -1,0 +1,64 @@
+/**
+ * DynamoDB and S3. A store is the words of one subject for the tables: it reads, and it adds parts
+ * to a {@link io.billfold.store.Commit}, which alone writes. Reads are consistent unless an index is
+ * named. Stored forms ({@code Stored...}) are types of their own with a version, as JSON in the
+ * attribute {@code doc}; items that change carry {@code version}.
+ *
+ * <p>Every access pattern, with its table and key ({@code pk} / {@code sk}) or index:
+ *
+ * <table>
+ * <caption>Access patterns</caption>
+ * <tr><th>pattern</th><th>table</th><th>key</th><th>index</th></tr>
+ * <tr><td>seller by id</td><td>Accounts</td><td>SELLER#id / SELLER</td><td></td></tr>
+ * <tr><td>seller of a number series</td><td>Accounts</td><td>SERIES#series / SERIES</td><td></td></tr>
+ * <tr><td>account by id</td><td>Accounts</td><td>ACCOUNT#id / ACCOUNT</td><td></td></tr>
+ * <tr><td>notices that an account was sent</td><td>Accounts</td>
+ * <td>ACCOUNT#id / NOTICE#invoice:number or NOTICE#reminder:number:level</td><td></td></tr>
+ * <tr><td>accepted order by id</td><td>Subscriptions</td><td>ORDER#id / ORDER</td><td></td></tr>
+ * <tr><td>subscription by id</td><td>Subscriptions</td><td>SUBSCRIPTION#id / SUBSCRIPTION</td>
+ * <td></td></tr>
+ * <tr><td>subscriptions to bill by a date</td><td>Subscriptions</td>
+ * <td>BILL#shard / date#id</td><td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>rejection by id</td><td>Subscriptions</td><td>REJECTION#id / REJECTION</td><td></td></tr>
+ * <tr><td>what was sent and refused</td><td>Subscriptions</td><td>REJECTION#id / RAW#number</td>
+ * <td></td></tr>
+ * <tr><td>rejections of a month</td><td>Subscriptions</td><td>REJECTION#yyyy-MM / time#id</td>
+ * <td></td></tr>
+ * <tr><td>draft by id</td><td>Invoices</td><td>DRAFT#id / DRAFT</td><td></td></tr>
+ * <tr><td>drafts of a seller that are held</td><td>Invoices</td><td>HELD#seller / id</td><td></td>
+ * </tr>
+ * <tr><td>last number of a series in a year</td><td>Invoices</td>
+ * <td>SELLER#seller / SERIES#series#year</td><td></td></tr>
+ * <tr><td>invoice by number; invoices of a series by their numbers (batch)</td><td>Invoices</td>
+ * <td>INVOICE#number / INVOICE</td><td></td></tr>
+ * <tr><td>latest invoices of an account</td><td>Invoices</td><td>accountId / issuedOn</td>
+ * <td>account</td></tr>
+ * <tr><td>who looked at an invoice</td><td>Invoices</td><td>INVOICE#number / ACCESS#time#id</td>
+ * <td></td></tr>
+ * <tr><td>an account's ledger entries by date</td><td>Ledger</td>
+ * <td>ACCOUNT#id / ENTRY#date#id</td><td></td></tr>
+ * <tr><td>an account's balances</td><td>Ledger</td><td>ACCOUNT#id / BALANCE#seller#currency</td>
+ * <td></td></tr>
+ * <tr><td>a seller's totals of a month</td><td>Ledger</td>
+ * <td>SELLER#seller#yyyy-MM#shard / TOTAL#currency</td><td></td></tr>
+ * <tr><td>payment by id</td><td>Payments</td><td>PAYMENT#id / PAYMENT</td><td></td></tr>
+ * <tr><td>payment by a provider's charge</td><td>Payments</td>
+ * <td>CHARGE#provider#charge / CHARGE</td><td></td></tr>
+ * <tr><td>event of a payment provider</td><td>Payments</td><td>PROVIDER#provider#id / EVENT</td>
+ * <td></td></tr>
+ * <tr><td>dispute by id</td><td>Payments</td><td>DISPUTE#provider#id / DISPUTE</td><td></td></tr>
+ * <tr><td>receivable of an invoice</td><td>Collections</td>
+ * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>
+ * <tr><td>receivables to look at by a date</td><td>Collections</td><td>DUN#shard / date#number</td>
+ * <td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>event that was published</td><td>the table it tells of</td><td>OUTBOX#eventId / EVENT</td>
+ * <td></td></tr>
+ * </table>
+ *
+ * <p>Documents are in S3 under {@code invoices/seller/year/number/} as {@code invoice.pdf}, {@code
+ * invoice.xml} and {@code snapshot.json}.
+ */
+@NullMarked
+package io.billfold.store;
+
+import org.jspecify.annotations.NullMarked;

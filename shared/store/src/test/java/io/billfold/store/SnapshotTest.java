@@ -1,0 +1,140 @@
+package io.billfold.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.billfold.billing.account.Account;
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.Address;
+import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.TaxRegistration;
+import io.billfold.billing.invoice.Draft;
+import io.billfold.billing.invoice.DraftId;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.InvoiceTax;
+import io.billfold.billing.subscription.Period;
+import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.events.CanonicalJson;
+import io.billfold.events.EventJson;
+import io.billfold.money.RoundingPolicy;
+import io.billfold.money.UnitPrice;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The snapshot of an invoice, whose hash stands in its documents. The expected bytes were written
+ * without this software, and hashed with another tool; they never change while version 1 is read.
+ */
+class SnapshotTest {
+    private static final String SHA256 =
+            "e7d6c279ac8fb96262567833d0e7356d92b02309a95461ce90eae9bbdc961a90";
+
+    private static final Period JANUARY =
+            new Period(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 2, 5));
+
+    @Test
+    void snapshotIsTheseBytes() throws IOException {
+        byte[] snapshot =
+                CanonicalJson.bytes(
+                        new EventJson(ObjectMapper.create(Map.of()))
+                                .toTree(StoredInvoice.of(invoice())));
+        assertThat(new String(snapshot, UTF_8)).isEqualTo(new String(expected(), UTF_8));
+        assertThat(Sha256.hex(snapshot)).isEqualTo(SHA256);
+    }
+
+    private static byte[] expected() throws IOException {
+        try (InputStream in =
+                SnapshotTest.class.getResourceAsStream("invoice.v1.snapshot.json")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+
+    private static Invoice invoice() {
+        SubscriptionId subscription = new SubscriptionId("o-1001");
+        Draft draft =
+                new Draft(
+                        DraftId.of(subscription, JANUARY),
+                        subscription,
+                        seller(),
+                        account(),
+                        CurrencyUnit.EUR,
+                        JANUARY,
+                        14,
+                        null,
+                        List.of(line()),
+                        List.of());
+        return new Invoice(
+                new InvoiceNumber("MU", 2026, 42),
+                LocalDate.of(2026, 2, 1),
+                LocalDate.of(2026, 2, 15),
+                1,
+                InvoiceTax.calculate(draft, germanVat()));
+    }
+
+    private static Seller seller() {
+        return new Seller(
+                new SellerId("muster-de"),
+                "Muster Software GmbH",
+                "HRB 12345",
+                "billing@muster.example",
+                new Address("Ring 1", null, "Berlin", "10115", null, "DE"),
+                ZoneId.of("Europe/Berlin"),
+                "MU",
+                List.of(
+                        new TaxRegistration(
+                                "DE", TaxRegistration.Scheme.DOMESTIC, "DE136695976")),
+                new BankAccount("Muster Software GmbH", "DE02120300000000202051", null));
+    }
+
+    private static Account account() {
+        return new Account(
+                new AccountId("acme"),
+                "Söhne \"Acme\" GmbH",
+                PartyKind.BUSINESS,
+                "ap@acme.example",
+                "DE123456788",
+                new Address("Straße 5", null, "Köln", null, null, "DE"),
+                "de",
+                ZoneId.of("Europe/Berlin"));
+    }
+
+    private static InvoiceLine line() {
+        return new InvoiceLine(
+                "PRO",
+                "Pro plan",
+                JANUARY,
+                new BigDecimal("5"),
+                new UnitPrice(CurrencyUnit.EUR, new BigDecimal("19.90")),
+                Money.parse("EUR 99.50"));
+    }
+
+    private static TaxTreatment germanVat() {
+        return new TaxTreatment(
+                TaxCategory.STANDARD,
+                "VAT",
+                "DE",
+                new BigDecimal("19"),
+                null,
+                null,
+                "DE136695976",
+                RoundingPolicy.EN_16931,
+                List.of("the seller is established in DE"));
+    }
+}
