@@ -10,8 +10,11 @@ import io.billfold.events.ReminderDue;
 import io.billfold.store.AccountStore;
 import io.billfold.store.AccountStore.Notice;
 import io.billfold.store.Commit;
+import io.billfold.store.DocumentStore;
 import io.billfold.store.Dynamo;
+import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
+import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -25,6 +28,8 @@ import java.time.InstantSource;
 class SendNotice {
     private final AccountStore accounts;
     private final InvoiceStore invoices;
+    private final ReceivableStore receivables;
+    private final DocumentStore documents;
     private final Mail mail;
     private final Dynamo dynamo;
     private final InstantSource clock;
@@ -32,50 +37,72 @@ class SendNotice {
     SendNotice(
             AccountStore accounts,
             InvoiceStore invoices,
+            ReceivableStore receivables,
+            DocumentStore documents,
             Mail mail,
             Dynamo dynamo,
             InstantSource clock) {
         this.accounts = accounts;
         this.invoices = invoices;
+        this.receivables = receivables;
+        this.documents = documents;
         this.mail = mail;
         this.dynamo = dynamo;
         this.clock = clock;
     }
 
-    /** Tells a customer of a new invoice. */
+    /** Sends a customer a new invoice. */
     void send(InvoiceRendered event) {
-        Invoice invoice = invoice(event.number());
-        send(
-                "invoice:" + event.number(),
-                "invoice",
-                invoice,
-                Letter.invoice(invoice));
+        InvoiceRecord issued = issued(event.number());
+        send("invoice:" + event.number(), "invoice", issued, Letter.invoice(issued.invoice()));
     }
 
-    /** Reminds a customer of an overdue invoice. */
+    /** Reminds a customer of an overdue invoice, unless it was paid or disputed meanwhile. */
     void send(ReminderDue event) {
-        Invoice invoice = invoice(event.number());
-        send(
-                "reminder:" + event.number() + ":" + event.level(),
-                "reminder",
-                invoice,
-                Letter.reminder(invoice, event));
+        InvoiceRecord issued = issued(event.number());
+        if (isStillOwed(issued.invoice().number())) {
+            send(
+                    "reminder:" + event.number() + ":" + event.level(),
+                    "reminder",
+                    issued,
+                    Letter.reminder(issued.invoice(), event));
+        }
     }
 
-    private Invoice invoice(String number) {
+    private InvoiceRecord issued(String number) {
         return invoices.find(InvoiceNumber.parse(number))
-                .orElseThrow(() -> new IllegalStateException("invoice " + number + " is not known"))
-                .invoice();
+                .orElseThrow(
+                        () -> new IllegalStateException("invoice " + number + " is not known"));
     }
 
-    private void send(String noticeId, String kind, Invoice invoice, Letter letter) {
+    private boolean isStillOwed(InvoiceNumber number) {
+        return receivables
+                .find(number)
+                .map(Versioned::value)
+                .filter(receivable -> receivable.open().isPositive())
+                .filter(receivable -> receivable.pausedBy() == null)
+                .isPresent();
+    }
+
+    private void send(String noticeId, String kind, InvoiceRecord issued, Letter letter) {
+        Invoice invoice = issued.invoice();
         Account account = current(invoice.content().account());
         if (accounts.isNoticeSent(account.id(), noticeId)) {
             return;
         }
+        String replyTo = invoice.content().seller().email();
         String messageId =
-                mail.send(account.email(), invoice.content().seller().email(), letter);
+                mail.send(account.email(), replyTo, letter, invoice.number() + ".pdf", pdf(issued));
         note(noticeId, kind, invoice, account, messageId);
+    }
+
+    private byte[] pdf(InvoiceRecord issued) {
+        InvoiceRecord.Rendition rendition = issued.rendition();
+        if (rendition == null) {
+            throw new IllegalStateException(
+                    "invoice " + issued.invoice().number() + " has no document yet");
+        }
+        return documents.content(rendition.documentKey());
     }
 
     /** The account as it is now: its address may have been corrected since the invoice. */

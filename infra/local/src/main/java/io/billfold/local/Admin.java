@@ -125,7 +125,7 @@ final class Admin implements Endpoint {
                             .put("text", mail.text())
                             .put("html", mail.html());
             json.set("to", Json.tree(mail.to()));
-            json.set("request", mail.request());
+            json.set("attachments", Json.tree(mail.attachments()));
             mails.add(json);
         }
         return mails;

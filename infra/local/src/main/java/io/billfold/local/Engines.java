@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The services that functions use, with the template's resources in them.
  *
  * @param tokens signs the tokens of the HTTP API
+ * @param temporary what is deleted at the end
  */
 record Engines(
         DynamoEngine dynamo,
@@ -40,7 +42,8 @@ record Engines(
         S3Service s3,
         SecretService secrets,
         MailService mails,
-        TokenIssuer tokens)
+        TokenIssuer tokens,
+        Optional<Folder> temporary)
         implements AutoCloseable {
     private static final int DAYS_PER_YEAR = 365;
 
@@ -64,7 +67,8 @@ record Engines(
         CompletableFuture<TokenIssuer> tokens =
                 CompletableFuture.supplyAsync(() -> TokenIssuer.open(endpoint, folder));
         Queues queues = new Queues(in(folder, "sqs"), work);
-        S3Service s3 = new S3Service(new Folder(objects(dataFolder)), clock);
+        Folder objects = folder == null ? temporaryFolder() : folder.folder("s3");
+        S3Service s3 = new S3Service(objects, clock);
         MailService mails = new MailService(in(folder, "mails"), clock);
         return new Engines(
                 dynamo.join(),
@@ -73,7 +77,8 @@ record Engines(
                 s3,
                 new SecretService(folder),
                 mails,
-                tokens.join());
+                tokens.join(),
+                folder == null ? Optional.of(objects) : Optional.empty());
     }
 
     /** Creates the template's resources, those that are not there. */
@@ -104,6 +109,7 @@ record Engines(
     public void close() {
         queues.close();
         dynamo.close();
+        temporary.ifPresent(Folder::delete);
     }
 
     private static @Nullable Folder in(@Nullable Folder folder, String name) {
@@ -111,11 +117,9 @@ record Engines(
     }
 
     /** Bodies lie on the disk in any case: a year's documents need not fit into memory. */
-    private static Path objects(@Nullable Path dataFolder) {
+    private static Folder temporaryFolder() {
         try {
-            return dataFolder == null
-                    ? Files.createTempDirectory("billfold-s3")
-                    : dataFolder.resolve("s3");
+            return new Folder(Files.createTempDirectory("billfold-s3"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,7 +174,7 @@ record Engines(
                             Json.text(properties.json("EventPattern").orElseGet(Json::object)),
                             targets));
         } catch (IllegalArgumentException e) {
-            throw new TemplateException(properties.placeOf("EventPattern"), e.getMessage());
+            throw new TemplateException(properties.placeOf("EventPattern"), String.valueOf(e.getMessage()));
         }
     }
 

@@ -213,8 +213,16 @@ public final class LocalCloud implements AutoCloseable {
         } catch (CompletionException e) {
             throw new IllegalStateException("the engines cannot start: " + e.getCause(), e);
         } catch (RuntimeException | IOException e) {
-            starting.thenAccept(Engines::close);
+            close(starting);
             throw e;
+        }
+    }
+
+    private static void close(CompletableFuture<Engines> starting) {
+        try {
+            starting.join().close();
+        } catch (CompletionException e) {
+            LOG.warn("the engines did not start either", e);
         }
     }
 

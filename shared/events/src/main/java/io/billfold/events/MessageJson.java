@@ -50,7 +50,7 @@ public final class MessageJson {
         if (version != null && version.isNumber() && version.getIntValue() != 1) {
             return unreadable(
                     "version",
-                    "version " + version.getNumberValue() + " is not known, this release reads 1");
+                    version.getNumberValue() + " is not known: this release reads 1");
         }
         return new Result.Tree(tree);
     }

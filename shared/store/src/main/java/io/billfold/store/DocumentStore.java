@@ -118,6 +118,11 @@ public class DocumentStore {
         }
     }
 
+    /** The bytes of a document, by the key that {@link #keep} returned. */
+    public byte[] content(String key) {
+        return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
+    }
+
     /**
      * A link that gives whoever has it the document until it expires.
      *

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,6 +31,18 @@ class ShapeTest {
     private static final Set<String> FOREIGN_FOLDERS =
             // a class of ours that must be in iText's package to reach what is protected there
             Set.of("com/itextpdf");
+
+    /**
+     * Too many parameters today, each with what is to be done about it. The list may only get
+     * shorter: an entry that is no longer needed fails the test.
+     */
+    private static final Map<String, String> TOO_MANY_PARAMETERS =
+            Map.of(
+                    "TaxCase.decided", "a TaxTreatment's fields: make a record of its sources",
+                    "AcceptOrder.<init>", "injection: order keys and rejections could be one store",
+                    "IssueInvoices.<init>", "injection: ledger and receivable could be one part",
+                    "SendNotice.<init>", "injection: letter and mail could be one part",
+                    "Queue.<init>", "what all queues share could be one record");
 
     private static final List<Method> METHODS = SourceFile.methods(mainSources());
 
@@ -56,7 +69,8 @@ class ShapeTest {
         assertThat(METHODS)
                 .filteredOn(method -> !method.makesRecord())
                 .filteredOn(method -> method.parameters() > PARAMETERS_MAX)
-                .isEmpty();
+                .map(method -> method.type() + "." + method.name())
+                .containsExactlyInAnyOrderElementsOf(TOO_MANY_PARAMETERS.keySet());
     }
 
     @Test
@@ -72,8 +86,9 @@ class ShapeTest {
     void everyPackageIsNullMarked() throws IOException {
         Set<String> broken = new TreeSet<>();
         for (Path folder : packages()) {
-            Path info = folder.resolve("package-info.java");
-            if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
+            // one package-info speaks for a package's tests too
+            Path main = Path.of(folder.toString().replace("/src/test/java", "/src/main/java"));
+            if (!isNullMarked(folder) && !isNullMarked(main)) {
                 broken.add(Repository.root().relativize(folder).toString());
             }
         }
@@ -88,6 +103,11 @@ class ShapeTest {
                 assertThat(lines).as("lines of " + file).isLessThanOrEqualTo(HANDLER_LINES_MAX);
             }
         }
+    }
+
+    private static boolean isNullMarked(Path folder) throws IOException {
+        Path info = folder.resolve("package-info.java");
+        return Files.exists(info) && Files.readString(info).contains("@NullMarked");
     }
 
     private static boolean isIn(Path file, String group) {

@@ -81,7 +81,7 @@ final class HttpEvent {
     private static void cookies(Request request, ObjectNode event) {
         String cookies = request.header("cookie");
         if (cookies != null) {
-            for (String cookie : cookies.split(";")) {
+            for (String cookie : cookies.split(";", -1)) {
                 event.withArray("cookies").add(cookie.trim());
             }
         }
@@ -102,7 +102,7 @@ final class HttpEvent {
     /** Of one name several times, the values joined by commas. */
     private static Map<String, String> query(String rawQuery) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = form(equals < 0 ? pair : pair.substring(0, equals));
             if (!name.isEmpty()) {

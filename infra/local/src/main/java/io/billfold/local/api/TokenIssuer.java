@@ -97,7 +97,7 @@ public final class TokenIssuer implements Endpoint {
                     signed.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
                             && signed.verify(new RSASSAVerifier(key))
                             && claims.getExpirationTime() != null
-                            && claims.getExpirationTime().after(new Date())
+                            && claims.getExpirationTime().toInstant().isAfter(Instant.now())
                             && url.equals(claims.getIssuer());
             return valid ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException e) {

@@ -1,9 +1,5 @@
 package io.billfold.local.command;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,15 +9,20 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
 /** The program {@code billfold}. */
 @Command(
         name = "billfold",
         description = {
             "Event-driven billing in your own AWS account, and on your own machine.",
             "",
-            "Begin with @|bold billfold demo|@: three billing months in a local cloud, from orders to paid, "
-                    + "reminded and disputed invoices. Then @|bold billfold local|@ keeps a local cloud "
-                    + "running that every other command talks to."
+            "Begin with @|bold billfold demo|@: three billing months in a local cloud, from orders"
+                + " to paid, reminded and disputed invoices. Then @|bold billfold local|@ keeps a"
+                + " local cloud running that every other command talks to."
         },
         sortOptions = false,
         commandListHeading = "%nCommands:%n",
@@ -69,11 +70,11 @@ public final class Billfold implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         // log lines of the functions must not mix with what a command prints
         FunctionLog.redirect(isVerbose(args) ? err : null);
-        int exit = commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
+        int exit = commandLine(out, new PrintWriter(err, true)).execute(args);
         out.flush();
         // engines of the local cloud leave threads behind
         Runtime.getRuntime().exit(exit);
@@ -93,7 +94,8 @@ public final class Billfold implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which command, for example: billfold demo");
+        throw new ParameterException(
+                spec.commandLine(), "say which command, for example: billfold demo");
     }
 
     private static int failed(Exception e, CommandLine line, ParseResult parsed) {
@@ -102,7 +104,8 @@ public final class Billfold implements Runnable {
         if (root.verbose) {
             e.printStackTrace(line.getErr());
         } else if (!(e instanceof CommandFailure)) {
-            line.getErr().println("billfold: this was not expected; --verbose shows where it came from");
+            line.getErr()
+                    .println("billfold: this was not expected; --verbose shows where it came from");
         }
         return FAILED;
     }

@@ -17,6 +17,11 @@ import io.billfold.store.RejectionStore;
 import io.billfold.store.Table;
 import io.billfold.store.Versioned;
 import io.micronaut.context.ApplicationContext;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,9 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * What the tables hold, read with the functions' own stores.
@@ -89,8 +91,10 @@ public final class Books implements AutoCloseable {
                         .banner(false)
                         .properties(
                                 Map.of(
-                                        "micronaut.serde.write-dates-as-timestamps", false,
-                                        "micronaut.serde.serialization.inclusion", "ALWAYS"))
+                                        "micronaut.serde.write-dates-as-timestamps",
+                                        false,
+                                        "micronaut.serde.serialization.inclusion",
+                                        "ALWAYS"))
                         .singletons(new Host(settings, InstantSource.system()))
                         .start();
         return new Books(beans, settings);
@@ -167,7 +171,8 @@ public final class Books implements AutoCloseable {
         return scan(Table.PAYMENTS, "DISPUTE#")
                 .flatMap(
                         item ->
-                                disputes.find(text(item, "provider"), text(item, "disputeId"))
+                                disputes
+                                        .find(text(item, "provider"), text(item, "disputeId"))
                                         .stream())
                 .map(Versioned::value)
                 .sorted(Comparator.comparing(Dispute::id))

@@ -1,12 +1,14 @@
 package io.billfold.local.command;
 
 import io.billfold.store.AwsClients;
-import java.net.URI;
-import java.util.Map;
+
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.net.URI;
+import java.util.Map;
 
 /** AWS's own clients at one endpoint. */
 public final class Clients implements AutoCloseable {

@@ -1,5 +1,8 @@
 package io.billfold.local.command;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +12,14 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Shows or moves business time. */
 @Command(
         name = "clock",
         sortOptions = false,
         description = {
-            "Show the local cloud's business time, or move it forward: every schedule on the way runs, "
-                    + "and the command returns when all that follows is done."
+            "Show the local cloud's business time, or move it forward: every schedule on the way"
+                + " runs, and the command returns when all that follows is done."
         },
         subcommands = {ClockCommand.Advance.class, ClockCommand.To.class})
 final class ClockCommand extends CloudCommand {
@@ -60,7 +61,9 @@ final class ClockCommand extends CloudCommand {
     /** To a point in time. */
     @Command(name = "to", description = "Move forward to a date or an instant (UTC).")
     static final class To extends CloudCommand {
-        @Parameters(paramLabel = "TIME", description = "For example 2026-03-01 or 2026-03-01T06:00Z.")
+        @Parameters(
+                paramLabel = "TIME",
+                description = "For example 2026-03-01 or 2026-03-01T06:00Z.")
         private String time = "";
 
         @Override
@@ -72,7 +75,8 @@ final class ClockCommand extends CloudCommand {
                 throw wrongUse("'" + time + "' is no date such as 2026-03-01");
             }
             if (to.isBefore(cloud.clock())) {
-                throw new CommandFailure("it is " + cloud.clock() + " already; time does not run back");
+                throw new CommandFailure(
+                        "it is " + cloud.clock() + " already; time does not run back");
             }
             out().println(cloud.moveClock(to));
             return 0;

@@ -1,12 +1,13 @@
 package io.billfold.local.command;
 
-import java.io.PrintWriter;
-import java.net.URI;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.concurrent.Callable;
 
 /** A command that talks to a running local cloud. */
 abstract class CloudCommand implements Callable<Integer> {

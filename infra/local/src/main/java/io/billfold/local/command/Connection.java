@@ -2,7 +2,11 @@ package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -19,11 +23,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A running local cloud as the commands see it: its HTTP API with tokens, its own pages under {@code
- * /_billfold/}, and AWS's protocols on the same port. Used from one thread, closed at the end.
+ * A running local cloud as the commands see it: its HTTP API with tokens, its own pages under
+ * {@code /_billfold/}, and AWS's protocols on the same port. Used from one thread, closed at the
+ * end.
  */
 public final class Connection implements AutoCloseable {
     /** Moving the clock through a billing day of thousands of customers takes minutes. */
@@ -122,7 +126,8 @@ public final class Connection implements AutoCloseable {
     public String physical(String logicalId) {
         JsonNode found = outputs().path("physicalIds").path(logicalId);
         if (!found.isTextual()) {
-            throw new CommandFailure("the template of " + endpoint + " has no resource " + logicalId);
+            throw new CommandFailure(
+                    "the template of " + endpoint + " has no resource " + logicalId);
         }
         return found.asText();
     }

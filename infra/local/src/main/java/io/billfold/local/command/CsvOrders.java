@@ -2,7 +2,14 @@ package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -14,22 +21,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Orders as CSV with a header, one row per order line: rows with the same orderId are one order,
  * whose other columns are taken from its first row.
  *
- * <p>Every cell goes into the order as it stands, as text; an empty cell is a field left out. Columns
- * that are not known become fields that are not known, and are refused as such.
+ * <p>Every cell goes into the order as it stands, as text; an empty cell is a field left out.
+ * Columns that are not known become fields that are not known, and are refused as such.
  */
 final class CsvOrders {
     /** Columns of the order itself; see {@code infra/local/examples/orders.csv}. */
     private static final List<String> ORDER =
-            List.of("seller", "currency", "interval", "startOn", "paymentTermsDays", "purchaseOrder");
+            List.of(
+                    "seller",
+                    "currency",
+                    "interval",
+                    "startOn",
+                    "paymentTermsDays",
+                    "purchaseOrder");
 
     private static final List<String> ACCOUNT =
             List.of("name", "kind", "email", "taxId", "language", "zone");
@@ -64,7 +73,9 @@ final class CsvOrders {
         try (CSVParser parser = CSVParser.parse(withoutByteOrderMark(reader), FORMAT)) {
             if (!parser.getHeaderNames().contains("orderId")) {
                 throw new CommandFailure(
-                        name + " has no column orderId in its first line; see infra/local/examples/orders.csv");
+                        name
+                                + " has no column orderId in its first line; see"
+                                + " infra/local/examples/orders.csv");
             }
             for (CSVRecord row : parser) {
                 orders.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row);

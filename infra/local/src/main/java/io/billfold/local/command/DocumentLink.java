@@ -1,6 +1,7 @@
 package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,7 +23,10 @@ public record DocumentLink(String number, String url, String expiresAt, String s
     public static DocumentLink of(Connection cloud, String number) {
         Connection.Reply reply =
                 cloud.call(
-                        "GET", "/invoices/" + Connection.encoded(number) + "/document", "audit", null);
+                        "GET",
+                        "/invoices/" + Connection.encoded(number) + "/document",
+                        "audit",
+                        null);
         JsonNode json = reply.json();
         return switch (reply.status()) {
             case 200 ->
@@ -31,11 +35,22 @@ public record DocumentLink(String number, String url, String expiresAt, String s
                             json.path("url").asText(),
                             json.path("expiresAt").asText(),
                             json.path("documentSha256").asText());
-            case 202 -> throw new CommandFailure(
-                    "the document of " + number + " is not ready yet (" + json.path("state").asText() + ")");
+            case 202 ->
+                    throw new CommandFailure(
+                            "the document of "
+                                    + number
+                                    + " is not ready yet ("
+                                    + json.path("state").asText()
+                                    + ")");
             case 404 -> throw new CommandFailure("there is no invoice " + number);
-            default -> throw new CommandFailure(
-                    "asking for " + number + " was answered with " + reply.status() + ": " + reply.reason());
+            default ->
+                    throw new CommandFailure(
+                            "asking for "
+                                    + number
+                                    + " was answered with "
+                                    + reply.status()
+                                    + ": "
+                                    + reply.reason());
         };
     }
 
@@ -52,7 +67,12 @@ public record DocumentLink(String number, String url, String expiresAt, String s
         String found = sha256(reply.body());
         if (!found.equals(sha256)) {
             throw new CommandFailure(
-                    "the document of " + number + " has SHA-256 " + found + ", the invoice records " + sha256);
+                    "the document of "
+                            + number
+                            + " has SHA-256 "
+                            + found
+                            + ", the invoice records "
+                            + sha256);
         }
         return reply.body();
     }

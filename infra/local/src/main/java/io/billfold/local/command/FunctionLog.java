@@ -1,5 +1,7 @@
 package io.billfold.local.command;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the functions' log lines go while they run inside the command: to standard error with
@@ -19,7 +20,8 @@ final class FunctionLog {
 
     /** Takes standard output away from everybody but the command itself. */
     static void redirect(@Nullable PrintStream to) {
-        System.setOut(to == null ? new PrintStream(new LazyFile(), false, StandardCharsets.UTF_8) : to);
+        System.setOut(
+                to == null ? new PrintStream(new LazyFile(), false, StandardCharsets.UTF_8) : to);
     }
 
     /** The file, made or not. */

@@ -1,25 +1,33 @@
 package io.billfold.local.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Gives the signed link to an invoice's document. */
 @Command(
         name = "invoice",
         sortOptions = false,
         description = {
-            "Print a signed link to an invoice's PDF. The link expires; who asked for it is recorded."
+            "Print a signed link to an invoice's PDF. The link expires; who asked for it is"
+                + " recorded."
         })
 final class InvoiceCommand extends CloudCommand {
-    @Parameters(paramLabel = "NUMBER", description = "For example MU-2026-000001; 'billfold invoices' lists.")
+    @Parameters(
+            paramLabel = "NUMBER",
+            description = "For example MU-2026-000001; 'billfold invoices' lists.")
     private String number = "";
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Fetch the PDF and check its hash.")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Fetch the PDF and check its hash.")
     private @Nullable Path file;
 
     @Override

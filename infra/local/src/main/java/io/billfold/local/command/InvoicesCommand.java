@@ -4,12 +4,15 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.store.InvoiceRecord;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Lists invoices. */
 @Command(
@@ -36,7 +39,10 @@ final class InvoicesCommand extends CloudCommand {
                 add(table, record, standings);
             }
         }
-        out().print(table.isEmpty() ? "no invoice was issued in " + chosen + "\n" : table.render(0));
+        out().print(
+                        table.isEmpty()
+                                ? "no invoice was issued in " + chosen + "\n"
+                                : table.render(0));
         return 0;
     }
 

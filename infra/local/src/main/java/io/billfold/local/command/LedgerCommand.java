@@ -3,12 +3,15 @@ package io.billfold.local.command;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.store.Balance;
+
+import org.joda.money.Money;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.joda.money.Money;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Shows the trial balance. */
 @Command(
@@ -19,7 +22,8 @@ final class LedgerCommand extends CloudCommand {
     @Option(
             names = "--months",
             defaultValue = "12",
-            description = "How many months back from the local cloud's clock. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many months back from the local cloud's clock. Default: ${DEFAULT-VALUE}")
     private int months = 12;
 
     @Override

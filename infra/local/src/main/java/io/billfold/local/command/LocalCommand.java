@@ -2,6 +2,15 @@ package io.billfold.local.command;
 
 import io.billfold.local.LocalCloud;
 import io.billfold.local.LocalCloudOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,20 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs the local cloud. */
 @Command(
         name = "local",
         sortOptions = false,
         description = {
-            "Run template.yaml on this machine: every function, queue, rule, schedule, table and bucket, "
-                    + "on one port, until Ctrl-C. The AWS CLI and every SDK work against it."
+            "Run template.yaml on this machine: every function, queue, rule, schedule, table and"
+                + " bucket, on one port, until Ctrl-C. The AWS CLI and every SDK work against it."
         })
 final class LocalCommand implements Callable<Integer> {
     @Option(
@@ -107,7 +110,8 @@ final class LocalCommand implements Callable<Integer> {
         out.println("  ./billfold orders send infra/local/examples/orders.csv");
         out.println("  ./billfold clock advance 30d");
         out.println("  ./billfold invoices");
-        out.println("  AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=eu-central-1 \\");
+        out.println(
+                "  AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=eu-central-1 \\");
         out.println("      aws --endpoint-url " + endpoint + " dynamodb list-tables");
         out.println("Ctrl-C stops it.");
         out.flush();

@@ -1,7 +1,9 @@
 package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.http.Json;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,18 @@
 package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -11,13 +22,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Orders. */
 @Command(
@@ -31,7 +35,8 @@ final class OrdersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: billfold orders send FILE");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: billfold orders send FILE");
     }
 
     /** Sends a file. */
@@ -42,8 +47,10 @@ final class OrdersCommand implements Runnable {
             footer = {
                 "",
                 "JSON Lines: one order a line, see infra/local/examples/orders.jsonl.",
-                "CSV (name ends in .csv): see infra/local/examples/orders.csv; rows with the same orderId",
-                "are the lines of one order. Bad orders are sent too: 'billfold rejections' lists why",
+                "CSV (name ends in .csv): see infra/local/examples/orders.csv; rows with the same"
+                    + " orderId",
+                "are the lines of one order. Bad orders are sent too: 'billfold rejections' lists"
+                    + " why",
                 "they were refused."
             })
     static final class Send extends CloudCommand {
@@ -66,22 +73,22 @@ final class OrdersCommand implements Runnable {
             name = "from-telco",
             sortOptions = false,
             description = {
-                "Make orders from IBM's public sample of telephone subscribers "
-                        + "(WA_Fn-UseC_-Telco-Customer-Churn.csv, 7,043 rows): one monthly order each, "
-                        + "at its MonthlyCharges.",
+                "Make orders from IBM's public sample of telephone subscribers"
+                    + " (WA_Fn-UseC_-Telco-Customer-Churn.csv, 7,043 rows): one monthly order each,"
+                    + " at its MonthlyCharges.",
                 "",
-                "The sample has no names and no addresses. Every subscriber becomes a consumer in "
-                        + "Portland, Oregon, where no sales tax is levied, called by its customerID."
+                "The sample has no names and no addresses. Every subscriber becomes a consumer in"
+                    + " Portland, Oregon, where no sales tax is levied, called by its customerID."
             },
-            footer = {
-                "",
-                "Then bill them: billfold demo --orders telco.jsonl"
-            })
+            footer = {"", "Then bill them: billfold demo --orders telco.jsonl"})
     static final class FromTelco implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "The CSV file of the sample.")
         private Path file = Path.of("");
 
-        @Option(names = "--out", paramLabel = "FILE", description = "Write to this file. Default: print.")
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "Write to this file. Default: print.")
         private @Nullable Path target;
 
         @Option(
@@ -93,14 +100,18 @@ final class OrdersCommand implements Runnable {
         @Option(
                 names = "--seller",
                 defaultValue = "portland-us",
-                description = "Who issues the invoices. Default: ${DEFAULT-VALUE}, which the demo brings.")
+                description =
+                        "Who issues the invoices. Default: ${DEFAULT-VALUE}, which the demo"
+                            + " brings.")
         private String seller = "portland-us";
 
         @Option(
                 names = "--start",
                 paramLabel = "DATE",
                 defaultValue = "2026-01-01",
-                description = "First day of every subscription. Default: ${DEFAULT-VALUE}, as the demo's.")
+                description =
+                        "First day of every subscription. Default: ${DEFAULT-VALUE}, as the"
+                            + " demo's.")
         private LocalDate start = LocalDate.EPOCH;
 
         @Spec private CommandSpec spec;

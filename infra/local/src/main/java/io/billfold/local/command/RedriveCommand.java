@@ -1,23 +1,27 @@
 package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Brings messages back from the dead-letter queues. */
 @Command(
         name = "redrive",
         sortOptions = false,
         description = {
-            "Move messages that functions gave up on back to their queues. Mend what was wrong first: "
-                    + "each message is tried again, and comes back here if it fails again."
+            "Move messages that functions gave up on back to their queues. Mend what was wrong"
+                + " first: each message is tried again, and comes back here if it fails again."
         },
         footer = {"", "Example: billfold redrive --list; billfold redrive Orders"})
 final class RedriveCommand extends CloudCommand {
@@ -47,7 +51,9 @@ final class RedriveCommand extends CloudCommand {
             found += messages.size();
         }
         if (found == 0) {
-            out().println("no message waits in a dead-letter queue" + (queue == null ? "" : " of " + queue));
+            out().println(
+                            "no message waits in a dead-letter queue"
+                                    + (queue == null ? "" : " of " + queue));
         } else if (!listOnly) {
             out().println(found + " messages moved back");
         }
@@ -58,7 +64,11 @@ final class RedriveCommand extends CloudCommand {
         List<String> names =
                 cloud.logicalIds().stream()
                         .filter(id -> id.endsWith(DEAD_LETTERS))
-                        .filter(id -> queue == null || id.equals(queue) || id.equals(queue + DEAD_LETTERS))
+                        .filter(
+                                id ->
+                                        queue == null
+                                                || id.equals(queue)
+                                                || id.equals(queue + DEAD_LETTERS))
                         .sorted()
                         .toList();
         if (names.isEmpty()) {
@@ -70,7 +80,8 @@ final class RedriveCommand extends CloudCommand {
     private static Map<String, Integer> causes(JsonNode messages) {
         Map<String, Integer> causes = new LinkedHashMap<>();
         for (JsonNode message : messages) {
-            String cause = message.path("attributes").path("ErrorMessage").asText("no cause is known");
+            String cause =
+                    message.path("attributes").path("ErrorMessage").asText("no cause is known");
             causes.merge(cause, 1, Integer::sum);
         }
         return causes;

@@ -2,14 +2,17 @@ package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.billing.Problem;
 import io.billfold.local.http.Json;
 import io.billfold.store.Rejection;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Lists what was refused. */
 @Command(
@@ -23,7 +26,8 @@ final class RejectionsCommand extends CloudCommand {
     @Option(
             names = "--months",
             defaultValue = "12",
-            description = "How many months back from the local cloud's clock. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many months back from the local cloud's clock. Default: ${DEFAULT-VALUE}")
     private int months = 12;
 
     @Override

@@ -1,11 +1,12 @@
 package io.billfold.local.command;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
 
 /** Sellers. */
 @Command(
@@ -18,7 +19,8 @@ final class SellerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: billfold seller apply FILE");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: billfold seller apply FILE");
     }
 
     /** Puts the sellers of a file. */
@@ -30,7 +32,8 @@ final class SellerCommand implements Runnable {
                 "",
                 "The file holds one seller or a list of them, for example:",
                 "  {\"id\": \"muster-de\", \"version\": 1, \"name\": \"Muster Software GmbH\",",
-                "   \"email\": \"billing@muster.example.com\", \"zone\": \"Europe/Berlin\", \"series\": \"MU\",",
+                "   \"email\": \"billing@muster.example.com\", \"zone\": \"Europe/Berlin\","
+                    + " \"series\": \"MU\",",
                 "   \"address\": {\"line1\": \"Musterstraße 12\", \"city\": \"Berlin\",",
                 "               \"postcode\": \"10115\", \"country\": \"DE\"},",
                 "   \"registrations\": [{\"country\": \"DE\", \"scheme\": \"domestic\",",

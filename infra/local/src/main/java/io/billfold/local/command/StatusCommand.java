@@ -1,10 +1,13 @@
 package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.http.Json;
-import java.util.Map;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.Map;
 
 /** Shows what the local cloud is doing. */
 @Command(

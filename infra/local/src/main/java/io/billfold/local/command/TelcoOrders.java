@@ -1,7 +1,14 @@
 package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,10 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Orders from IBM's public sample of 7,043 telephone subscribers
@@ -67,7 +70,8 @@ final class TelcoOrders {
         try (CSVParser rows = CSVParser.parse(reader, FORMAT)) {
             for (String column : NEEDED) {
                 if (!rows.getHeaderNames().contains(column)) {
-                    throw new CommandFailure("the file has no column " + column + " in its first line");
+                    throw new CommandFailure(
+                            "the file has no column " + column + " in its first line");
                 }
             }
             for (CSVRecord row : rows) {
@@ -123,7 +127,10 @@ final class TelcoOrders {
         }
         if (row.isSet("InternetService") && !is(row, "InternetService", "No")) {
             String kind = row.get("InternetService");
-            parts.add(kind.equals("DSL") ? "DSL internet" : kind.toLowerCase(Locale.ROOT) + " internet");
+            parts.add(
+                    kind.equals("DSL")
+                            ? "DSL internet"
+                            : kind.toLowerCase(Locale.ROOT) + " internet");
         }
         extras(row).forEach(parts::add);
         String bundle = parts.isEmpty() ? "" : ": " + String.join(", ", parts);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A table in plain text: columns as wide as their widest cell, numbers to the right.
  *
- * <p>A title that begins with {@code >} aligns its column to the right. Chinese, Japanese and Korean
- * characters count as two columns wide, as terminals show them.
+ * <p>A title that begins with {@code >} aligns its column to the right. Chinese, Japanese and
+ * Korean characters count as two columns wide, as terminals show them.
  */
 public final class TextTable {
     private static final String GAP = "  ";

@@ -1,14 +1,16 @@
 package io.billfold.local.command;
 
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.List;
 
 /** Mints a token that the local HTTP API accepts. */
 @Command(
         name = "token",
         sortOptions = false,
-        description = "Mint a token for the local HTTP API, as your identity provider would on AWS.",
+        description =
+                "Mint a token for the local HTTP API, as your identity provider would on AWS.",
         footer = {
             "",
             "Scopes: audit (invoices' documents), payments:write, sellers:write.",

@@ -1,7 +1,7 @@
 /**
- * The command line {@code billfold}: one class per command, each a thin layer over
- * {@link io.billfold.local.command.Connection}, which speaks HTTP and AWS's protocols to a running
- * local cloud.
+ * The command line {@code billfold}: one class per command, each a thin layer over {@link
+ * io.billfold.local.command.Connection}, which speaks HTTP and AWS's protocols to a running local
+ * cloud.
  *
  * <p>Exit codes: 0 done, 1 failed, 2 used wrongly. What a user asked for goes to standard output;
  * progress, hints and errors go to standard error.

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder of small JSON files, each replaced whole: a reader sees the old or the new content, never
@@ -21,6 +22,18 @@ public record Folder(Path path) {
     /** A folder inside this one. */
     public Folder folder(String name) {
         return new Folder(path.resolve(name));
+    }
+
+    /** Deletes the folder with everything in it. */
+    public void delete() {
+        try (Stream<Path> files = Files.walk(path)) {
+            // what is inside comes after its folder, so from the end
+            for (Path file : files.toList().reversed()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + path, e);
+        }
     }
 
     /** The content of a file, if there is one. */

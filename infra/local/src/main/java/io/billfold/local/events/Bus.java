@@ -43,7 +43,10 @@ final class Bus {
         try {
             Set<Queue> targets = new LinkedHashSet<>();
             for (String name : machine.rulesForJSONEvent(body)) {
-                targets.addAll(rules.get(name).targets());
+                Rule rule = rules.get(name);
+                if (rule != null) {
+                    targets.addAll(rule.targets());
+                }
             }
             return targets;
         } catch (Exception e) {

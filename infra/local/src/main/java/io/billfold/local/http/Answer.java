@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param headers by lower-case name
  * @param body sent as it is; empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // answers are never compared
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
     /** An answer without a body. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes as sent
  * @param remoteAddress the caller's address
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are never compared
 public record Request(
         String method,
         String rawPath,
@@ -46,7 +47,7 @@ public record Request(
     /** The query's parameters, decoded; of several with one name the last. */
     public Map<String, String> query() {
         Map<String, String> query = new TreeMap<>();
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             if (!name.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param subject empty if it was sent raw
  * @param text the plain text, or empty
  * @param html the HTML, or empty
- * @param request the whole SendEmail request as it came, with raw content and attachments
+ * @param attachments their file names and sizes; the content is kept with {@code --data} only
  */
 public record SentMail(
         String id,
@@ -23,7 +23,10 @@ public record SentMail(
         String subject,
         String text,
         String html,
-        JsonNode request) {
+        List<Attachment> attachments) {
+    /** A file that came with a mail, and its size. */
+    public record Attachment(String fileName, int bytes) {}
+
 
     static SentMail of(String id, Instant at, JsonNode request) {
         JsonNode simple = request.path("Content").path("Simple");
@@ -36,7 +39,16 @@ public record SentMail(
                 simple.path("Subject").path("Data").asText(""),
                 body.path("Text").path("Data").asText(""),
                 body.path("Html").path("Data").asText(""),
-                request);
+                attachments(simple.path("Attachments")));
+    }
+
+    private static List<Attachment> attachments(JsonNode attachments) {
+        List<Attachment> files = new ArrayList<>();
+        for (JsonNode attachment : attachments) {
+            int base64 = attachment.path("RawContent").asText("").length();
+            files.add(new Attachment(attachment.path("FileName").asText(""), base64 / 4 * 3));
+        }
+        return List.copyOf(files);
     }
 
     private static List<String> addresses(JsonNode destination) {

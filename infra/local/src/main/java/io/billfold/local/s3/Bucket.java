@@ -117,16 +117,16 @@ final class Bucket {
             folder.writeBytes(Long.toString(version.sequence()), body);
         }
         describe(version);
-        versions.computeIfAbsent(version.key(), key -> new ArrayList<>()).add(version);
+        versionsOf(version).add(version);
     }
 
     void replace(ObjectVersion version, ObjectVersion changed) {
         describe(changed);
-        versions.get(version.key()).replaceAll(it -> it == version ? changed : it);
+        versionsOf(version).replaceAll(it -> it.id().equals(version.id()) ? changed : it);
     }
 
     void remove(ObjectVersion version) {
-        List<ObjectVersion> all = versions.get(version.key());
+        List<ObjectVersion> all = versionsOf(version);
         all.remove(version);
         if (all.isEmpty()) {
             versions.remove(version.key());
@@ -152,6 +152,10 @@ final class Bucket {
         delete(SETTINGS);
     }
 
+    private List<ObjectVersion> versionsOf(ObjectVersion version) {
+        return versions.computeIfAbsent(version.key(), key -> new ArrayList<>());
+    }
+
     private void describe(ObjectVersion version) {
         folder.write(version.sequence() + META, version.json());
     }
@@ -175,7 +179,7 @@ final class Bucket {
         }
         all.sort(Comparator.comparingLong(ObjectVersion::sequence));
         for (ObjectVersion version : all) {
-            versions.computeIfAbsent(version.key(), key -> new ArrayList<>()).add(version);
+            versionsOf(version).add(version);
             lastSequence = version.sequence();
         }
     }

@@ -120,27 +120,29 @@ final class BucketOperations {
     }
 
     private static Answer document(String name, S3Call call, Bucket bucket) {
-        switch (call.method()) {
+        return switch (call.method()) {
             case "PUT" -> {
                 bucket.settings(bucket.settings().withDocument(name, call.document()));
-                return Answer.empty(name.equals("policy") ? 204 : 200);
+                yield Answer.empty(name.equals("policy") ? 204 : 200);
             }
             case "DELETE" -> {
                 bucket.settings(bucket.settings().withoutDocument(name));
-                return Answer.empty(204);
+                yield Answer.empty(204);
             }
-            default -> {
-                String document = bucket.settings().documents().get(name);
-                if (document == null) {
-                    throw new S3Error(404, "NoSuch" + name, "The bucket has no " + name);
-                }
-                String type = document.startsWith("{") ? "application/json" : "application/xml";
-                return new Answer(
-                        200,
-                        Map.of("content-type", List.of(type)),
-                        document.getBytes(StandardCharsets.UTF_8));
-            }
+            default -> kept(name, bucket);
+        };
+    }
+
+    private static Answer kept(String name, Bucket bucket) {
+        String document = bucket.settings().documents().get(name);
+        if (document == null) {
+            throw new S3Error(404, "NoSuch" + name, "The bucket has no " + name);
         }
+        String type = document.startsWith("{") ? "application/json" : "application/xml";
+        return new Answer(
+                200,
+                Map.of("content-type", List.of(type)),
+                document.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer deleteAll(S3Call call, Bucket bucket) {

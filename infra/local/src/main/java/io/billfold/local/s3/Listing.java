@@ -92,7 +92,7 @@ final class Listing {
         for (ObjectVersion version : all.reversed()) {
             String named =
                     Xml.element("VersionId", version.id())
-                            + Xml.element("IsLatest", version == all.getLast());
+                            + Xml.element("IsLatest", version.id().equals(all.getLast().id()));
             entries.append(
                     version.marker()
                             ? Xml.nest(

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param checksums by header name, for example {@code x-amz-checksum-sha256}
  */
+@SuppressWarnings("ArrayRecordComponent") // payloads are never compared
 record Payload(byte[] bytes, Map<String, String> checksums) {
     private static final String CHECKSUM = "x-amz-checksum-";
 

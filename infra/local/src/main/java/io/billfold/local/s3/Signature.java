@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param presigned whether it is in the query
  */
 record Signature(
-        String[] scope, String[] signedHeaders, String signature, String time, boolean presigned) {
+        List<String> scope, List<String> signedHeaders, String signature, String time, boolean presigned) {
     private static final Map<String, String> SECRETS =
             Map.of("local", "local-secret", "test", "test");
     private static final DateTimeFormatter TIME =
@@ -55,8 +55,8 @@ record Signature(
         Map<String, String> query = request.query();
         if (query.containsKey("X-Amz-Signature")) {
             return new Signature(
-                    part(query, "X-Amz-Credential").split("/"),
-                    part(query, "X-Amz-SignedHeaders").split(";"),
+                    List.of(part(query, "X-Amz-Credential").split("/", -1)),
+                    List.of(part(query, "X-Amz-SignedHeaders").split(";", -1)),
                     part(query, "X-Amz-Signature"),
                     part(query, "X-Amz-Date"),
                     true);
@@ -66,8 +66,8 @@ record Signature(
             throw new S3Error(403, "AccessDenied", "Access Denied: the request is not signed");
         }
         return new Signature(
-                matcher.group(1).split("/"),
-                matcher.group(2).split(";"),
+                List.of(matcher.group(1).split("/", -1)),
+                List.of(matcher.group(2).split(";", -1)),
                 matcher.group(3),
                 request.headerOr("x-amz-date", ""),
                 false);
@@ -91,18 +91,19 @@ record Signature(
     }
 
     private void check(Request request) {
-        String secret = SECRETS.get(scope[0]);
+        String secret = SECRETS.get(scope.getFirst());
         if (secret == null) {
             throw new S3Error(
                     403,
                     "InvalidAccessKeyId",
-                    "The AWS Access Key Id you provided does not exist: " + scope[0]);
+                    "The AWS Access Key Id you provided does not exist: " + scope.getFirst());
         }
-        String date = scope[1] + "/" + scope[2] + "/" + scope[3] + "/" + scope[4];
+        // date, region, service, aws4_request
+        List<String> parts = scope.subList(1, 5);
         String hash = Hash.sha256(canonical(request).getBytes(StandardCharsets.UTF_8));
-        String toSign = String.join("\n", "AWS4-HMAC-SHA256", time, date, hash);
+        String toSign = String.join("\n", "AWS4-HMAC-SHA256", time, String.join("/", parts), hash);
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : List.of(scope[1], scope[2], scope[3], scope[4])) {
+        for (String part : parts) {
             key = Hash.hmac(key, part);
         }
         String expected = HexFormat.of().formatHex(Hash.hmac(key, toSign));

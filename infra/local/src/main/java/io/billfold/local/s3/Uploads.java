@@ -19,6 +19,7 @@ final class Uploads {
      *
      * @param begun the call that began it, which carries its Object Lock headers
      */
+    @SuppressWarnings("ArrayRecordComponent") // uploads are never compared
     record Complete(S3Call begun, Map<String, String> headers, byte[] body, String etag) {
         byte[] result(S3Call call) {
             return Xml.nest(

@@ -70,7 +70,7 @@ sealed interface Recurrence {
     }
 
     private static Duration rate(String text) {
-        String[] parts = text.split(" +");
+        String[] parts = text.split(" +", -1);
         long value = Long.parseLong(parts[0]);
         return switch (parts.length == 2 ? parts[1] : "") {
             case "minute", "minutes" -> Duration.ofMinutes(value);

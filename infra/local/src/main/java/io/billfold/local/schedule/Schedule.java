@@ -40,7 +40,8 @@ record Schedule(
                     event.text("Input"),
                     onFailure);
         } catch (IllegalArgumentException e) {
-            throw new TemplateException(event.placeOf("ScheduleExpression"), e.getMessage());
+            throw new TemplateException(
+                    event.placeOf("ScheduleExpression"), String.valueOf(e.getMessage()));
         }
     }
 

@@ -177,6 +177,12 @@ public final class Queue implements AutoCloseable {
                     if (slot != null) {
                         slot.lastError(error);
                         if (!buried(slot)) {
+                            // only failed receptions are kept: one that a kill ended is no fault
+                            // of the message, and must not make a dead letter of it
+                            journal.append(
+                                    Json.object()
+                                            .put("op", "receive")
+                                            .put("id", slot.message().id()));
                             slots.hide(slot, System.currentTimeMillis() + retryDelay.toMillis());
                             arrived.signalAll();
                         }
@@ -267,7 +273,6 @@ public final class Queue implements AutoCloseable {
                 continue;
             }
             slot.message(slot.message().received(slots.receiptFor(slot), now));
-            journal.append(Json.object().put("op", "receive").put("id", slot.message().id()));
             slots.hide(slot, now + hiddenMillis);
             messages.add(slot.message());
             if (messages.size() == countMax) {

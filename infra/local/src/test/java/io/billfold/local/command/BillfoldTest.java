@@ -2,12 +2,14 @@ package io.billfold.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 class BillfoldTest {
     private final StringWriter out = new StringWriter();
@@ -25,9 +27,11 @@ class BillfoldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "clock advance soon", "demo --months 0", "seller", "token"})
+    @ValueSource(
+            strings = {"", "nonsense", "clock advance soon", "demo --months 0", "seller", "token"})
     void wrongUseIsExitCodeTwo(String arguments) {
-        assertThat(line().execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1))).isEqualTo(2);
+        assertThat(line().execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
+                .isEqualTo(2);
         assertThat(err.toString()).isNotEmpty();
     }
 
@@ -37,7 +41,9 @@ class BillfoldTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString().strip())
-                .isEqualTo("billfold: nothing answers at http://127.0.0.1:1: start it with './billfold local'");
+                .isEqualTo(
+                        "billfold: nothing answers at http://127.0.0.1:1: start it with './billfold"
+                            + " local'");
     }
 
     private CommandLine line() {

@@ -4,26 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.events.EventJson;
 import io.billfold.events.OrderReader;
 import io.billfold.events.OrderReading;
 import io.billfold.local.http.Json;
 import io.micronaut.serde.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OrderFileTest {
     private static final String HEADER =
             "orderId,seller,accountId,name,kind,email,line1,city,country,currency,interval,startOn,"
                     + "sku,description,charge,quantity,unitPrice\n";
     private static final String ACME =
-            "o-1,muster-de,acme,\"Acme, Söhne & Co\",business,a@acme.example.com,Weg 1,Köln,DE,EUR,month,"
-                    + "2026-01-05,";
+            "o-1,muster-de,acme,\"Acme, Söhne & Co\",business,a@acme.example.com,Weg"
+                + " 1,Köln,DE,EUR,month,2026-01-05,";
 
     @TempDir Path folder;
 
@@ -58,7 +61,10 @@ class OrderFileTest {
 
     @Test
     void ordersOfCsvAreOrdersForTheReader() throws IOException {
-        String body = read("orders.csv", HEADER + ACME + "BASE,Base fee,flat,1,49.00\n").getFirst().body();
+        String body =
+                read("orders.csv", HEADER + ACME + "BASE,Base fee,flat,1,49.00\n")
+                        .getFirst()
+                        .body();
 
         assertThat(reading(body)).isInstanceOf(OrderReading.Read.class);
     }
@@ -77,7 +83,9 @@ class OrderFileTest {
     void rowsWithoutOrderIdStayApart() throws IOException {
         List<OrderMessage> orders = read("orders.csv", "orderId,seller\n,x\n,y\n");
 
-        assertThat(orders).extracting(OrderMessage::place).containsExactly("orders.csv line 2", "orders.csv line 3");
+        assertThat(orders)
+                .extracting(OrderMessage::place)
+                .containsExactly("orders.csv line 2", "orders.csv line 3");
     }
 
     @Test

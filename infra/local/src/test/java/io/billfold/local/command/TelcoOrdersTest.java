@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class TelcoOrdersTest {
     private static final String SAMPLE =
@@ -37,7 +39,8 @@ class TelcoOrdersTest {
                 .extracting(order -> order.at("/lines/0/description").asText())
                 .containsExactly(
                         "Telephone and internet bundle: DSL internet, online backup",
-                        "Telephone and internet bundle: telephone, multiple lines, fiber optic internet, streaming TV",
+                        "Telephone and internet bundle: telephone, multiple lines, fiber optic"
+                            + " internet, streaming TV",
                         "Telephone and internet bundle: telephone");
     }
 

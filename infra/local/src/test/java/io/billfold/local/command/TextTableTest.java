@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 class TextTableTest {
     @Test
     void columnsAreAsWideAsTheirWidestCell() {
-        String text = TextTable.of("seller", ">total").row("a", "1.00").row("muster-de", "1234.50").render(2);
+        String text =
+                TextTable.of("seller", ">total")
+                        .row("a", "1.00")
+                        .row("muster-de", "1234.50")
+                        .render(2);
 
         assertThat(text)
                 .isEqualTo(

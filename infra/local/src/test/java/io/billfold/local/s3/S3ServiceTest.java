@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -629,7 +630,7 @@ class S3ServiceTest {
                                 .bypassGovernanceRetention(bypass ? true : null));
     }
 
-    private String get(String bucket, String key, String version) {
+    private String get(String bucket, String key, @Nullable String version) {
         return s3.getObjectAsBytes(it -> it.bucket(bucket).key(key).versionId(version))
                 .asUtf8String();
     }

@@ -59,8 +59,9 @@ public final class JsonLogProvider implements SLF4JServiceProvider {
     /** The level from which a logger speaks: libraries only of what is wrong. */
     static Level level(String logger, Level chosen) {
         boolean library =
-                logger.startsWith("software.amazon.awssdk.")
+                logger.startsWith("software.amazon.")
                         || logger.startsWith("org.apache.hc.")
+                        || logger.startsWith("org.eclipse.jetty.")
                         || logger.startsWith("io.micronaut.");
         return library && chosen.toInt() < Level.WARN.toInt() ? Level.WARN : chosen;
     }

@@ -1,8 +1,10 @@
 package io.billfold.local.command.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.command.OrderMessage;
 import io.billfold.local.http.Json;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,10 +26,14 @@ final class BadOrders {
         return List.of(
                 new OrderMessage("not JSON", "order for three seats, please"),
                 new OrderMessage("JSON, but no order", "[1, 2, 3]"),
-                new OrderMessage("fields missing", "{\"version\": 1, \"orderId\": \"bad-missing\"}"),
+                new OrderMessage(
+                        "fields missing", "{\"version\": 1, \"orderId\": \"bad-missing\"}"),
                 spoilt("unknown version", "bad-version", order -> order.put("version", 9)),
                 spoilt("unknown seller", "bad-seller", order -> order.put("seller", "nobody")),
-                spoilt("negative price", "bad-price", order -> line(order).put("unitPrice", "-3.00")),
+                spoilt(
+                        "negative price",
+                        "bad-price",
+                        order -> line(order).put("unitPrice", "-3.00")),
                 spoilt("no currency", "bad-currency", order -> order.put("currency", "Euros")),
                 spoilt("no country", "bad-country", order -> address(order).put("country", "XX")),
                 spoilt("unknown field", "bad-field", order -> order.put("discuont", "10")),

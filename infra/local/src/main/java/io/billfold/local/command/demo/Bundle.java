@@ -2,6 +2,7 @@ package io.billfold.local.command.demo;
 
 import io.billfold.local.command.OrderMessage;
 import io.billfold.local.command.SellerFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

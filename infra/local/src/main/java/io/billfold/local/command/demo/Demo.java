@@ -4,6 +4,7 @@ import io.billfold.billing.account.Seller;
 import io.billfold.local.LocalCloud;
 import io.billfold.local.command.CommandFailure;
 import io.billfold.local.command.Connection;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -14,7 +15,8 @@ import java.util.Locale;
 
 /**
  * Plays a story to a local cloud, day by day. A step is begun only when everything before it is
- * done, and the clock is kept with the data, so a demo that was killed goes on at the step it was at.
+ * done, and the clock is kept with the data, so a demo that was killed goes on at the step it was
+ * at.
  */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofHours(6);
@@ -152,7 +154,10 @@ public final class Demo {
         return String.format(
                 Locale.ROOT,
                 "… %,d invoices issued (%.0f a second), %,d mails sent, %,d things to do",
-                invoices, rate, cloud.mails().size(), cloud.open());
+                invoices,
+                rate,
+                cloud.mails().size(),
+                cloud.open());
     }
 
     private long invoices() {

@@ -6,11 +6,13 @@ import io.billfold.local.command.DocumentLink;
 import io.billfold.local.command.OrderMessage;
 import io.billfold.local.http.Json;
 import io.billfold.store.InvoiceRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** One run of the demo: play, prove, report. */
 public final class DemoRun {
@@ -42,7 +44,8 @@ public final class DemoRun {
      * @param startedNanos when the command began, of {@link System#nanoTime}
      * @return whether everything was found to be right
      */
-    public boolean run(@Nullable List<OrderMessage> orders, int months, boolean json, long startedNanos) {
+    public boolean run(
+            @Nullable List<OrderMessage> orders, int months, boolean json, long startedNanos) {
         Instant end = Demo.end(months);
         try (Connection connection = new Connection(cloud.endpoint());
                 Progress progress = new Progress(err)) {
@@ -53,7 +56,10 @@ public final class DemoRun {
             Report report = Report.read(connection.books(), Story.START, end);
             List<String> failures = new Proof(report, connection).failures();
             if (json) {
-                out.println(Json.text(new ReportJson(report, connection.books()).write(seconds, failures)));
+                out.println(
+                        Json.text(
+                                new ReportJson(report, connection.books())
+                                        .write(seconds, failures)));
             } else {
                 print(report, connection, orders == null ? null : times);
                 out.printf(Locale.ROOT, "%nThe demo took %.1f s%n", seconds);
@@ -79,7 +85,10 @@ public final class DemoRun {
         List<InvoiceRecord> invoices = report.invoices();
         if (!invoices.isEmpty()) {
             String number = invoices.getFirst().invoice().number().toString();
-            out.println("A signed link to " + number + ", as auditors get it (with --keep it can be opened):");
+            out.println(
+                    "A signed link to "
+                            + number
+                            + ", as auditors get it (with --keep it can be opened):");
             out.println("  " + DocumentLink.of(connection, number).url());
         }
     }

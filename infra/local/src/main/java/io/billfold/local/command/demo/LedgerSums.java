@@ -1,10 +1,12 @@
 package io.billfold.local.command.demo;
 
 import io.billfold.store.Balance;
+
+import org.joda.money.Money;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.joda.money.Money;
 
 /** Debits and credits of all sellers and ledger accounts in one currency. */
 record LedgerSums(Money debits, Money credits) {

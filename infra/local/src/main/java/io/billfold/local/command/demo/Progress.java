@@ -22,7 +22,8 @@ final class Progress implements AutoCloseable {
     Progress(PrintWriter err) {
         this.err = err;
         ScheduledThreadPoolExecutor one =
-                new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("progress").factory());
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("progress").factory());
         this.ticker = one;
     }
 

@@ -6,13 +6,15 @@ import io.billfold.local.command.Connection;
 import io.billfold.local.command.DocumentLink;
 import io.billfold.store.Balance;
 import io.billfold.store.InvoiceRecord;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what the demo left, with as little of the functions' code as possible: numbers without a
@@ -51,14 +53,22 @@ final class Proof {
         }
         if (expected - 1 != series.lastNumber()) {
             failures.add(
-                    series.seller().id() + " drew " + series.lastNumber() + " numbers in " + series.year()
-                            + ", the last invoice has " + (expected - 1));
+                    series.seller().id()
+                            + " drew "
+                            + series.lastNumber()
+                            + " numbers in "
+                            + series.year()
+                            + ", the last invoice has "
+                            + (expected - 1));
         }
     }
 
     private List<String> wrongDocuments() {
         // S3 answers in parallel, and thousands of documents are read
-        return report.invoices().parallelStream().map(this::wrongDocument).filter(e -> e != null).toList();
+        return report.invoices().parallelStream()
+                .map(this::wrongDocument)
+                .filter(e -> e != null)
+                .toList();
     }
 
     private @Nullable String wrongDocument(InvoiceRecord record) {
@@ -69,11 +79,18 @@ final class Proof {
         }
         String key = rendition.documentKey();
         byte[] document =
-                cloud.clients().s3().getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArrayUnsafe();
+                cloud.clients()
+                        .s3()
+                        .getObjectAsBytes(r -> r.bucket(bucket).key(key))
+                        .asByteArrayUnsafe();
         String found = DocumentLink.sha256(document);
         return found.equals(rendition.documentSha256())
                 ? null
-                : "the document of " + number + " has SHA-256 " + found + ", the invoice records "
+                : "the document of "
+                        + number
+                        + " has SHA-256 "
+                        + found
+                        + ", the invoice records "
                         + rendition.documentSha256();
     }
 
@@ -81,7 +98,12 @@ final class Proof {
         Map<CurrencyUnit, Money> booked = new TreeMap<>();
         for (Balance balance : report.balances()) {
             if (!balance.isBalanced()) {
-                failures.add("the ledger of " + balance.seller() + " in " + balance.currency() + " is off balance");
+                failures.add(
+                        "the ledger of "
+                                + balance.seller()
+                                + " in "
+                                + balance.currency()
+                                + " is off balance");
             }
             booked.merge(balance.currency(), balance.net(LedgerAccount.RECEIVABLE), Money::plus);
         }
@@ -92,7 +114,11 @@ final class Proof {
             open.merge(currency, Money.ofMinor(currency, report.open(invoice)), Money::plus);
         }
         if (!booked.equals(open)) {
-            failures.add("open invoices sum to " + open.values() + ", the ledger's receivables to " + booked.values());
+            failures.add(
+                    "open invoices sum to "
+                            + open.values()
+                            + ", the ledger's receivables to "
+                            + booked.values());
         }
     }
 
@@ -102,7 +128,11 @@ final class Proof {
                 String url = cloud.physical(id);
                 int count = cloud.messages(url.substring(url.lastIndexOf('/') + 1)).size();
                 if (count > 0) {
-                    failures.add(count + " messages were given up: see 'billfold redrive --list' (" + id + ")");
+                    failures.add(
+                            count
+                                    + " messages were given up: see 'billfold redrive --list' ("
+                                    + id
+                                    + ")");
                 }
             }
         }

@@ -8,6 +8,7 @@ import io.billfold.local.command.Books;
 import io.billfold.store.Balance;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.Rejection;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

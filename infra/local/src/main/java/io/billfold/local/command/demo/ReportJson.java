@@ -2,6 +2,7 @@ package io.billfold.local.command.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.billing.Problem;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.invoice.Invoice;
@@ -10,6 +11,7 @@ import io.billfold.local.command.Books;
 import io.billfold.local.http.Json;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.Rejection;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -63,7 +65,9 @@ final class ReportJson {
         return json.put("documentSha256", rendition == null ? null : rendition.documentSha256())
                 .put(
                         "documentUrl",
-                        rendition == null ? null : books.link(rendition, invoice.number()).toString());
+                        rendition == null
+                                ? null
+                                : books.link(rendition, invoice.number()).toString());
     }
 
     private ObjectNode ledger() {

@@ -9,13 +9,14 @@ import io.billfold.local.command.TextTable;
 import io.billfold.local.functions.FunctionStats;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.Rejection;
+
+import org.joda.money.Money;
+
 import java.io.PrintWriter;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.joda.money.Money;
 
 /** The report as tables for people. */
 final class ReportText {
@@ -40,7 +41,8 @@ final class ReportText {
 
     /** Which functions the time went to, the longest first. */
     void printTimes(Map<String, FunctionStats> stats, Demo.Times times) {
-        TextTable table = TextTable.of("function", ">calls", ">failed", ">seconds inside", ">ms a call");
+        TextTable table =
+                TextTable.of("function", ">calls", ">failed", ">seconds inside", ">ms a call");
         stats.entrySet().stream()
                 .filter(each -> each.getValue().invocations() > 0)
                 .sorted(Comparator.comparingLong(each -> -each.getValue().totalMillis()))
@@ -51,7 +53,9 @@ final class ReportText {
         out.printf(
                 Locale.ROOT,
                 "%,d invoices in %.1f s: %.1f a second%n",
-                count, times.billing(), count / Math.max(times.billing(), 0.1));
+                count,
+                times.billing(),
+                count / Math.max(times.billing(), 0.1));
     }
 
     private static void addTimes(TextTable table, String function, FunctionStats stats) {
@@ -73,7 +77,16 @@ final class ReportText {
 
     private TextTable invoices() {
         TextTable table =
-                TextTable.of("seller", "", ">invoices", ">net", ">tax", ">total", ">paid", ">open", "numbers");
+                TextTable.of(
+                        "seller",
+                        "",
+                        ">invoices",
+                        ">net",
+                        ">tax",
+                        ">total",
+                        ">paid",
+                        ">open",
+                        "numbers");
         for (Report.Series series : report.series()) {
             Map<String, Sums> byCurrency = new TreeMap<>();
             for (InvoiceRecord record : series.invoices()) {
@@ -118,7 +131,9 @@ final class ReportText {
     }
 
     private TextTable disputes() {
-        TextTable table = TextTable.of("case", "invoice", "account", "", ">amount", "reason", "status", ">lost");
+        TextTable table =
+                TextTable.of(
+                        "case", "invoice", "account", "", ">amount", "reason", "status", ">lost");
         for (Dispute dispute : report.disputes()) {
             table.row(
                     dispute.id(),
@@ -170,13 +185,20 @@ final class ReportText {
     }
 
     private static String shortened(String text) {
-        return text.length() <= REASON_LENGTH_MAX ? text : text.substring(0, REASON_LENGTH_MAX) + "…";
+        return text.length() <= REASON_LENGTH_MAX
+                ? text
+                : text.substring(0, REASON_LENGTH_MAX) + "…";
     }
 
     private TextTable ledger() {
         TextTable table = TextTable.of("", ">debits", ">credits");
         LedgerSums.of(report.balances())
-                .forEach((code, sums) -> table.row(code, Amounts.of(sums.debits()), Amounts.of(sums.credits())));
+                .forEach(
+                        (code, sums) ->
+                                table.row(
+                                        code,
+                                        Amounts.of(sums.debits()),
+                                        Amounts.of(sums.credits())));
         return table;
     }
 }

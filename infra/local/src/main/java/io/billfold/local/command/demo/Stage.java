@@ -1,6 +1,7 @@
 package io.billfold.local.command.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
@@ -14,6 +15,10 @@ import io.billfold.local.command.Problems;
 import io.billfold.local.command.SellerFile;
 import io.billfold.local.http.Json;
 import io.billfold.store.InvoiceRecord;
+
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,8 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** What the people of the demo can do: everything through the doors that users have too. */
 final class Stage {
@@ -53,7 +56,10 @@ final class Stage {
         orders.subList(0, ORDERS_ON_THE_BUS).forEach(this::putOnBus);
         List<OrderMessage> others = orders.subList(ORDERS_ON_THE_BUS, orders.size());
         sender().send(others, count -> {});
-        return ORDERS_ON_THE_BUS + " orders put on the bus, " + others.size() + " sent to the queue";
+        return ORDERS_ON_THE_BUS
+                + " orders put on the bus, "
+                + others.size()
+                + " sent to the queue";
     }
 
     String sendBadOrders() {
@@ -94,9 +100,16 @@ final class Stage {
         StripeCalls stripe = stripe();
         StripeCalls.Case disputed = disputed(account, id, reason);
         Instant now = cloud.clock();
-        require(200, stripe.send(stripe.event(disputed, "charge.dispute.created", "needs_response", now)));
+        require(
+                200,
+                stripe.send(
+                        stripe.event(disputed, "charge.dispute.created", "needs_response", now)));
         ObjectNode taken =
-                stripe.event(disputed, "charge.dispute.funds_withdrawn", "needs_response", now.plusSeconds(60));
+                stripe.event(
+                        disputed,
+                        "charge.dispute.funds_withdrawn",
+                        "needs_response",
+                        now.plusSeconds(60));
         require(200, stripe.send(StripeCalls.withdrawn(taken, disputed, now)));
         return "Stripe reports chargeback " + id + " by " + account + " (POST /webhooks/stripe)";
     }
@@ -107,7 +120,8 @@ final class Stage {
         Instant now = cloud.clock();
         require(200, stripe.send(stripe.event(disputed, "charge.dispute.closed", "won", now)));
         ObjectNode back =
-                stripe.event(disputed, "charge.dispute.funds_reinstated", "won", now.plusSeconds(60));
+                stripe.event(
+                        disputed, "charge.dispute.funds_reinstated", "won", now.plusSeconds(60));
         require(200, stripe.send(StripeCalls.reinstated(back, disputed, now)));
         return "chargeback " + id + " is won, the money is back";
     }
@@ -122,9 +136,16 @@ final class Stage {
 
     String forgeWebhook() {
         StripeCalls stripe = stripe();
-        StripeCalls.Case invented = new StripeCalls.Case("dp_forged", "ch_forged", 100, "eur", "general");
-        require(400, stripe.forge(
-                stripe.event(invented, "charge.dispute.created", "needs_response", cloud.clock())));
+        StripeCalls.Case invented =
+                new StripeCalls.Case("dp_forged", "ch_forged", 100, "eur", "general");
+        require(
+                400,
+                stripe.forge(
+                        stripe.event(
+                                invented,
+                                "charge.dispute.created",
+                                "needs_response",
+                                cloud.clock())));
         return "a forged webhook was answered with 400";
     }
 
@@ -183,7 +204,8 @@ final class Stage {
                         .map(InvoiceRecord::invoice)
                         .filter(each -> each.content().account().id().value().equals(account))
                         .findFirst()
-                        .orElseThrow(() -> new CommandFailure(account + " has no invoice to dispute"));
+                        .orElseThrow(
+                                () -> new CommandFailure(account + " has no invoice to dispute"));
         return new StripeCalls.Case(
                 id,
                 charge(invoice.number()),
@@ -209,14 +231,20 @@ final class Stage {
 
     private StripeCalls stripe() {
         String secretId = cloud.physical("StripeWebhookSecret");
-        String secret = cloud.clients().secrets().getSecretValue(r -> r.secretId(secretId)).secretString();
+        String secret =
+                cloud.clients().secrets().getSecretValue(r -> r.secretId(secretId)).secretString();
         return new StripeCalls(cloud, secret);
     }
 
     private static void require(int status, Connection.Reply reply) {
         if (reply.status() != status) {
             throw new CommandFailure(
-                    "the webhook answered " + reply.status() + " instead of " + status + ": " + reply.text());
+                    "the webhook answered "
+                            + reply.status()
+                            + " instead of "
+                            + status
+                            + ": "
+                            + reply.text());
         }
     }
 }

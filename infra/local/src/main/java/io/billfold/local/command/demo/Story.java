@@ -3,6 +3,7 @@ package io.billfold.local.command.demo;
 import static io.billfold.local.command.demo.Step.on;
 
 import io.billfold.local.command.OrderMessage;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +31,24 @@ final class Story {
                 on("2026-01-28T10:00:00Z", stage -> stage.payAllExcept(LATE)),
                 on("2026-02-05T10:00:00Z", stage -> stage.payAllExcept(NEVER)),
                 on("2026-02-12T09:00:00Z", Stage::forgeWebhook),
-                on("2026-02-12T10:00:00Z", stage -> stage.dispute("juergen-gross", "dp_demo_1", "fraudulent")),
+                on(
+                        "2026-02-12T10:00:00Z",
+                        stage -> stage.dispute("juergen-gross", "dp_demo_1", "fraudulent")),
                 on("2026-02-16T10:00:00Z", stage -> stage.payAllExcept(NEVER)),
-                on("2026-02-17T10:00:00Z", stage -> stage.dispute("emily-carter", "dp_demo_2", "product_not_received")),
+                on(
+                        "2026-02-17T10:00:00Z",
+                        stage ->
+                                stage.dispute("emily-carter", "dp_demo_2", "product_not_received")),
                 on("2026-02-27T10:00:00Z", stage -> stage.payAllExcept(NEVER)),
-                on("2026-03-10T10:00:00Z", stage -> stage.winDispute("juergen-gross", "dp_demo_1", "fraudulent")),
+                on(
+                        "2026-03-10T10:00:00Z",
+                        stage -> stage.winDispute("juergen-gross", "dp_demo_1", "fraudulent")),
                 on("2026-03-16T10:00:00Z", stage -> stage.payAllExcept(NEVER)),
-                on("2026-03-20T10:00:00Z", stage -> stage.loseDispute("emily-carter", "dp_demo_2", "product_not_received")),
+                on(
+                        "2026-03-20T10:00:00Z",
+                        stage ->
+                                stage.loseDispute(
+                                        "emily-carter", "dp_demo_2", "product_not_received")),
                 on("2026-03-27T10:00:00Z", stage -> stage.payAllExcept(NEVER)));
     }
 

@@ -2,18 +2,23 @@ package io.billfold.local.command.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.command.Connection;
 import io.billfold.local.http.Json;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Calls of Stripe's webhook, in the form of docs.stripe.com/api/disputes and signed as Stripe does. */
+/**
+ * Calls of Stripe's webhook, in the form of docs.stripe.com/api/disputes and signed as Stripe does.
+ */
 final class StripeCalls {
     private static final Duration TIME_TO_RESPOND = Duration.ofDays(9);
     private static final long FEE_MINOR = 1500;

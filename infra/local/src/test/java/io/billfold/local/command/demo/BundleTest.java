@@ -12,10 +12,12 @@ import io.billfold.local.command.OrderMessage;
 import io.billfold.local.command.SellerFile;
 import io.billfold.local.http.Json;
 import io.micronaut.serde.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class BundleTest {
     private final EventJson json = new EventJson(ObjectMapper.getDefault());

@@ -1,0 +1,322 @@
+package io.billfold.checks.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.billfold.billing.dunning.DunningPolicy;
+import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.SeriesCounter;
+import io.billfold.billing.order.OrderId;
+import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.checks.cloud.AwsAccount;
+import io.billfold.events.EventJson;
+import io.billfold.events.InvoicePaid;
+import io.billfold.store.Commit;
+import io.billfold.store.Committed;
+import io.billfold.store.DocumentStore;
+import io.billfold.store.Dynamo;
+import io.billfold.store.InvoiceStore;
+import io.billfold.store.ReceivableStore;
+import io.billfold.store.Shard;
+import io.billfold.store.SubscriptionStore;
+import io.billfold.store.SubscriptionStore.AcceptedOrder;
+import io.billfold.store.Table;
+import io.billfold.testkit.Samples;
+import io.micronaut.serde.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The same contract for each engine: a subclass says where it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreContract {
+    private static final String BUCKET = "contract-documents";
+    private static final int THREADS = 4;
+    private static final int BATCHES = 5;
+    private static final int BATCH = 3;
+
+    private AwsAccount aws;
+    private Dynamo dynamo;
+
+    /** To be called once with a new, empty engine. */
+    final void use(AwsAccount engine) {
+        aws = engine;
+        dynamo =
+                new Dynamo(
+                        engine.dynamoDb(),
+                        Arrays.stream(Table.values())
+                                .collect(Collectors.toMap(Table::setting, StoreContract::name)),
+                        new EventJson(ObjectMapper.getDefault()));
+        for (Table table : Table.values()) {
+            createTable(table);
+        }
+        engine.s3().createBucket(r -> r.bucket(BUCKET).objectLockEnabledForBucket(true));
+    }
+
+    @Test
+    void whatWasAddedOnceIsRefusedTheSecondTimeAndKeepsItsFirstContent() {
+        SubscriptionStore store = new SubscriptionStore(dynamo);
+        AcceptedOrder first = order("once", "aa");
+        assertThat(dynamo.commit(store.addOrder(dynamo.begin(), first))).isEqualTo(Committed.DONE);
+        assertThat(dynamo.commit(store.addOrder(dynamo.begin(), order("once", "bb"))))
+                .isEqualTo(Committed.REFUSED);
+        assertThat(store.findOrder(new OrderId("once"))).contains(first);
+    }
+
+    @Test
+    void aRefusedTransactionLeavesNothingNotEvenItsEvents() {
+        SubscriptionStore store = new SubscriptionStore(dynamo);
+        dynamo.commit(store.addOrder(dynamo.begin(), order("taken", "aa")));
+
+        Commit commit = dynamo.begin();
+        store.addOrder(commit, order("untaken", "aa"));
+        store.addOrder(commit, order("taken", "aa"));
+        InvoicePaid event = paid("MU-2026-000777");
+        store.publish(commit, event);
+
+        assertThat(dynamo.commit(commit)).isEqualTo(Committed.REFUSED);
+        assertThat(store.findOrder(new OrderId("untaken"))).isEmpty();
+        assertThat(outbox(event.eventId())).isEmpty();
+    }
+
+    @Test
+    void anEventIsWrittenWithTheChangeItTellsOf() {
+        SubscriptionStore store = new SubscriptionStore(dynamo);
+        InvoicePaid event = paid("MU-2026-000778");
+        Commit commit = store.addOrder(dynamo.begin(), order("told", "aa"));
+        assertThat(dynamo.commit(store.publish(commit, event))).isEqualTo(Committed.DONE);
+        Map<String, AttributeValue> item = outbox(event.eventId());
+        assertThat(item.get("outbox").s()).isEqualTo("InvoicePaid");
+        assertThat(item.get("detail").s()).contains("MU-2026-000778");
+        assertThat(Long.parseLong(item.get("ttl").n()))
+                .isGreaterThan(event.occurredAt().getEpochSecond());
+    }
+
+    @Test
+    void aChangeOfWhatSomebodyElseChangedIsRefused() {
+        ReceivableStore store = new ReceivableStore(dynamo, DunningPolicy.bundled());
+        Receivable receivable = Samples.receivable();
+        dynamo.commit(store.open(dynamo.begin(), receivable));
+        long read = store.find(receivable.invoice()).orElseThrow().version();
+
+        Receivable paused = receivable.withPause("mine");
+        assertThat(dynamo.commit(store.replace(dynamo.begin(), paused, read)))
+                .isEqualTo(Committed.DONE);
+        assertThat(dynamo.commit(store.replace(dynamo.begin(), receivable.withPause("other"), read)))
+                .isEqualTo(Committed.REFUSED);
+        assertThat(store.find(receivable.invoice()).orElseThrow().value()).isEqualTo(paused);
+    }
+
+    @Test
+    void aTransactionThatIsWrongInItselfIsThrownAndNotCalledRefused() {
+        SubscriptionStore store = new SubscriptionStore(dynamo);
+        Commit commit = dynamo.begin();
+        for (int i = 0; i <= Commit.ITEMS_MAX; i++) {
+            store.addOrder(commit, order("many-" + i, "aa"));
+        }
+        assertThatThrownBy(() -> dynamo.commit(commit)).isInstanceOf(RuntimeException.class);
+        assertThat(store.findOrder(new OrderId("many-0"))).isEmpty();
+    }
+
+    @Test
+    void numbersThatSeveralDrawAtOnceHaveNoGapsAndNoRepeats() throws Exception {
+        List<Callable<List<InvoiceNumber>>> workers =
+                IntStream.range(0, THREADS)
+                        .<Callable<List<InvoiceNumber>>>mapToObj(i -> this::issueBatches)
+                        .toList();
+        List<InvoiceNumber> drawn = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<List<InvoiceNumber>> worker : threads.invokeAll(workers)) {
+                drawn.addAll(worker.get());
+            }
+        }
+        long all = THREADS * BATCHES * BATCH;
+        assertThat(drawn.stream().map(InvoiceNumber::sequence).sorted())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, all).boxed().toList());
+        InvoiceStore store = new InvoiceStore(dynamo);
+        assertThat(store.counter(Samples.receivable().seller(), "CC", 2026).lastNumber())
+                .isEqualTo(all);
+        assertThat(drawn).allSatisfy(number -> assertThat(store.find(number)).isPresent());
+    }
+
+    @Test
+    void whatIsDueIsFoundInItsShardUntilItsDay() {
+        ReceivableStore store = new ReceivableStore(dynamo, DunningPolicy.bundled());
+        LocalDate dueOn = LocalDate.parse("2030-01-01");
+        List<InvoiceNumber> numbers =
+                LongStream.rangeClosed(1, 40)
+                        .mapToObj(i -> new InvoiceNumber("DUE", 2030, i))
+                        .toList();
+        for (InvoiceNumber number : numbers) {
+            dynamo.commit(store.open(dynamo.begin(), Samples.receivable(number, dueOn)));
+        }
+        assertThat(due(store, dueOn.plusDays(6))).doesNotContainAnyElementsOf(numbers);
+        assertThat(due(store, dueOn.plusDays(7))).containsAll(numbers);
+        for (InvoiceNumber number : numbers) {
+            assertThat(dueIn(store, Shard.of(number.toString()), dueOn.plusDays(7))).contains(number);
+        }
+    }
+
+    @Test
+    void aDocumentIsWrittenOnceUnderLockAndNeverReplaced() {
+        S3Presigner presigner = S3Presigner.builder().region(Region.EU_CENTRAL_1).build();
+        DocumentStore store = new DocumentStore(aws.s3(), presigner, BUCKET);
+        Invoice invoice = Samples.invoice();
+        String key = store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8));
+        assertThat(store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8))).isEqualTo(key);
+        assertThatThrownBy(() -> store.keep(invoice, DocumentStore.Kind.PDF, "two".getBytes(UTF_8)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(key);
+        assertThat(aws.s3().getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String())
+                .isEqualTo("one");
+        assertThat(aws.s3().headObject(r -> r.bucket(BUCKET).key(key)).objectLockMode())
+                .isEqualTo(ObjectLockMode.COMPLIANCE);
+    }
+
+    /** As issue-invoice does it: read the counter, draw, write all in one transaction. */
+    private List<InvoiceNumber> issueBatches() {
+        InvoiceStore store = new InvoiceStore(dynamo);
+        List<InvoiceNumber> issued = new ArrayList<>();
+        while (issued.size() < BATCHES * BATCH) {
+            SeriesCounter counter = store.counter(Samples.receivable().seller(), "CC", 2026);
+            SeriesCounter.Drawn drawn = counter.draw(BATCH, LocalDate.parse("2026-01-17"));
+            Commit commit = store.saveCounter(dynamo.begin(), counter, drawn.after());
+            drawn.numbers().forEach(number -> store.add(commit, invoice(number)));
+            if (isDone(commit)) {
+                issued.addAll(drawn.numbers());
+            }
+        }
+        return issued;
+    }
+
+    private boolean isDone(Commit commit) {
+        try {
+            return dynamo.commit(commit) == Committed.DONE;
+        } catch (TransactionCanceledException conflict) {
+            // the queue would bring the message again
+            return false;
+        }
+    }
+
+    private static Invoice invoice(InvoiceNumber number) {
+        Invoice sample = Samples.invoice();
+        return new Invoice(
+                number, sample.issuedOn(), sample.dueOn(), sample.rendererVersion(), sample.content());
+    }
+
+    private static List<InvoiceNumber> due(ReceivableStore store, LocalDate until) {
+        List<InvoiceNumber> found = new ArrayList<>();
+        for (int shard = 0; shard < Shard.COUNT; shard++) {
+            found.addAll(dueIn(store, shard, until));
+        }
+        return found;
+    }
+
+    private static List<InvoiceNumber> dueIn(ReceivableStore store, int shard, LocalDate until) {
+        List<InvoiceNumber> found = new ArrayList<>();
+        store.eachDue(shard, until, found::addAll);
+        return found;
+    }
+
+    private static AcceptedOrder order(String id, String sha256) {
+        return new AcceptedOrder(
+                new OrderId(id),
+                sha256,
+                new SubscriptionId(id),
+                Instant.parse("2026-01-05T00:00:00Z"));
+    }
+
+    private static InvoicePaid paid(String number) {
+        return InvoicePaid.of(
+                Instant.parse("2026-01-05T00:00:00Z"), number, "acme", "p-1");
+    }
+
+    private Map<String, AttributeValue> outbox(String eventId) {
+        return aws.dynamoDb()
+                .getItem(
+                        r ->
+                                r.tableName(name(Table.SUBSCRIPTIONS))
+                                        .consistentRead(true)
+                                        .key(
+                                                Map.of(
+                                                        "pk", AttributeValue.fromS("OUTBOX#" + eventId),
+                                                        "sk", AttributeValue.fromS("EVENT"))))
+                .item();
+    }
+
+    private static String name(Table table) {
+        return "contract-" + table.name();
+    }
+
+    /** With the keys that the template declares. */
+    private void createTable(Table table) {
+        List<String> indexed =
+                switch (table) {
+                    case SUBSCRIPTIONS, COLLECTIONS -> List.of("due", "duePartition", "dueKey");
+                    case INVOICES -> List.of("account", "accountId", "issuedOn");
+                    case ACCOUNTS, LEDGER, PAYMENTS -> List.of();
+                };
+        List<AttributeDefinition> attributes = new ArrayList<>(List.of(text("pk"), text("sk")));
+        indexed.stream().skip(1).forEach(attribute -> attributes.add(text(attribute)));
+        aws.dynamoDb()
+                .createTable(
+                        r -> {
+                            r.tableName(name(table))
+                                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                                    .attributeDefinitions(attributes)
+                                    .keySchema(keys("pk", "sk"));
+                            if (!indexed.isEmpty()) {
+                                r.globalSecondaryIndexes(index(indexed));
+                            }
+                        });
+    }
+
+    private static GlobalSecondaryIndex index(List<String> nameAndKeys) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(nameAndKeys.get(0))
+                .keySchema(keys(nameAndKeys.get(1), nameAndKeys.get(2)))
+                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(String hash, String range) {
+        return List.of(
+                KeySchemaElement.builder().attributeName(hash).keyType(KeyType.HASH).build(),
+                KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package io.billfold.checks.store;
+
+import io.billfold.checks.cloud.TestCloud;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Against the engines of the local cloud: DynamoDB Local, and our own S3. */
+class StoreOnLocalCloudTest extends StoreContract {
+    private TestCloud cloud;
+
+    @BeforeAll
+    void start() {
+        cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
+        use(cloud.aws());
+    }
+
+    @AfterAll
+    void stop() {
+        cloud.close();
+    }
+}

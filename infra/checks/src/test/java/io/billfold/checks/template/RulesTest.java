@@ -1,0 +1,131 @@
+package io.billfold.checks.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.billfold.checks.Repository;
+import io.billfold.checks.template.RawTemplate.Declared;
+import io.billfold.events.BillfoldEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.event.ruler.Ruler;
+
+/** Each event reaches the queues that wait for it and no other, by AWS's own matcher. */
+class RulesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SAMPLES =
+            Repository.root().resolve("shared/events/src/main/resources/io/billfold/events/samples");
+
+    /** Where each published event goes; the others are for whoever subscribes to the bus. */
+    private static final Map<String, String> QUEUES =
+            Map.of(
+                    "InvoiceDrafted", "Tax",
+                    "TaxCalculated", "Issue",
+                    "InvoiceIssued", "Render",
+                    "InvoiceRendered", "Notices",
+                    "ReminderDue", "Notices",
+                    "ProviderEventReceived", "Disputes");
+
+    static Stream<String> published() {
+        return Arrays.stream(BillfoldEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everyEventReachesTheQueueThatWaitsForIt(String type) throws Exception {
+        String expected = QUEUES.get(type);
+        assertThat(queuesOf(envelope(BillfoldEvent.SOURCE, type, sample(type))))
+                .isEqualTo(expected == null ? Set.of() : Set.of(expected));
+    }
+
+    @Test
+    void anOrderIsTakenFromAnySource() throws Exception {
+        assertThat(queuesOf(envelope("shop.example", "OrderPlaced", sample("OrderPlaced"))))
+                .containsExactly("Orders");
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void nobodyElseCanPretendToBeBillfold(String type) throws Exception {
+        assertThat(queuesOf(envelope("stranger", type, sample(type)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "charge.dispute.created, Disputes",
+        "charge.dispute.funds_withdrawn, Disputes",
+        "charge.dispute.closed, Disputes",
+        "charge.succeeded, ReceivedPayments",
+        "charge.refunded,",
+        "customer.created,"
+    })
+    void aProvidersEventGoesByItsType(String providerType, String queue) throws Exception {
+        ObjectNode detail = sample("ProviderEventReceived").put("providerType", providerType);
+        assertThat(queuesOf(envelope(BillfoldEvent.SOURCE, "ProviderEventReceived", detail)))
+                .isEqualTo(queue == null ? Set.of() : Set.of(queue));
+    }
+
+    @Test
+    void everyPatternNamesTypesThatThereAre() {
+        List<String> known = Stream.concat(published(), Stream.of("OrderPlaced")).toList();
+        for (Declared rule : RawTemplate.ofType("AWS::Events::Rule")) {
+            assertThat(rule.list("EventPattern.detail-type"))
+                    .as(rule.id())
+                    .isNotEmpty()
+                    .allSatisfy(type -> assertThat(known).contains(type.toString()));
+        }
+    }
+
+    private static Set<String> queuesOf(JsonNode event) throws Exception {
+        Set<String> queues = new TreeSet<>();
+        for (Declared rule : RawTemplate.ofType("AWS::Events::Rule")) {
+            String pattern = JSON.writeValueAsString(rule.at("EventPattern"));
+            if (Ruler.matchesRule(event.toString(), pattern)) {
+                rule.list("Targets")
+                        .forEach(
+                                target ->
+                                        queues.add(
+                                                RawTemplate.target(
+                                                        RawTemplate.asMap(target)
+                                                                .getOrDefault("Arn", ""))));
+            }
+        }
+        return queues;
+    }
+
+    /** As EventBridge sends it (docs.aws.amazon.com, "Amazon EventBridge events"). */
+    private static ObjectNode envelope(String source, String type, JsonNode detail) {
+        ObjectNode envelope =
+                JSON.createObjectNode()
+                        .put("version", "0")
+                        .put("id", "17793124-05d4-b198-2fde-7ededc63b103")
+                        .put("detail-type", type)
+                        .put("source", source)
+                        .put("account", "111122223333")
+                        .put("time", "2026-02-01T02:00:03Z")
+                        .put("region", "eu-central-1");
+        envelope.putArray("resources");
+        envelope.set("detail", detail);
+        return envelope;
+    }
+
+    /** InvoiceIssued is in invoice-issued.v1.json. */
+    private static ObjectNode sample(String type) throws IOException {
+        String name = type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return (ObjectNode) JSON.readTree(Files.readAllBytes(SAMPLES.resolve(name + ".v1.json")));
+    }
+}
