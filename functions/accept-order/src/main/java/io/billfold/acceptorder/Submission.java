@@ -27,10 +27,11 @@ record Submission(byte[] content, String sha256, @Nullable String orderId) {
             byte[] content = message.body().getBytes(StandardCharsets.UTF_8);
             return new Submission(content, Sha256.hex(content), null);
         }
-        JsonNode order = isOrderPlaced(message, json.get()) ? message.detail() : json.get();
+        boolean isEvent = isOrderPlaced(message, json.get());
+        JsonNode order = isEvent ? message.detail() : json.get();
         byte[] canonical = CanonicalJson.bytes(order);
         return new Submission(
-                order == json.get() ? message.body().getBytes(StandardCharsets.UTF_8) : canonical,
+                isEvent ? canonical : message.body().getBytes(StandardCharsets.UTF_8),
                 Sha256.hex(canonical),
                 orderId(order));
     }

@@ -60,35 +60,41 @@ class DraftInvoice {
      */
     void draft(PeriodDue due) {
         SubscriptionId id = new SubscriptionId(due.subscriptionId());
-        for (int step = 0; step < STEPS_MAX; step++) {
-            Versioned<Subscription> read =
-                    subscriptions
-                            .find(id)
-                            .orElseThrow(() -> unknown("subscription " + id));
-            boolean isBilled = step == 0 && due.periodFrom().isBefore(read.value().nextBillingOn());
-            if (isBilled || !draftNext(read)) {
+        Versioned<Subscription> read =
+                subscriptions.find(id).orElseThrow(() -> unknown("subscription " + id));
+        if (!due.periodFrom().isBefore(read.value().nextBillingOn())) {
+            draftAll(read);
+        }
+    }
+
+    private void draftAll(Versioned<Subscription> read) {
+        Account account = account(read.value());
+        Seller seller = seller(read.value());
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, account.zone());
+        Subscription subscription = read.value();
+        for (int step = 0; step < STEPS_MAX && isDue(subscription, today); step++) {
+            Draft draft = Drafting.draft(subscription, seller, account);
+            subscription = subscription.withNextPeriodBilled();
+            if (!commit(draft, subscription, read.version() + step, now)) {
+                // somebody else drafted it meanwhile; what they left is found by the next run
                 return;
             }
         }
     }
 
-    /** False when the next period is not due. */
-    private boolean draftNext(Versioned<Subscription> read) {
-        Subscription subscription = read.value();
-        Account account = account(subscription);
-        Instant now = clock.instant();
-        if (subscription.nextBillingOn().isAfter(LocalDate.ofInstant(now, account.zone()))) {
-            return false;
-        }
-        Draft draft = Drafting.draft(subscription, seller(subscription), account);
+    private static boolean isDue(Subscription subscription, LocalDate today) {
+        return !subscription.nextBillingOn().isAfter(today);
+    }
+
+    private boolean commit(Draft draft, Subscription after, long versionRead, Instant now) {
         Commit commit = dynamo.begin();
         drafts.add(commit, draft);
-        subscriptions.replace(commit, subscription.withNextPeriodBilled(), read.version());
+        subscriptions.replace(commit, after, versionRead);
         drafts.publish(commit, drafted(draft, now));
-        // refused: somebody else drafted it meanwhile; the next step reads again
         boolean done = dynamo.commit(commit) == Committed.DONE;
         metrics.count("InvoicesDrafted", done ? 1 : 0);
-        return true;
+        return done;
     }
 
     private Seller seller(Subscription subscription) {

@@ -4,6 +4,7 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.events.TaxCalculated;
 import io.billfold.lambda.Message;
+import io.billfold.lambda.MessageFailures;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ class IssueBatch {
                         .add(new Wanted(message.id(), new DraftId(event.draftId())));
             } catch (RuntimeException e) {
                 failed.add(message.id());
-                LOG.error("message {} names no draft to issue", message.id(), e);
+                MessageFailures.report(message.id(), e);
             }
         }
         return sellers;
@@ -86,8 +87,8 @@ class IssueBatch {
             try {
                 issueInvoices.issue(Set.of(each.draft()));
             } catch (RuntimeException e) {
-                LOG.error("draft {} could not be issued", each.draft(), e);
                 failed.add(each.messageId());
+                MessageFailures.report(each.messageId(), e);
             }
         }
         return failed;

@@ -21,7 +21,7 @@ final class StripeSignature {
      * How far a signature's time may be from ours. Stripe's libraries allow 300 seconds into the
      * past; the future is bounded here too, or a leaked signature could be dated to last.
      */
-    static final Duration TOLERANCE = Duration.ofSeconds(300);
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final String ALGORITHM = "HmacSHA256";
 

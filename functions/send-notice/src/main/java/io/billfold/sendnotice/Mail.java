@@ -18,7 +18,7 @@ class Mail implements AutoCloseable {
     private final String sender;
 
     Mail(AwsClients clients, Host host) {
-        this.ses = clients.configure(SesV2Client.builder()).build();
+        this.ses = clients.configure(SesV2Client.builder(), "SESV2").build();
         this.sender = host.setting("SENDER_ADDRESS");
     }
 

@@ -9,14 +9,13 @@ import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
 import io.billfold.local.mail.SentMail;
 import io.billfold.local.sqs.Message;
-import io.billfold.local.sqs.Queue;
+import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.QueueCounts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What another process may ask of a running cloud, under {@code /_billfold/}. */
@@ -63,8 +62,9 @@ final class Admin implements Endpoint {
                         .put("frozen", cloud.clock().isFrozen())
                         .put("open", cloud.open());
         ObjectNode queues = status.putObject("queues");
-        cloud.queues().all().forEach(it -> queues.set(it.name(), counts(it)));
+        cloud.services().allQueues().forEach(it -> queues.set(it.name(), counts(it)));
         status.set("functions", Json.tree(cloud.stats()));
+        status.set("calls", Json.tree(cloud.awsCalls()));
         ObjectNode resources = status.putObject("resources");
         cloud.resources()
                 .forEach(
@@ -76,7 +76,7 @@ final class Admin implements Endpoint {
         return status;
     }
 
-    private JsonNode counts(Queue queue) {
+    private static JsonNode counts(MessageQueue queue) {
         QueueCounts counts = queue.counts();
         return Json.object()
                 .put("visible", counts.visible())
@@ -146,13 +146,16 @@ final class Admin implements Endpoint {
                 .keySet()
                 .forEach(id -> environments.set(id, Json.tree(cloud.environmentOf(id))));
         outputs.set("outputs", Json.tree(cloud.outputs()));
+        outputs.set("clientSettings", Json.tree(cloud.services().clientSettings()));
         return outputs;
     }
 
     /** The messages of a queue, without receiving them: {@code ?queue=} its name. */
     private Answer messages(Request request) {
-        Optional<Queue> queue =
-                cloud.queues().find(Objects.requireNonNullElse(request.query().get("queue"), ""));
+        Optional<? extends MessageQueue> queue =
+                cloud.services().allQueues().stream()
+                        .filter(it -> it.name().equals(request.query().get("queue")))
+                        .findFirst();
         if (queue.isEmpty()) {
             return Answer.message(404, "no queue " + request.query().get("queue"));
         }

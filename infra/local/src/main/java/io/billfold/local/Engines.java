@@ -1,11 +1,15 @@
 package io.billfold.local;
 
+import io.billfold.local.api.HttpApi;
 import io.billfold.local.api.TokenIssuer;
 import io.billfold.local.disk.Folder;
 import io.billfold.local.dynamodb.DynamoEngine;
+import io.billfold.local.dynamodb.TableStream;
 import io.billfold.local.dynamodb.Tables;
 import io.billfold.local.events.EventService;
 import io.billfold.local.events.Rule;
+import io.billfold.local.http.Endpoint;
+import io.billfold.local.http.Front;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.MailService;
 import io.billfold.local.s3.S3Service;
@@ -14,28 +18,34 @@ import io.billfold.local.secrets.SecretService;
 import io.billfold.local.sqs.Queue;
 import io.billfold.local.sqs.QueueSettings;
 import io.billfold.local.sqs.Queues;
+import io.billfold.local.sqs.SqsService;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
 import io.billfold.local.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services that functions use, with the template's resources in them.
+ * AWS's services in this process, with the template's resources in them.
  *
+ * @param endpoint where they answer
  * @param tokens signs the tokens of the HTTP API
  * @param temporary what is deleted at the end
  */
 record Engines(
+        URI endpoint,
+        Work work,
         DynamoEngine dynamo,
         Queues queues,
         EventService events,
@@ -44,20 +54,12 @@ record Engines(
         MailService mails,
         TokenIssuer tokens,
         Optional<Folder> temporary)
-        implements AutoCloseable {
+        implements Services {
     private static final int DAYS_PER_YEAR = 365;
-
-    /** What of a queue's properties are attributes with a single value. */
-    private static final List<String> QUEUE_ATTRIBUTES =
-            List.of(
-                    "VisibilityTimeout",
-                    "DelaySeconds",
-                    "MaximumMessageSize",
-                    "ReceiveMessageWaitTimeSeconds");
 
     /** Starts all, the slow ones beside one another. */
     static Engines start(
-            @Nullable Path dataFolder, String endpoint, MovableClock clock, Work work) {
+            @Nullable Path dataFolder, URI endpoint, MovableClock clock, Work work) {
         Folder folder = dataFolder == null ? null : new Folder(dataFolder);
         CompletableFuture<DynamoEngine> dynamo =
                 CompletableFuture.supplyAsync(
@@ -65,12 +67,14 @@ record Engines(
                                 DynamoEngine.start(
                                         dataFolder == null ? null : dataFolder.resolve("dynamodb")));
         CompletableFuture<TokenIssuer> tokens =
-                CompletableFuture.supplyAsync(() -> TokenIssuer.open(endpoint, folder));
+                CompletableFuture.supplyAsync(() -> TokenIssuer.open(endpoint.toString(), folder));
         Queues queues = new Queues(in(folder, "sqs"), work);
         Folder objects = folder == null ? temporaryFolder() : folder.folder("s3");
         S3Service s3 = new S3Service(objects, clock);
         MailService mails = new MailService(in(folder, "mails"), clock);
         return new Engines(
+                endpoint,
+                work,
                 dynamo.join(),
                 queues,
                 new EventService(clock),
@@ -81,15 +85,27 @@ record Engines(
                 folder == null ? Optional.of(objects) : Optional.empty());
     }
 
-    /** Creates the template's resources, those that are not there. */
-    void create(Template template, Map<String, String> givenSecrets) {
+    @Override
+    public Map<String, String> clientSettings() {
+        return Map.of(
+                "AWS_ENDPOINT_URL", endpoint.toString(),
+                "AWS_REGION", "eu-central-1",
+                "AWS_DEFAULT_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local-secret");
+    }
+
+    @Override
+    public Template create(Template template, Map<String, String> givenSecrets) {
         for (Resource resource : template.resources()) {
             String physicalId = template.physicalId(resource.id());
             switch (resource.type()) {
                 case "AWS::DynamoDB::Table" ->
                         dynamo.createTable(Tables.request(physicalId, resource.properties()));
                 case "AWS::SQS::Queue" ->
-                        queues.put(QueueSettings.nameOf(physicalId), settings(resource.properties()));
+                        queues.put(
+                                QueueSettings.nameOf(physicalId),
+                                QueueSettings.of(resource.properties()));
                 case "AWS::S3::Bucket" -> createBucket(physicalId, resource.properties());
                 case "AWS::Events::EventBus" -> events.addBus(physicalId);
                 case "AWS::SecretsManager::Secret" ->
@@ -103,6 +119,38 @@ record Engines(
             }
         }
         template.ofType("AWS::Events::Rule").forEach(it -> createRule(it, template));
+        return template;
+    }
+
+    @Override
+    public Collection<Queue> allQueues() {
+        return queues.all();
+    }
+
+    @Override
+    public Queue queue(String nameOrUrlOrArn) {
+        return queues.queue(nameOrUrlOrArn);
+    }
+
+    @Override
+    public TableStream stream(String table) {
+        return dynamo.stream(table);
+    }
+
+    @Override
+    public void onWrite(String table, DynamoEngine.WriteListener listener) {
+        dynamo.onWrite(table, listener);
+    }
+
+    /** Exact: whatever is begun is counted. */
+    @Override
+    public IdleCheck idle(LongSupplier calls) {
+        return work;
+    }
+
+    @Override
+    public void answer(Front front, HttpApi api, Endpoint admin) {
+        front.start(new Router(this, new SqsService(queues, endpoint), api, admin), dynamo::pass);
     }
 
     @Override
@@ -123,15 +171,6 @@ record Engines(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static QueueSettings settings(Properties queue) {
-        Map<String, String> attributes = new TreeMap<>();
-        for (String name : QUEUE_ATTRIBUTES) {
-            queue.text(name).ifPresent(value -> attributes.put(name, value));
-        }
-        queue.json("RedrivePolicy").ifPresent(it -> attributes.put("RedrivePolicy", Json.text(it)));
-        return new QueueSettings(attributes);
     }
 
     private void createBucket(String name, Properties bucket) {

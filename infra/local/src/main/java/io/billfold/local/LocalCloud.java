@@ -9,9 +9,11 @@ import io.billfold.local.functions.FunctionStats;
 import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Front;
 import io.billfold.local.mail.SentMail;
+import io.billfold.local.remote.RemoteAccount;
+import io.billfold.local.remote.RemoteServices;
 import io.billfold.local.schedule.Scheduler;
+import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.Queues;
-import io.billfold.local.sqs.SqsService;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
 import io.billfold.local.template.TemplateException;
@@ -51,7 +53,8 @@ public final class LocalCloud implements AutoCloseable {
     private final MovableClock clock;
     private final Work work;
     private final Template template;
-    private final Engines engines;
+    private final Services services;
+    private final IdleCheck idle;
     private final Scheduler scheduler;
     private final HttpApi api;
     private final Workers workers = new Workers();
@@ -64,15 +67,17 @@ public final class LocalCloud implements AutoCloseable {
             MovableClock clock,
             Work work,
             Template template,
-            Engines engines) {
+            Services services) {
         this.options = options;
         this.front = front;
         this.clock = clock;
         this.work = work;
         this.template = template;
-        this.engines = engines;
-        this.scheduler = new Scheduler(clock, work, folder(options), options.retryDelay());
-        this.api = new HttpApi(engines.tokens());
+        this.services = services;
+        this.idle = services.idle(this::endedCalls);
+        this.scheduler =
+                new Scheduler(clock, work, idle, folder(options), options.retryDelay());
+        this.api = new HttpApi(services.tokens());
     }
 
     /**
@@ -82,10 +87,6 @@ public final class LocalCloud implements AutoCloseable {
      * @throws IOException if the template cannot be read or the port is taken
      */
     public static LocalCloud start(LocalCloudOptions options) throws IOException {
-        if (options.awsEndpoint() != null) {
-            throw new UnsupportedOperationException(
-                    "functions against another endpoint are not run yet: " + options.awsEndpoint());
-        }
         Front front = Front.open(options.port());
         try {
             return start(options, front);
@@ -119,22 +120,24 @@ public final class LocalCloud implements AutoCloseable {
     /**
      * Waits until no function has anything to do: no message waits for one, no change of a table is
      * unread, no call runs. Dead letters and queues that no function receives from do not count.
+     * Exact with the engines here; at another endpoint it looks there again and again, which is
+     * slower, and right only as far as that endpoint counts its messages at once.
      *
      * @return false if the time passed first
      */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
-        return work.awaitIdle(timeout);
+        return idle.awaitIdle(timeout);
     }
 
     /** A token for the HTTP API. */
     public String token(List<String> scopes, String subject) {
         String audience = options.parameters().getOrDefault("TokenAudience", "billfold");
-        return engines.tokens().mint(audience, scopes, subject);
+        return services.tokens().mint(audience, scopes, subject);
     }
 
     /** The e-mails that were sent, oldest first. */
     public List<SentMail> mails() {
-        return engines.mails().mails();
+        return services.mails().mails();
     }
 
     /** What {@code Ref} of a logical id gives: a table's or bucket's name, a queue's URL. */
@@ -159,9 +162,31 @@ public final class LocalCloud implements AutoCloseable {
         return stats;
     }
 
-    /** The queues, for reading and redriving them in process. */
+    /** How often each operation of AWS's services was called, for example {@code s3 PUT}. */
+    public Map<String, Long> awsCalls() {
+        return front.calls();
+    }
+
+    /**
+     * The queues, for reading and redriving them in process.
+     *
+     * @throws IllegalStateException if they are at another endpoint; {@link #queue} has them too
+     */
     public Queues queues() {
-        return engines.queues();
+        if (services instanceof Engines engines) {
+            return engines.queues();
+        }
+        throw new IllegalStateException("the queues are at " + options.awsEndpoint());
+    }
+
+    /** A queue of the template by its logical id, wherever it is. */
+    public MessageQueue queue(String logicalId) {
+        return services.queue(physicalId(logicalId));
+    }
+
+    /** Where AWS's services are, and how clients get there. */
+    Services services() {
+        return services;
     }
 
     /** The template's resources. */
@@ -189,7 +214,7 @@ public final class LocalCloud implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         quietly(front);
-        engines.close();
+        services.close();
     }
 
     private static LocalCloud start(LocalCloudOptions options, Front front) throws IOException {
@@ -199,30 +224,41 @@ public final class LocalCloud implements AutoCloseable {
                         InstantSource.system(), options.startAt(), options.frozen(), folder(options));
         Work work = new Work();
         // the engines take seconds to start, the template is read meanwhile
-        CompletableFuture<Engines> starting =
+        CompletableFuture<Services> starting =
                 CompletableFuture.supplyAsync(
-                        () -> Engines.start(options.dataFolder(), endpoint, clock, work));
+                        () -> services(options, front.endpoint(), clock, work));
         try {
             Template template =
                     Template.read(
                             options.template(), endpoint, options.parameters(), defaults(endpoint));
-            LocalCloud cloud =
-                    new LocalCloud(options, front, clock, work, template, starting.join());
+            Services services = starting.join();
+            Template created = services.create(template, options.secrets());
+            LocalCloud cloud = new LocalCloud(options, front, clock, work, created, services);
             cloud.begin();
             return cloud;
         } catch (CompletionException e) {
-            throw new IllegalStateException("the engines cannot start: " + e.getCause(), e);
+            throw new IllegalStateException("the services cannot start: " + e.getCause(), e);
         } catch (RuntimeException | IOException e) {
             close(starting);
             throw e;
         }
     }
 
-    private static void close(CompletableFuture<Engines> starting) {
+    private static Services services(
+            LocalCloudOptions options, URI endpoint, MovableClock clock, Work work) {
+        URI elsewhere = options.awsEndpoint();
+        if (elsewhere == null) {
+            return Engines.start(options.dataFolder(), endpoint, clock, work);
+        }
+        RemoteAccount account = RemoteAccount.of(elsewhere, System.getenv());
+        return RemoteServices.open(account, endpoint, folder(options), clock, work);
+    }
+
+    private static void close(CompletableFuture<Services> starting) {
         try {
             starting.join().close();
         } catch (CompletionException e) {
-            LOG.warn("the engines did not start either", e);
+            LOG.warn("the services did not start either", e);
         }
     }
 
@@ -235,15 +271,14 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void begin() {
-        engines.create(template, options.secrets());
-        for (Resource resource : template.ofType("AWS::Serverless::Function")) {
-            functions.put(resource.id(), function(resource));
+        if (options.functions()) {
+            template.ofType("AWS::Serverless::Function")
+                    .forEach(it -> functions.put(it.id(), function(it)));
         }
-        Wiring wiring = new Wiring(template, options, engines, work, api, scheduler, workers);
+        Wiring wiring = new Wiring(template, options, services, work, api, scheduler, workers);
         functions.forEach((id, function) -> wiring.connect(template.resource(id), function));
         workers.add("schedules", scheduler);
-        SqsService sqs = new SqsService(engines.queues(), endpoint());
-        front.start(new Router(engines, sqs, api, new Admin(this)), engines.dynamo()::pass);
+        services.answer(front, api, new Admin(this));
         workers.start();
         long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
         LOG.info(
@@ -258,8 +293,13 @@ public final class LocalCloud implements AutoCloseable {
         FunctionSettings settings =
                 FunctionSettings.of(resource, template.physicalId(resource.id()));
         Map<String, String> environment =
-                settings.environment(resource.properties(), endpoint().toString());
+                settings.environment(resource.properties(), services.clientSettings());
         return new LocalFunction(settings, new Host(environment, clock), work, gate);
+    }
+
+    /** Calls of functions that have ended. */
+    private long endedCalls() {
+        return functions.values().stream().mapToLong(it -> it.stats().invocations()).sum();
     }
 
     private static @Nullable Folder folder(LocalCloudOptions options) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param awsEndpoint where functions find AWS instead of the engines here; null runs the engines
  * @param retryDelay how long a failed message or batch waits; on AWS the queue's visibility time-out
  * @param concurrency calls at a time per queue
+ * @param functions whether functions run; without them the template's resources only lie there
  */
 public record LocalCloudOptions(
         Path template,
@@ -31,7 +32,8 @@ public record LocalCloudOptions(
         boolean frozen,
         @Nullable URI awsEndpoint,
         Duration retryDelay,
-        int concurrency) {
+        int concurrency,
+        boolean functions) {
     /** The port that the tools expect. */
     public static final int PORT = 4566;
 
@@ -52,62 +54,70 @@ public record LocalCloudOptions(
                 false,
                 null,
                 Duration.ofSeconds(1),
-                2);
+                2,
+                true);
     }
 
     public LocalCloudOptions withDataFolder(@Nullable Path value) {
         return new LocalCloudOptions(
                 template, value, port, parameters, secrets, startAt, frozen, awsEndpoint, retryDelay,
-                concurrency);
+                concurrency, functions);
     }
 
     public LocalCloudOptions withPort(int value) {
         return new LocalCloudOptions(
                 template, dataFolder, value, parameters, secrets, startAt, frozen, awsEndpoint,
-                retryDelay, concurrency);
+                retryDelay, concurrency, functions);
     }
 
     public LocalCloudOptions withParameters(Map<String, String> value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, value, secrets, startAt, frozen, awsEndpoint, retryDelay,
-                concurrency);
+                concurrency, functions);
     }
 
     public LocalCloudOptions withSecrets(Map<String, String> value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, parameters, value, startAt, frozen, awsEndpoint,
-                retryDelay, concurrency);
+                retryDelay, concurrency, functions);
     }
 
     /** Business time begins there, and runs on. */
     public LocalCloudOptions withStartAt(@Nullable Instant value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, parameters, secrets, value, frozen, awsEndpoint,
-                retryDelay, concurrency);
+                retryDelay, concurrency, functions);
     }
 
     /** Business time stands still between moves. */
     public LocalCloudOptions withFrozen(boolean value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, parameters, secrets, startAt, value, awsEndpoint,
-                retryDelay, concurrency);
+                retryDelay, concurrency, functions);
     }
 
     public LocalCloudOptions withAwsEndpoint(@Nullable URI value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, parameters, secrets, startAt, frozen, value, retryDelay,
-                concurrency);
+                concurrency, functions);
     }
 
     public LocalCloudOptions withRetryDelay(Duration value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, parameters, secrets, startAt, frozen, awsEndpoint, value,
-                concurrency);
+                concurrency, functions);
     }
 
     public LocalCloudOptions withConcurrency(int value) {
         return new LocalCloudOptions(
                 template, dataFolder, port, parameters, secrets, startAt, frozen, awsEndpoint,
-                retryDelay, value);
+                retryDelay, value, functions);
+    }
+
+    /** The template's resources without its functions: something that another cloud's may use. */
+    public LocalCloudOptions withoutFunctions() {
+        return new LocalCloudOptions(
+                template, dataFolder, port, parameters, secrets, startAt, frozen, awsEndpoint,
+                retryDelay, concurrency, false);
     }
 }

@@ -9,7 +9,7 @@ import io.billfold.local.functions.QueuePoller;
 import io.billfold.local.functions.StreamMapping;
 import io.billfold.local.functions.StreamPoller;
 import io.billfold.local.schedule.Scheduler;
-import io.billfold.local.sqs.Queue;
+import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
@@ -25,7 +25,7 @@ import java.util.Optional;
 record Wiring(
         Template template,
         LocalCloudOptions options,
-        Engines engines,
+        Services services,
         Work work,
         HttpApi api,
         Scheduler scheduler,
@@ -54,7 +54,7 @@ record Wiring(
     }
 
     private void connectQueue(Properties event, LocalFunction function) {
-        Queue queue = engines.queues().queue(event.required("Queue"));
+        MessageQueue queue = services.queue(event.required("Queue"));
         QueueMapping mapping = QueueMapping.of(event, options.concurrency(), options.retryDelay());
         queue.consume();
         for (int i = 1; i <= mapping.concurrency(); i++) {
@@ -65,25 +65,26 @@ record Wiring(
 
     private void connectStream(Properties event, LocalFunction function) {
         StreamMapping mapping =
-                StreamMapping.of(event, engines.queues()::queue, options.retryDelay());
+                StreamMapping.of(event, services::queue, options.retryDelay());
         Path folder = options.dataFolder();
         Checkpoint checkpoint =
                 new Checkpoint(
                         folder == null ? null : new Folder(folder.resolve("streams")),
-                        mapping.table(),
+                        // a table made anew, at another endpoint too, has a stream of its own
+                        mapping.table() + "-" + mapping.label(),
                         function.settings().id());
         StreamPoller poller =
                 new StreamPoller(
-                        engines.dynamo().stream(mapping.table()), function, mapping, checkpoint, work);
-        engines.dynamo().onWrite(mapping.table(), poller);
+                        services.stream(mapping.table()), function, mapping, checkpoint, work);
+        services.onWrite(mapping.table(), poller);
         workers.add(function.settings().id() + "-" + mapping.table(), poller, poller::stop);
     }
 
-    private Optional<Queue> onFailure(Properties event, LocalFunction function) {
+    private Optional<MessageQueue> onFailure(Properties event, LocalFunction function) {
         return function.settings()
                 .failureQueue()
                 .or(() -> event.in("DeadLetterConfig").text("Arn"))
-                .map(engines.queues()::queue);
+                .map(services::queue);
     }
 
     private Properties apiOf(Properties event) {

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * was begun. So the count cannot touch zero in the middle of a chain, and zero means idle: exactly,
  * without waiting a while to see.
  */
-public final class Work {
+public final class Work implements IdleCheck {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private long open;
@@ -49,11 +49,7 @@ public final class Work {
         }
     }
 
-    /**
-     * Waits until nothing is to be done.
-     *
-     * @return false if the time passed first
-     */
+    @Override
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         long nanos = timeout.toNanos();
         lock.lockInterruptibly();

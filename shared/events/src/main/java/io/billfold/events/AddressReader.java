@@ -7,9 +7,9 @@ final class AddressReader {
     private AddressReader() {}
 
     static Field<Address> read(FieldReader in) {
-        Field<String> line1 = in.required("line1", Forms.text());
+        Field<String> line1 = in.required("line1", Forms.filled());
         Field<String> line2 = in.optional("line2", Forms.text(), null);
-        Field<String> city = in.required("city", Forms.text());
+        Field<String> city = in.required("city", Forms.filled());
         Field<String> postcode = in.optional("postcode", Forms.text(), null);
         Field<String> region = in.optional("region", Forms.text(), null);
         Field<String> country = in.required("country", Forms.country());

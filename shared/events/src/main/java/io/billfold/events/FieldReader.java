@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * FieldReader in = FieldReader.of(json);
- * Field<String> holder = in.required("holder", Forms.text());
+ * Field<String> holder = in.required("holder", Forms.filled());
  * Field<String> bic = in.optional("bic", Forms.text(), null);
  * Field<BankAccount> bank = in.build(() -> new BankAccount(holder.get(), bic.orNull()));
  * }</pre>

@@ -36,6 +36,17 @@ public final class Forms {
         return Forms::string;
     }
 
+    /** A text that is not blank. */
+    public static Form<String> filled() {
+        return json -> {
+            String text = string(json);
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("must not be blank");
+            }
+            return text;
+        };
+    }
+
     /** A text that a type reads, for example {@code text(OrderId::new)}. */
     public static <T> Form<T> text(Function<String, T> type) {
         return json -> type.apply(string(json));
@@ -191,7 +202,7 @@ public final class Forms {
 
     private static boolean isUnprintable(int codePoint) {
         return Character.isISOControl(codePoint)
-                || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+                || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     private static BigDecimal number(JsonNode json) {

@@ -91,7 +91,7 @@ public final class OrderReader {
 
     private static Field<Account> account(FieldReader in) {
         Field<AccountId> id = in.required("id", Forms.text(AccountId::new));
-        Field<String> name = in.required("name", Forms.text());
+        Field<String> name = in.required("name", Forms.filled());
         Field<PartyKind> kind = in.required("kind", Forms.word(PartyKind.class));
         Field<String> email = in.required("email", Forms.email());
         Field<String> taxId = in.optional("taxId", Forms.text(), null);
@@ -113,8 +113,8 @@ public final class OrderReader {
     }
 
     private static Field<SubscriptionLine> line(FieldReader in, Field<CurrencyUnit> currency) {
-        Field<String> sku = in.required("sku", Forms.text());
-        Field<String> description = in.required("description", Forms.text());
+        Field<String> sku = in.required("sku", Forms.filled());
+        Field<String> description = in.required("description", Forms.filled());
         Field<Charge> charge = in.required("charge", Forms.word(Charge.class));
         Field<BigDecimal> quantity = quantity(in, charge);
         Field<BigDecimal> unitPrice =

@@ -42,12 +42,12 @@ public final class SellerReader {
 
     private static Field<Seller> seller(SellerId id, FieldReader in) {
         in.required("version", Forms.integer(1, 1));
-        Field<String> name = in.required("name", Forms.text());
+        Field<String> name = in.required("name", Forms.filled());
         Field<String> legalId = in.optional("legalId", Forms.text(), null);
         Field<String> email = in.required("email", Forms.email());
         Field<Address> address = in.object("address", AddressReader::read);
         Field<ZoneId> zone = in.required("zone", Forms.zone());
-        Field<String> series = in.required("series", Forms.text());
+        Field<String> series = in.required("series", Forms.filled());
         Field<List<TaxRegistration>> registrations =
                 in.list("registrations", REGISTRATIONS_MAX, SellerReader::registration);
         Field<BankAccount> bank = in.objectOrNull("bank", SellerReader::bank);
@@ -69,13 +69,13 @@ public final class SellerReader {
         Field<String> country = in.required("country", Forms.country());
         Field<TaxRegistration.Scheme> scheme =
                 in.required("scheme", Forms.word(TaxRegistration.Scheme.class));
-        Field<String> taxId = in.required("taxId", Forms.text());
+        Field<String> taxId = in.required("taxId", Forms.filled());
         return in.build(() -> new TaxRegistration(country.get(), scheme.get(), taxId.get()));
     }
 
     private static Field<BankAccount> bank(FieldReader in) {
-        Field<String> holder = in.required("holder", Forms.text());
-        Field<String> number = in.required("number", Forms.text());
+        Field<String> holder = in.required("holder", Forms.filled());
+        Field<String> number = in.required("number", Forms.filled());
         Field<String> bic = in.optional("bic", Forms.text(), null);
         return in.build(() -> new BankAccount(holder.get(), number.get(), bic.orNull()));
     }

@@ -68,7 +68,7 @@ class OrderReaderTest {
                 "\"o-1001\"        | \"o 1001\"        | orderId",
                 "\"paymentTermsDays\": 14 | \"paymentTermsDays\": 14.5 | paymentTermsDays",
                 "\"version\": 1    | \"version\": 2    | version",
-                "\"Acme GmbH\"     | \"\"              | account",
+                "\"Acme GmbH\"     | \"\"              | account.name",
             })
     void namesTheFieldThatIsWrong(String right, String wrong, String field) {
         assertThat(SAMPLE).contains(right);

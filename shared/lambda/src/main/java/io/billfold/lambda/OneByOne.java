@@ -1,16 +1,11 @@
 package io.billfold.lambda;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Messages of a batch one after the other; a failing one does not hold up the others. */
 record OneByOne(Triggers.MessageHandler handler) implements Triggers.BatchHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
-
     @Override
     public Set<String> handle(List<Message> messages) {
         Set<String> failed = new LinkedHashSet<>();
@@ -18,8 +13,7 @@ record OneByOne(Triggers.MessageHandler handler) implements Triggers.BatchHandle
             try {
                 handler.handle(message);
             } catch (Exception e) {
-                LOG.error(
-                        "message {} failed, delivery {}", message.id(), message.receiveCount(), e);
+                MessageFailures.report(message.id(), e);
                 failed.add(message.id());
             }
         }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class AwsClients implements AutoCloseable {
     private final SdkHttpClient http = Apache5HttpClient.create();
+    private final Map<String, String> settings;
     private final Region region;
     private final @Nullable URI endpoint;
     private final AwsCredentialsProvider credentials;
@@ -31,6 +32,7 @@ public final class AwsClients implements AutoCloseable {
      * @param settings a function's settings; Lambda itself gives {@code AWS_REGION}
      */
     public AwsClients(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
         String url = settings.get("AWS_ENDPOINT_URL");
         this.endpoint = url == null ? null : URI.create(url);
         this.region = Region.of(settings.getOrDefault("AWS_REGION", "eu-central-1"));
@@ -54,6 +56,19 @@ public final class AwsClients implements AutoCloseable {
             builder.endpointOverride(endpoint);
         }
         return builder.httpClient(http).region(region).credentialsProvider(credentials);
+    }
+
+    /**
+     * Gives a client's builder what all clients share, but for the endpoint where a setting such as
+     * {@code AWS_ENDPOINT_URL_SESV2} names one for its service.
+     *
+     * @param service as the SDK has it in the names of such settings, for example {@code SESV2}
+     */
+    public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
+            B builder, String service) {
+        String url = settings.get("AWS_ENDPOINT_URL_" + service);
+        B configured = configure(builder);
+        return url == null ? configured : configured.endpointOverride(URI.create(url));
     }
 
     /** Whether everything goes to the endpoint of the settings. */

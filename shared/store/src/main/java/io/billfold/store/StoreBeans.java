@@ -8,9 +8,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Makes the stores and their clients from a function's settings, each when it is first used. */
 @Factory
@@ -31,31 +28,6 @@ final class StoreBeans {
     @Bean(preDestroy = "close")
     DynamoDbClient dynamoDb(AwsClients clients) {
         return clients.configure(DynamoDbClient.builder()).build();
-    }
-
-    @Singleton
-    @Bean(preDestroy = "close")
-    S3Client s3(AwsClients clients) {
-        return clients.configure(S3Client.builder())
-                .forcePathStyle(clients.isElsewhere())
-                .build();
-    }
-
-    @Singleton
-    @Bean(preDestroy = "close")
-    S3Presigner presigner(AwsClients clients) {
-        S3Presigner.Builder builder =
-                S3Presigner.builder()
-                        .region(clients.region())
-                        .credentialsProvider(clients.credentials())
-                        .serviceConfiguration(
-                                S3Configuration.builder()
-                                        .pathStyleAccessEnabled(clients.isElsewhere())
-                                        .build());
-        if (clients.endpoint() != null) {
-            builder.endpointOverride(clients.endpoint());
-        }
-        return builder.build();
     }
 
     @Singleton
@@ -116,15 +88,5 @@ final class StoreBeans {
     @Singleton
     ProviderEventStore providerEvents(Dynamo dynamo) {
         return new ProviderEventStore(dynamo);
-    }
-
-    @Singleton
-    DocumentStore documents(S3Client s3, S3Presigner presigner) {
-        String bucket = settings.get("DOCUMENTS_BUCKET");
-        if (bucket == null) {
-            throw new IllegalStateException(
-                    "setting DOCUMENTS_BUCKET is missing: this function may not use documents");
-        }
-        return new DocumentStore(s3, presigner, bucket);
     }
 }

@@ -1,10 +1,13 @@
 package io.billfold.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -141,9 +144,9 @@ public final class MemoryDynamoDb implements DynamoDbClient {
             case "attribute_not_exists(pk)" -> present == null;
             case "version = :read" ->
                     present != null
-                            && put.expressionAttributeValues()
-                                    .get(":read")
-                                    .equals(present.get("version"));
+                            && Objects.equals(
+                                    put.expressionAttributeValues().get(":read"),
+                                    present.get("version"));
             default -> throw new UnsupportedOperationException(condition);
         };
     }
@@ -166,8 +169,9 @@ public final class MemoryDynamoDb implements DynamoDbClient {
             throw new UnsupportedOperationException(expression);
         }
         for (String part : expression.substring(4).split(", ")) {
-            String name = update.expressionAttributeNames().get(part.split(" ")[0]);
-            AttributeValue delta = update.expressionAttributeValues().get(part.split(" ")[1]);
+            String[] words = part.split(" ");
+            String name = requireNonNull(update.expressionAttributeNames().get(words[0]));
+            AttributeValue delta = requireNonNull(update.expressionAttributeValues().get(words[1]));
             AttributeValue before = item.getOrDefault(name, AttributeValue.fromN("0"));
             long sum = Math.addExact(Long.parseLong(before.n()), Long.parseLong(delta.n()));
             item.put(name, AttributeValue.fromN(Long.toString(sum)));
@@ -175,7 +179,7 @@ public final class MemoryDynamoDb implements DynamoDbClient {
         put(update.tableName(), item);
     }
 
-    private TreeMap<String, Map<String, AttributeValue>> table(String name) {
+    private Map<String, Map<String, AttributeValue>> table(String name) {
         return tables.computeIfAbsent(name, table -> new TreeMap<>());
     }
 

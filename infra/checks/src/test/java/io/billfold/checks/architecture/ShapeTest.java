@@ -49,7 +49,7 @@ class ShapeTest {
     @Test
     void noMethodIsLongerThanFortyLines() {
         METHODS.stream()
-                .sorted(Comparator.comparing(Method::lines).reversed())
+                .sorted(Comparator.comparingInt(Method::lines).reversed())
                 .limit(5)
                 .forEach(method -> System.out.println("longest: " + method));
         assertThat(METHODS).hasSizeGreaterThan(500);

@@ -70,7 +70,7 @@ final class SourceFile {
         @Override
         public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
             types.push(type);
-            super.visitClass(type, nothing);
+            super.visitClass(type, null);
             types.pop();
             return null;
         }
@@ -80,7 +80,7 @@ final class SourceFile {
             if (method.getBody() != null && positions.getStartPosition(unit, method) >= 0) {
                 methods.add(method(method));
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         private Method method(MethodTree method) {

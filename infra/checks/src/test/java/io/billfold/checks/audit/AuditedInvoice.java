@@ -1,21 +1,20 @@
 package io.billfold.checks.audit;
 
+import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An invoice as it lies in the table. */
-record AuditedInvoice(String key, String doc, JsonNode json, Map<String, AttributeValue> item) {
+record AuditedInvoice(String key, String doc, JsonNode json, RawItem item) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static AuditedInvoice of(Map<String, AttributeValue> item) {
-        String doc = item.get("doc").s();
-        return new AuditedInvoice(item.get("pk").s(), doc, parse(doc), item);
+    static AuditedInvoice of(RawItem item) {
+        String doc = item.text("doc");
+        return new AuditedInvoice(item.text("pk"), doc, parse(doc), item);
     }
 
     static JsonNode parse(String json) {
@@ -65,7 +64,6 @@ record AuditedInvoice(String key, String doc, JsonNode json, Map<String, Attribu
 
     /** An attribute's text; empty when it isn't there. */
     String attribute(String name) {
-        AttributeValue value = item.get(name);
-        return value == null || value.s() == null ? "" : value.s();
+        return item.textOrEmpty(name);
     }
 }

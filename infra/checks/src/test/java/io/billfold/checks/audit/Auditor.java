@@ -1,9 +1,9 @@
 package io.billfold.checks.audit;
 
+import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.AwsAccount;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Reads everything and says what is wrong with it. It uses neither the stores nor the domain: what
@@ -27,7 +27,7 @@ public final class Auditor {
         Report report = new Report();
         List<AuditedInvoice> invoices =
                 items("Invoices", "INVOICE#").stream()
-                        .filter(it -> it.get("sk").s().equals("INVOICE"))
+                        .filter(it -> it.text("sk").equals("INVOICE"))
                         .map(AuditedInvoice::of)
                         .toList();
         report.invoices = invoices.size();
@@ -40,11 +40,12 @@ public final class Auditor {
         return report;
     }
 
-    private List<Map<String, AttributeValue>> items(String table, String pkPrefix) {
+    private List<RawItem> items(String table, String pkPrefix) {
         return aws.dynamoDb().scanPaginator(r -> r.tableName(name(table)).consistentRead(true))
                 .items()
                 .stream()
-                .filter(item -> item.get("pk").s().startsWith(pkPrefix))
+                .map(RawItem::new)
+                .filter(item -> item.text("pk").startsWith(pkPrefix))
                 .toList();
     }
 

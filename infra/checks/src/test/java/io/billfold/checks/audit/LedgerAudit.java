@@ -1,5 +1,6 @@
 package io.billfold.checks.audit;
 
+import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -7,16 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every entry balances, balances are the sums of their entries, every invoice is booked once. */
 record LedgerAudit(Report report) {
-    void check(List<AuditedInvoice> invoices, List<Map<String, AttributeValue>> items) {
+    void check(List<AuditedInvoice> invoices, List<RawItem> items) {
         Map<String, Long> expected = new TreeMap<>();
         Map<String, Integer> booked = new HashMap<>();
-        for (Map<String, AttributeValue> item : items) {
-            if (item.get("sk").s().startsWith("ENTRY#")) {
-                JsonNode entry = AuditedInvoice.parse(item.get("doc").s());
+        for (RawItem item : items) {
+            if (item.text("sk").startsWith("ENTRY#")) {
+                JsonNode entry = AuditedInvoice.parse(item.text("doc"));
                 report.ledgerEntries++;
                 booked.merge(entry.path("id").asText(), 1, Integer::sum);
                 add(entry, expected);
@@ -51,21 +51,17 @@ record LedgerAudit(Report report) {
     }
 
     /** What is kept must be what the entries add up to, and nothing else. */
-    private void checkKept(List<Map<String, AttributeValue>> items, Map<String, Long> expected) {
+    private void checkKept(List<RawItem> items, Map<String, Long> expected) {
         Map<String, Long> kept = new TreeMap<>();
-        for (Map<String, AttributeValue> item : items) {
-            String sk = item.get("sk").s();
+        for (RawItem item : items) {
+            String sk = item.text("sk");
             if (sk.startsWith("BALANCE#") || sk.startsWith("TOTAL#")) {
-                String pk = item.get("pk").s();
+                String pk = item.text("pk");
                 // a seller's month is spread over shards: their number ends the key
                 String owner = sk.startsWith("TOTAL#") ? pk.substring(0, pk.lastIndexOf('#')) : pk;
-                item.forEach(
-                        (name, value) -> {
-                            if (value.n() != null && name.contains(".")) {
-                                String key = owner + " " + sk + " " + name;
-                                kept.merge(key, Long.parseLong(value.n()), Math::addExact);
-                            }
-                        });
+                item.eachNumber(
+                        (name, number) ->
+                                kept.merge(owner + " " + sk + " " + name, number, Math::addExact));
             }
         }
         expected.values().removeIf(sum -> sum == 0);

@@ -1,28 +1,28 @@
 package io.billfold.checks.audit;
 
+import io.billfold.checks.cloud.RawItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Numbers have no gaps and no repeats, dates do not run back, and sums are sums. */
 record NumberAudit(Report report) {
-    void check(List<AuditedInvoice> invoices, List<Map<String, AttributeValue>> counters) {
+    void check(List<AuditedInvoice> invoices, List<RawItem> counters) {
         Map<String, List<AuditedInvoice>> series =
                 invoices.stream()
-                        .sorted(Comparator.comparing(AuditedInvoice::sequence))
+                        .sorted(Comparator.comparingLong(AuditedInvoice::sequence))
                         .collect(Collectors.groupingBy(AuditedInvoice::series));
         series.values().forEach(this::checkSeries);
-        for (Map<String, AttributeValue> counter : counters) {
-            String[] key = counter.get("sk").s().split("#", -1);
-            long last = Long.parseLong(counter.get("lastNumber").n());
+        for (RawItem counter : counters) {
+            String[] key = counter.text("sk").split("#", -1);
+            long last = counter.number("lastNumber");
             List<AuditedInvoice> issued = series.getOrDefault(key[1] + "-" + key[2], List.of());
             report.require(
                     last == issued.size(),
-                    "counter %s is at %d, but there are %d invoices", counter.get("sk").s(), last, issued.size());
+                    "counter %s is at %d, but there are %d invoices", counter.text("sk"), last, issued.size());
         }
         report.require(
                 counters.size() == series.size(),

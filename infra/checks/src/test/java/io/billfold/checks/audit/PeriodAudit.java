@@ -1,22 +1,22 @@
 package io.billfold.checks.audit;
 
+import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every period of a subscription is billed once, from its first day on, without a hole. */
 record PeriodAudit(Report report) {
-    void check(List<AuditedInvoice> invoices, List<Map<String, AttributeValue>> subscriptions) {
+    void check(List<AuditedInvoice> invoices, List<RawItem> subscriptions) {
         Map<String, List<AuditedInvoice>> billed =
                 invoices.stream()
                         .sorted(Comparator.comparing(it -> it.text("/content/periodFrom")))
                         .collect(Collectors.groupingBy(AuditedInvoice::subscription));
         report.subscriptions = subscriptions.size();
-        for (Map<String, AttributeValue> item : subscriptions) {
-            JsonNode subscription = AuditedInvoice.parse(item.get("doc").s());
+        for (RawItem item : subscriptions) {
+            JsonNode subscription = AuditedInvoice.parse(item.text("doc"));
             String id = subscription.path("id").asText();
             checkOne(subscription, billed.getOrDefault(id, List.of()));
         }

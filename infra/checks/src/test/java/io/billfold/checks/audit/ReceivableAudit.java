@@ -1,24 +1,24 @@
 package io.billfold.checks.audit;
 
+import io.billfold.checks.cloud.RawItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is open on an invoice is its total without what payments settled. */
 record ReceivableAudit(Report report) {
     void check(
             List<AuditedInvoice> invoices,
-            List<Map<String, AttributeValue>> receivables,
-            List<Map<String, AttributeValue>> payments) {
+            List<RawItem> receivables,
+            List<RawItem> payments) {
         Map<String, Long> applied = new HashMap<>();
-        for (Map<String, AttributeValue> payment : payments) {
-            applied.merge(payment.get("number").s(), number(payment, "applied"), Math::addExact);
+        for (RawItem payment : payments) {
+            applied.merge(payment.text("number"), payment.number("applied"), Math::addExact);
         }
-        Map<String, Map<String, AttributeValue>> byNumber = new HashMap<>();
-        receivables.forEach(receivable -> byNumber.put(receivable.get("number").s(), receivable));
+        Map<String, RawItem> byNumber = new HashMap<>();
+        receivables.forEach(receivable -> byNumber.put(receivable.text("number"), receivable));
         for (AuditedInvoice invoice : invoices) {
-            Map<String, AttributeValue> receivable = byNumber.remove(invoice.number());
+            RawItem receivable = byNumber.remove(invoice.number());
             if (receivable == null) {
                 report.wrong("%s has no receivable", invoice.number());
             } else {
@@ -29,18 +29,14 @@ record ReceivableAudit(Report report) {
     }
 
     private void check(
-            AuditedInvoice invoice, Map<String, AttributeValue> receivable, long applied) {
+            AuditedInvoice invoice, RawItem receivable, long applied) {
         long total = LedgerAudit.minor(invoice.text("/total"), invoice.currency());
         report.require(
-                number(receivable, "total") == total,
-                "receivable of %s is about %d", invoice.number(), number(receivable, "total"));
+                receivable.number("total") == total,
+                "receivable of %s is about %d", invoice.number(), receivable.number("total"));
         report.require(
-                number(receivable, "open") == total - applied,
+                receivable.number("open") == total - applied,
                 "%s: %d of %d are open after payments of %d",
-                invoice.number(), number(receivable, "open"), total, applied);
-    }
-
-    private static long number(Map<String, AttributeValue> item, String name) {
-        return Long.parseLong(item.get(name).n());
+                invoice.number(), receivable.number("open"), total, applied);
     }
 }

@@ -13,10 +13,12 @@ public final class Report {
     int ledgerEntries;
     int subscriptions;
 
+    @SuppressWarnings("AnnotateFormatMethod")
     void wrong(String problem, Object... parts) {
         problems.add(problem.formatted(parts));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     void require(boolean holds, String problem, Object... parts) {
         if (!holds) {
             wrong(problem, parts);

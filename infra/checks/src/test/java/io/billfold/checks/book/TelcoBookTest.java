@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.checks.Repository;
 import io.billfold.checks.audit.Report;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The first subscribers of a public data set, each at its MonthlyCharges as a business in Berlin, so
@@ -95,13 +95,13 @@ class TelcoBookTest {
 
     private static Map<String, List<String>> invoiced(TestCloud cloud) {
         Map<String, List<String>> invoiced = new TreeMap<>();
-        for (Map<String, AttributeValue> item : cloud.items("Invoices", "INVOICE#")) {
-            var doc = Json.parse(item.get("doc").s().getBytes(UTF_8));
+        for (RawItem item : cloud.items("Invoices", "INVOICE#")) {
+            var doc = Json.parse(item.text("doc").getBytes(UTF_8));
             List<String> amounts = new ArrayList<>();
             for (String field : List.of("net", "tax", "total")) {
                 amounts.add(doc.path(field).asText());
             }
-            assertThat(invoiced.put(item.get("accountId").s(), amounts)).isNull();
+            assertThat(invoiced.put(item.text("accountId"), amounts)).isNull();
         }
         return invoiced;
     }

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.billfold.local.http.Json;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An invoice as it lies in the table. */
-public record StoredInvoice(Map<String, AttributeValue> item, JsonNode doc) {
-    static StoredInvoice of(Map<String, AttributeValue> item) {
-        return new StoredInvoice(item, Json.parse(item.get("doc").s().getBytes(UTF_8)));
+public record StoredInvoice(RawItem item, JsonNode doc) {
+    static StoredInvoice of(RawItem item) {
+        return new StoredInvoice(item, Json.parse(item.text("doc").getBytes(UTF_8)));
     }
 
     public String number() {
@@ -34,8 +32,7 @@ public record StoredInvoice(Map<String, AttributeValue> item, JsonNode doc) {
     }
 
     public String attribute(String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? "" : value.s();
+        return item.textOrEmpty(name);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.billfold.local.LocalCloud;
 import io.billfold.local.LocalCloudOptions;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.SentMail;
+import io.billfold.local.template.Resource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,8 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A local cloud in memory, with a clock that stands still, and the bundled sellers. */
 public final class TestCloud implements AutoCloseable {
@@ -36,9 +38,9 @@ public final class TestCloud implements AutoCloseable {
     private final AwsAccount aws;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private TestCloud(LocalCloud local) {
+    private TestCloud(LocalCloud local, URI aws) {
         this.local = local;
-        this.aws = new AwsAccount(local.endpoint());
+        this.aws = new AwsAccount(aws);
     }
 
     /** What came back from the HTTP API. */
@@ -48,10 +50,21 @@ public final class TestCloud implements AutoCloseable {
         }
     }
 
-    /** Starts one at a business time. */
+    /** Starts one at a business time, with AWS's services in it. */
     public static TestCloud startedAt(Instant time) {
+        return startedAt(time, null);
+    }
+
+    /**
+     * Starts one at a business time.
+     *
+     * @param awsEndpoint where AWS's services are; null is in the cloud itself
+     */
+    public static TestCloud startedAt(Instant time, @Nullable URI awsEndpoint) {
         try {
-            TestCloud cloud = new TestCloud(LocalCloud.start(options(time)));
+            LocalCloud local = LocalCloud.start(options(time).withAwsEndpoint(awsEndpoint));
+            TestCloud cloud =
+                    new TestCloud(local, awsEndpoint == null ? local.endpoint() : awsEndpoint);
             cloud.configureSellers();
             return cloud;
         } catch (IOException e) {
@@ -186,31 +199,49 @@ public final class TestCloud implements AutoCloseable {
     }
 
     /** Every item of a table, as it is stored. */
-    public List<Map<String, AttributeValue>> items(String table) {
+    public List<RawItem> items(String table) {
         return aws.dynamoDb().scanPaginator(r -> r.tableName(physicalId(table)).consistentRead(true))
                 .items()
                 .stream()
+                .map(RawItem::new)
                 .toList();
     }
 
     /** The items of a table whose key begins so. */
-    public List<Map<String, AttributeValue>> items(String table, String pkPrefix) {
-        return items(table).stream().filter(it -> it.get("pk").s().startsWith(pkPrefix)).toList();
+    public List<RawItem> items(String table, String pkPrefix) {
+        return items(table).stream().filter(it -> it.text("pk").startsWith(pkPrefix)).toList();
     }
 
     /** The issued invoices of an account, by number. */
     public List<StoredInvoice> invoicesOf(String account) {
         return items("Invoices", "INVOICE#").stream()
-                .filter(it -> it.get("sk").s().equals("INVOICE"))
-                .filter(it -> it.get("accountId").s().equals(account))
+                .filter(it -> it.text("sk").equals("INVOICE"))
+                .filter(it -> it.text("accountId").equals(account))
                 .map(StoredInvoice::of)
                 .sorted((a, b) -> a.number().compareTo(b.number()))
                 .toList();
     }
 
+    /** The logical ids of the queues. */
+    public List<String> queues() {
+        return local.resources().stream()
+                .filter(resource -> resource.type().equals("AWS::SQS::Queue"))
+                .map(Resource::id)
+                .toList();
+    }
+
     /** How many messages are in a queue, hidden ones included. */
     public int messages(String queue) {
-        return local.queues().queue(physicalId(queue)).peek(1_000).size();
+        Map<QueueAttributeName, String> attributes =
+                aws.sqs()
+                        .getQueueAttributes(
+                                r -> r.queueUrl(physicalId(queue)).attributeNames(QueueAttributeName.ALL))
+                        .attributes();
+        return Stream.of(
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
+                .mapToInt(name -> Integer.parseInt(attributes.getOrDefault(name, "0")))
+                .sum();
     }
 
     /** Somebody who looks everything up anew. */

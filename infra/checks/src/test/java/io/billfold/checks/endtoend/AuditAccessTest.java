@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.Orders;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
@@ -75,15 +74,15 @@ class AuditAccessTest {
     void everyLinkIsWrittenDownWithWhoAskedWhenAndFromWhere() {
         int before = accesses().size();
         JsonNode answer = asked();
-        List<Map<String, AttributeValue>> after = accesses();
+        List<RawItem> after = accesses();
         assertThat(after).hasSize(before + 1);
         assertThat(after)
                 .anySatisfy(
                         access -> {
-                            assertThat(access.get("principal").s()).isEqualTo("tester");
-                            assertThat(access.get("sourceIp").s()).isEqualTo("127.0.0.1");
-                            assertThat(access.get("at").s()).startsWith("2026-01-05T12:00");
-                            assertThat(access.get("linkExpiresAt").s())
+                            assertThat(access.text("principal")).isEqualTo("tester");
+                            assertThat(access.text("sourceIp")).isEqualTo("127.0.0.1");
+                            assertThat(access.text("at")).startsWith("2026-01-05T12:00");
+                            assertThat(access.text("linkExpiresAt"))
                                     .isEqualTo(answer.path("expiresAt").asText());
                         });
     }
@@ -202,9 +201,9 @@ class AuditAccessTest {
         }
     }
 
-    private static List<Map<String, AttributeValue>> accesses() {
+    private static List<RawItem> accesses() {
         return cloud.items("Invoices", "INVOICE#" + invoice.number()).stream()
-                .filter(item -> item.get("sk").s().startsWith("ACCESS#"))
+                .filter(item -> item.text("sk").startsWith("ACCESS#"))
                 .toList();
     }
 }

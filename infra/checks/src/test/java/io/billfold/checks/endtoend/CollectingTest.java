@@ -2,6 +2,7 @@ package io.billfold.checks.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.TestCloud;
@@ -10,14 +11,12 @@ import io.billfold.local.http.Json;
 import io.billfold.local.mail.SentMail;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Payment, dunning and chargeback. One story in order, since time only moves forward: three invoices
@@ -68,7 +67,7 @@ class CollectingTest {
         assertThat(other.status()).isEqualTo(409);
 
         cloud.settle();
-        assertThat(number(receivable("payer"), "open")).isZero();
+        assertThat(receivable("payer").numberOrZero("open")).isZero();
         assertThat(entries("payer", "payment:p-1")).isEqualTo(1);
     }
 
@@ -85,7 +84,7 @@ class CollectingTest {
 
         cloud.settle();
         assertThat(cloud.items("Payments")).hasSize(before);
-        assertThat(number(receivable("late"), "open")).isEqualTo(11_900);
+        assertThat(receivable("late").numberOrZero("open")).isEqualTo(11_900);
     }
 
     @Test
@@ -93,8 +92,8 @@ class CollectingTest {
     void aChargeOfTheProviderIsBookedToItsInvoice() {
         webhook(Stripe.charge("evt_1", "ch_1", invoice("disputer"), 5_000, "2026-01-06T10:00:00Z"));
         cloud.settle();
-        assertThat(number(receivable("disputer"), "open")).isEqualTo(6_900);
-        assertThat(receivable("disputer").get("status").s()).isEqualTo("partly_paid");
+        assertThat(receivable("disputer").numberOrZero("open")).isEqualTo(6_900);
+        assertThat(receivable("disputer").text("status")).isEqualTo("partly_paid");
     }
 
     @Test
@@ -116,18 +115,18 @@ class CollectingTest {
         }
 
         assertThat(entries("disputer", "dispute:stripe.movement:txn_1")).isEqualTo(1);
-        Map<String, AttributeValue> balance =
+        RawItem balance =
                 cloud.items("Ledger", "ACCOUNT#account-disputer").stream()
-                        .filter(item -> item.get("sk").s().startsWith("BALANCE#"))
+                        .filter(item -> item.text("sk").startsWith("BALANCE#"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(number(balance, "disputed_receivable.debit")).isEqualTo(5_000);
-        assertThat(number(balance, "fees.debit")).isEqualTo(1_500);
+        assertThat(balance.numberOrZero("disputed_receivable.debit")).isEqualTo(5_000);
+        assertThat(balance.numberOrZero("fees.debit")).isEqualTo(1_500);
         // 50.00 collected, then 50.00 and the fee of 15.00 taken
-        assertThat(number(balance, "provider_clearing.debit")).isEqualTo(5_000);
-        assertThat(number(balance, "provider_clearing.credit")).isEqualTo(6_500);
-        assertThat(number(receivable("disputer"), "disputed")).isEqualTo(5_000);
-        assertThat(receivable("disputer").get("pausedBy").s()).contains("dp_1");
+        assertThat(balance.numberOrZero("provider_clearing.debit")).isEqualTo(5_000);
+        assertThat(balance.numberOrZero("provider_clearing.credit")).isEqualTo(6_500);
+        assertThat(receivable("disputer").numberOrZero("disputed")).isEqualTo(5_000);
+        assertThat(receivable("disputer").text("pausedBy")).contains("dp_1");
         assertThat(cloud.items("Payments", "DISPUTE#")).hasSize(1);
     }
 
@@ -142,9 +141,10 @@ class CollectingTest {
         assertThat(reminders("late")).hasSize(1);
         cloud.advanceTo("2026-02-12T12:00:00Z");
         assertThat(reminders("late")).hasSize(2);
-        assertThat(number(receivable("late"), "level")).isEqualTo(2);
+        assertThat(receivable("late").numberOrZero("level")).isEqualTo(2);
         assertThat(reminders("payer")).as("it has paid").isEmpty();
         assertThat(reminders("disputer")).as("a chargeback pauses dunning").isEmpty();
+        assertThat(receivable("disputer").numberOrZero("level")).isZero();
     }
 
     @Test
@@ -156,8 +156,8 @@ class CollectingTest {
         webhook(
                 Stripe.event("evt_4", "charge.dispute.closed", "2026-02-11T10:00:00Z", reinstated));
         cloud.settle();
-        assertThat(number(receivable("disputer"), "disputed")).isZero();
-        assertThat(receivable("disputer")).doesNotContainKey("pausedBy");
+        assertThat(receivable("disputer").numberOrZero("disputed")).isZero();
+        assertThat(receivable("disputer").has("pausedBy")).isFalse();
         cloud.advanceTo("2026-02-13T12:00:00Z");
         assertThat(reminders("disputer")).as("EUR 69.00 are overdue").isNotEmpty();
     }
@@ -192,21 +192,17 @@ class CollectingTest {
         return cloud.invoicesOf("account-" + customer).getFirst().number();
     }
 
-    private static Map<String, AttributeValue> receivable(String customer) {
+    private static RawItem receivable(String customer) {
         return cloud.items("Collections", "RECEIVABLE#" + invoice(customer)).getFirst();
     }
 
     private static long entries(String customer, String id) {
         return cloud.items("Ledger", "ACCOUNT#account-" + customer).stream()
-                .filter(item -> item.get("sk").s().startsWith("ENTRY#"))
-                .filter(item -> item.get("sk").s().endsWith("#" + id))
+                .filter(item -> item.text("sk").startsWith("ENTRY#"))
+                .filter(item -> item.text("sk").endsWith("#" + id))
                 .count();
     }
 
-    private static long number(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? 0 : Long.parseLong(value.n());
-    }
 
     /** Mails after the one that brought the invoice. */
     private static List<SentMail> reminders(String customer) {

@@ -50,6 +50,7 @@ final class CloudProcess implements AutoCloseable {
                                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                         "--enable-native-access=ALL-UNNAMED",
                                         "--sun-misc-unsafe-memory-access=allow",
+                                        "-Dbillfold.log=stderr",
                                         "-XX:TieredStopAtLevel=1",
                                         "-XX:+UseSerialGC",
                                         "-cp",

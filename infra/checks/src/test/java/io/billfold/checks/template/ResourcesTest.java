@@ -70,8 +70,7 @@ class ResourcesTest {
                         .filter(function -> reads(function, queue))
                         .toList();
         assertThat(readers).as("functions that read " + queue).hasSize(1);
-        Object timeout = readers.getFirst().at("Timeout");
-        int seconds = (Integer) (timeout == null ? RawTemplate.global("Timeout") : timeout);
+        int seconds = timeoutSeconds(readers.getFirst());
         // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
         assertThat((Integer) queue.at("VisibilityTimeout")).isGreaterThanOrEqualTo(6 * seconds);
         assertThat(Rights.actionsOn(readers.getFirst(), queue.id()))
@@ -147,7 +146,7 @@ class ResourcesTest {
     private static void deniesPlainText(Declared policy) {
         assertThat(policy.list("PolicyDocument.Statement"))
                 .map(RawTemplate::asMap)
-                .filteredOn(statement -> statement.get("Action").equals("s3:*"))
+                .filteredOn(statement -> "s3:*".equals(statement.get("Action")))
                 .singleElement()
                 .satisfies(
                         statement ->
@@ -172,6 +171,12 @@ class ResourcesTest {
     void queuesAreEncrypted() {
         assertThat(RawTemplate.ofType(QUEUE))
                 .allSatisfy(queue -> assertThat(queue.at("SqsManagedSseEnabled")).isEqualTo(true));
+    }
+
+    private static int timeoutSeconds(Declared function) {
+        Object own = function.at("Timeout");
+        Object timeout = own == null ? RawTemplate.global("Timeout") : own;
+        return Integer.parseInt(String.valueOf(timeout));
     }
 
     private static boolean reads(Declared function, Declared queue) {

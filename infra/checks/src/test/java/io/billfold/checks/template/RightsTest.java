@@ -102,7 +102,7 @@ class RightsTest {
     private static Set<String> serviceRights(Declared function) {
         Set<String> rights = new TreeSet<>();
         for (Map<String, Object> statement : statements(function)) {
-            boolean isTriggers = statement.get("Resource").equals("GetAtt UndeliveredEvents.Arn");
+            boolean isTriggers = "GetAtt UndeliveredEvents.Arn".equals(statement.get("Resource"));
             Rights.actions(statement).stream()
                     .filter(action -> !action.startsWith("dynamodb:") && !action.startsWith("logs:"))
                     .filter(action -> !QUEUE_READ_ACTIONS.contains(action) && !isTriggers)

@@ -74,9 +74,13 @@ public final class Books implements AutoCloseable {
      */
     public record Notice(String id, String kind, String number, String email, String sentAt) {}
 
-    /** Opens the tables of an endpoint, whose names the template's outputs tell. */
-    static Books open(URI endpoint, UnaryOperator<String> physical) {
-        Map<String, String> settings = new HashMap<>(Clients.settings(endpoint));
+    /**
+     * Opens the tables, whose names the template's outputs tell.
+     *
+     * @param clientSettings where they are, for example {@code AWS_ENDPOINT_URL}
+     */
+    static Books open(Map<String, String> clientSettings, UnaryOperator<String> physical) {
+        Map<String, String> settings = new HashMap<>(clientSettings);
         for (Table table : Table.values()) {
             String name = table.name().toLowerCase(Locale.ROOT);
             String logicalId = Character.toUpperCase(name.charAt(0)) + name.substring(1);

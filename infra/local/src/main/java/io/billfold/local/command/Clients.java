@@ -7,7 +7,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-import java.net.URI;
 import java.util.Map;
 
 /** AWS's own clients at one endpoint. */
@@ -18,22 +17,13 @@ public final class Clients implements AutoCloseable {
     private final S3Client s3;
     private final SecretsManagerClient secrets;
 
-    /** Clients of a local cloud; it asks for no particular keys. */
-    Clients(URI endpoint) {
-        aws = new AwsClients(settings(endpoint));
+    /** Clients that call where settings such as {@code AWS_ENDPOINT_URL} say. */
+    Clients(Map<String, String> settings) {
+        aws = new AwsClients(settings);
         sqs = aws.configure(SqsClient.builder()).build();
         events = aws.configure(EventBridgeClient.builder()).build();
         s3 = aws.configure(S3Client.builder()).forcePathStyle(true).build();
         secrets = aws.configure(SecretsManagerClient.builder()).build();
-    }
-
-    /** The settings that send a store or a function to an endpoint. */
-    static Map<String, String> settings(URI endpoint) {
-        return Map.of(
-                "AWS_ENDPOINT_URL", endpoint.toString(),
-                "AWS_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local-secret");
     }
 
     /** Queues. */

@@ -144,6 +144,16 @@ public final class Connection implements AutoCloseable {
         return admin("GET", "messages?queue=" + encoded(queueName), null);
     }
 
+    /** Where AWS's services are: here, or at the endpoint that the local cloud was given. */
+    private Map<String, String> clientSettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        outputs()
+                .path("clientSettings")
+                .properties()
+                .forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
+        return settings;
+    }
+
     private JsonNode outputs() {
         if (outputs == null) {
             outputs = admin("GET", "outputs", null);
@@ -154,7 +164,7 @@ public final class Connection implements AutoCloseable {
     /** AWS's services. */
     public Clients clients() {
         if (clients == null) {
-            clients = new Clients(endpoint);
+            clients = new Clients(clientSettings());
         }
         return clients;
     }
@@ -162,7 +172,7 @@ public final class Connection implements AutoCloseable {
     /** The tables. */
     public Books books() {
         if (books == null) {
-            books = Books.open(endpoint, this::physical);
+            books = Books.open(clientSettings(), this::physical);
         }
         return books;
     }

@@ -54,7 +54,12 @@ final class LocalCommand implements Callable<Integer> {
     @Option(
             names = "--aws-endpoint",
             paramLabel = "URL",
-            description = "Run the functions against another AWS endpoint, for example LocalStack.")
+            description = {
+                "Run the functions against another AWS endpoint, for example LocalStack or"
+                    + " moto_server: what the template declares is made there if it is missing.",
+                "Schedules, the HTTP API and caught e-mails stay here. The keys are those of the"
+                    + " environment, else 'test'."
+            })
     private @Nullable URI awsEndpoint;
 
     @Option(
@@ -99,10 +104,14 @@ final class LocalCommand implements Callable<Integer> {
 
     private void printReady(LocalCloud cloud, double seconds) {
         PrintWriter out = spec.commandLine().getOut();
-        String endpoint = cloud.endpoint().toString();
+        URI endpoint = cloud.endpoint();
+        URI aws = awsEndpoint == null ? endpoint : awsEndpoint;
         out.printf(Locale.ROOT, "READY in %.1f s at %s%n", seconds, endpoint);
         out.println("  business time " + cloud.clock().instant() + (frozen ? ", frozen" : ""));
         out.println("  state         " + (data == null ? "in memory (--data DIR keeps it)" : data));
+        if (awsEndpoint != null) {
+            out.println("  AWS services  " + awsEndpoint);
+        }
         out.println("  function logs " + FunctionLog.file());
         out.println();
         out.println("Try, in another terminal:");
@@ -112,7 +121,7 @@ final class LocalCommand implements Callable<Integer> {
         out.println("  ./billfold invoices");
         out.println(
                 "  AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=eu-central-1 \\");
-        out.println("      aws --endpoint-url " + endpoint + " dynamodb list-tables");
+        out.println("      aws --endpoint-url " + aws + " dynamodb list-tables");
         out.println("Ctrl-C stops it.");
         out.flush();
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class DynamoEngine implements AutoCloseable {
     static final String ACCESS_KEY = "local";
 
     static final String REGION = "eu-central-1";
+
+    /** They never expire. */
+    private static final Duration ITERATOR_LIFE = Duration.ofDays(365);
 
     private static final Set<String> WRITES =
             Set.of(
@@ -119,7 +123,7 @@ public final class DynamoEngine implements AutoCloseable {
         if (arn == null) {
             throw new IllegalArgumentException("table " + table + " has no stream");
         }
-        return new TableStream(engine, arn);
+        return new TableStream(new EngineStreams(engine), arn, ITERATOR_LIFE);
     }
 
     /** Tells a listener of every write that may concern a table. */

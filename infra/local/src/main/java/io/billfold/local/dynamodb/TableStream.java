@@ -1,7 +1,10 @@
 package io.billfold.local.dynamodb;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
@@ -10,24 +13,28 @@ import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 
-/** Reads a table's stream in process. */
+/** Reads a table's stream; used by one thread. */
 public final class TableStream {
-    private final LocalDynamoDBRequestHandler engine;
+    private final StreamCalls calls;
     private final String arn;
+    private final long iteratorLifeNanos;
+    private final Map<String, Iterator> iterators = new HashMap<>();
 
-    TableStream(LocalDynamoDBRequestHandler engine, String arn) {
-        this.engine = engine;
+    /**
+     * A stream.
+     *
+     * @param iteratorLife how long a place in a shard is good for; then it is looked up anew
+     */
+    public TableStream(StreamCalls calls, String arn, Duration iteratorLife) {
+        this.calls = calls;
         this.arn = arn;
+        this.iteratorLifeNanos = iteratorLife.toNanos();
     }
 
     /** The shards, oldest first: a child's records come after all of its parent's. */
     public List<String> shards() {
-        return engine.describeStream(
-                        DynamoEngine.ACCESS_KEY,
-                        DynamoEngine.REGION,
-                        DescribeStreamRequest.builder().streamArn(arn).build())
+        return calls.describeStream(DescribeStreamRequest.builder().streamArn(arn).build())
                 .streamDescription()
                 .shards()
                 .stream()
@@ -37,11 +44,44 @@ public final class TableStream {
     }
 
     /**
-     * Where to read a shard from.
+     * Reads on in a shard.
      *
-     * @param after the sequence number of the last record that was handled; null for the beginning
+     * @param after the sequence number of the last record that was handled, which says where to
+     *     begin; null for the beginning
+     * @return nothing at the end
      */
-    public String iterator(String shard, @Nullable String after) {
+    public List<StreamRecord> read(String shard, @Nullable String after, int countMax) {
+        Iterator iterator = iterators.get(shard);
+        if (iterator == null || System.nanoTime() - iterator.atNanos() > iteratorLifeNanos) {
+            iterator = new Iterator(begin(shard, after), System.nanoTime());
+        }
+        if (iterator.text().isEmpty()) {
+            return List.of();
+        }
+        GetRecordsResponse response =
+                calls.getRecords(
+                        GetRecordsRequest.builder()
+                                .shardIterator(iterator.text())
+                                .limit(countMax)
+                                .build());
+        String next = Objects.requireNonNullElse(response.nextShardIterator(), "");
+        iterators.put(shard, new Iterator(next, System.nanoTime()));
+        return response.records().stream().map(StreamRecord::of).toList();
+    }
+
+    /** What was read last was not handled: reading begins anew after what was. */
+    public void forget() {
+        iterators.clear();
+    }
+
+    /**
+     * Where a shard is read on.
+     *
+     * @param text empty at the end of a shard that was closed
+     */
+    private record Iterator(String text, long atNanos) {}
+
+    private String begin(String shard, @Nullable String after) {
         try {
             return position(shard, after);
         } catch (TrimmedDataAccessException e) {
@@ -58,27 +98,6 @@ public final class TableStream {
         } else {
             request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(after);
         }
-        return engine.getShardIterator(
-                        DynamoEngine.ACCESS_KEY, DynamoEngine.REGION, request.build())
-                .shardIterator();
+        return calls.getShardIterator(request.build()).shardIterator();
     }
-
-    /** Reads records from an iterator on. */
-    public Page read(String iterator, int countMax) {
-        GetRecordsResponse response =
-                engine.getRecords(
-                        DynamoEngine.ACCESS_KEY,
-                        DynamoEngine.REGION,
-                        GetRecordsRequest.builder().shardIterator(iterator).limit(countMax).build());
-        return new Page(
-                response.records().stream().map(StreamRecord::of).toList(),
-                Optional.ofNullable(response.nextShardIterator()));
-    }
-
-    /**
-     * What was read.
-     *
-     * @param next where it goes on; empty at the end of a shard that was closed
-     */
-    public record Page(List<StreamRecord> records, Optional<String> next) {}
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.event.ruler.Machine;
 
@@ -29,6 +30,11 @@ final class Bus {
             throw new IllegalArgumentException(
                     "rule " + rule.name() + " has no valid pattern: " + e.getMessage(), e);
         }
+    }
+
+    /** A rule by its name. */
+    synchronized Optional<Rule> rule(String name) {
+        return Optional.ofNullable(rules.get(name));
     }
 
     /** Sends an event to every queue that a matching rule names; returns how many. */

@@ -22,6 +22,8 @@ public final class EventService implements JsonService {
 
     private static final int BYTES_MAX = 256 * 1024;
 
+    private static final String ARN = "arn:aws:events:eu-central-1:000000000000:";
+
     private final InstantSource clock;
     private final Map<String, Bus> buses = new ConcurrentSkipListMap<>();
 
@@ -58,6 +60,9 @@ public final class EventService implements JsonService {
         return switch (operation) {
             case "PutEvents" -> putEvents(input.path("Entries"));
             case "ListEventBuses" -> listBuses();
+            case "DescribeEventBus" -> describeBus(input);
+            case "DescribeRule" -> described(rule(input, "Name"));
+            case "ListTargetsByRule" -> targets(rule(input, "Rule"));
             default -> throw ServiceError.unsupported("events " + operation);
         };
     }
@@ -112,11 +117,7 @@ public final class EventService implements JsonService {
     }
 
     private String put(JsonNode entry) {
-        String name = entry.path("EventBusName").asText("default");
-        Bus bus = buses.get(name.substring(name.lastIndexOf('/') + 1));
-        if (bus == null) {
-            throw new ServiceError(400, "ResourceNotFoundException", "no event bus " + name);
-        }
+        Bus bus = bus(entry.path("EventBusName").asText("default"));
         String id = UUID.randomUUID().toString();
         bus.deliver(envelope(id, entry));
         return id;
@@ -169,6 +170,47 @@ public final class EventService implements JsonService {
                     "Parameter " + field + " is not valid. Reason: " + field + " is a required argument.");
         }
         return value.asText();
+    }
+
+    private Bus bus(String nameOrArn) {
+        Bus bus = buses.get(nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1));
+        if (bus == null) {
+            throw new ServiceError(400, "ResourceNotFoundException", "no event bus " + nameOrArn);
+        }
+        return bus;
+    }
+
+    private JsonNode describeBus(JsonNode input) {
+        String name = input.path("Name").asText("default");
+        bus(name);
+        return Json.object().put("Name", name).put("Arn", ARN + "event-bus/" + name);
+    }
+
+    private Rule rule(JsonNode input, String field) {
+        String name = input.path(field).asText();
+        return bus(input.path("EventBusName").asText("default"))
+                .rule(name)
+                .orElseThrow(
+                        () ->
+                                new ServiceError(
+                                        400, "ResourceNotFoundException", "no rule " + name));
+    }
+
+    private static JsonNode described(Rule rule) {
+        return Json.object()
+                .put("Name", rule.name())
+                .put("Arn", ARN + "rule/" + rule.bus() + "/" + rule.name())
+                .put("EventBusName", rule.bus())
+                .put("EventPattern", rule.pattern())
+                .put("State", "ENABLED");
+    }
+
+    private static JsonNode targets(Rule rule) {
+        ArrayNode targets = Json.array();
+        rule.targets()
+                .forEach(
+                        it -> targets.add(Json.object().put("Id", it.name()).put("Arn", it.arn())));
+        return Json.object().set("Targets", targets);
     }
 
     private JsonNode listBuses() {

@@ -14,13 +14,13 @@ public final class Checkpoint {
     private final Map<String, String> handled = new HashMap<>();
 
     /**
-     * The checkpoint of a table and a function.
+     * The checkpoint of a stream and a function.
      *
      * @param folder null keeps it in memory
      */
-    public Checkpoint(@Nullable Folder folder, String table, String function) {
+    public Checkpoint(@Nullable Folder folder, String stream, String function) {
         this.folder = folder;
-        this.file = table + "-" + function + ".json";
+        this.file = stream + "-" + function + ".json";
         if (folder != null) {
             folder.read(file)
                     .ifPresent(

@@ -54,15 +54,16 @@ public record FunctionSettings(
                         .or(() -> properties.in("DeadLetterQueue").text("TargetArn")));
     }
 
-    /** What the function finds in its environment: the template's variables and Lambda's own. */
-    public Map<String, String> environment(Properties properties, String endpoint) {
+    /**
+     * What the function finds in its environment: the template's variables and Lambda's own.
+     *
+     * @param clientSettings where its AWS clients call, and with which keys
+     */
+    public Map<String, String> environment(
+            Properties properties, Map<String, String> clientSettings) {
         Map<String, String> environment =
                 new TreeMap<>(properties.in("Environment").textsByName("Variables"));
-        environment.put("AWS_ENDPOINT_URL", endpoint);
-        environment.put("AWS_REGION", "eu-central-1");
-        environment.put("AWS_DEFAULT_REGION", "eu-central-1");
-        environment.put("AWS_ACCESS_KEY_ID", "local");
-        environment.put("AWS_SECRET_ACCESS_KEY", "local-secret");
+        environment.putAll(clientSettings);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(memoryMegabytes));

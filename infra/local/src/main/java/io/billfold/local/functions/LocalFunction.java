@@ -1,5 +1,9 @@
 package io.billfold.local.functions;
 
+import io.billfold.lambda.MessageFailures;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.BiConsumer;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.billfold.lambda.Host;
 import io.billfold.local.Work;
@@ -65,12 +69,24 @@ public final class LocalFunction {
      * @throws FunctionException if it threw, or could not be built
      */
     public byte[] call(byte[] event) throws FunctionException, InterruptedException {
+        return call(event, (messageId, cause) -> {});
+    }
+
+    /**
+     * Calls the function with a batch of messages.
+     *
+     * @param failures hears why a message of the batch failed
+     * @return what it wrote
+     * @throws FunctionException if it threw, or could not be built
+     */
+    byte[] call(byte[] event, BiConsumer<String, Exception> failures)
+            throws FunctionException, InterruptedException {
         gate.enter();
         work.begin();
         try {
             permits.acquire();
             try {
-                return callWithPermit(event);
+                return callWithPermit(event, failures);
             } finally {
                 permits.release();
             }
@@ -89,17 +105,14 @@ public final class LocalFunction {
         }
     }
 
-    private byte[] callWithPermit(byte[] event) throws FunctionException {
+    private byte[] callWithPermit(byte[] event, BiConsumer<String, Exception> failures)
+            throws FunctionException {
         RequestStreamHandler handler = take();
         long start = System.nanoTime();
         try {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             host.call(
-                    () -> {
-                        handler.handleRequest(
-                                new ByteArrayInputStream(event), output, new LocalContext(settings));
-                        return output;
-                    });
+                    () -> MessageFailures.listening(failures, () -> handle(handler, event, output)));
             giveBack(handler);
             return output.toByteArray();
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
@@ -111,6 +124,12 @@ public final class LocalFunction {
         } finally {
             measure(System.nanoTime() - start);
         }
+    }
+
+    private OutputStream handle(RequestStreamHandler handler, byte[] event, OutputStream output)
+            throws IOException {
+        handler.handleRequest(new ByteArrayInputStream(event), output, new LocalContext(settings));
+        return output;
     }
 
     private void measure(long nanos) {

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageAttribute;
-import io.billfold.local.sqs.Queue;
+import io.billfold.local.sqs.MessageQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,11 @@ public final class QueuePoller implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
     private static final Duration WAIT = Duration.ofSeconds(20);
 
-    /** Longer than any call: only the poller itself decides when a message is shown again. */
-    private static final Duration HIDDEN = Duration.ofHours(12);
-
-    private final Queue queue;
+    private final MessageQueue queue;
     private final LocalFunction function;
     private final QueueMapping mapping;
 
-    public QueuePoller(Queue queue, LocalFunction function, QueueMapping mapping) {
+    public QueuePoller(MessageQueue queue, LocalFunction function, QueueMapping mapping) {
         this.queue = queue;
         this.function = function;
         this.mapping = mapping;
@@ -37,7 +35,7 @@ public final class QueuePoller implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Message> messages = queue.receive(mapping.batchSize(), WAIT, HIDDEN);
+                List<Message> messages = queue.receive(mapping.batchSize(), WAIT);
                 if (!messages.isEmpty()) {
                     handle(messages);
                 }
@@ -48,9 +46,13 @@ public final class QueuePoller implements Runnable {
     }
 
     private void handle(List<Message> messages) throws InterruptedException {
+        Map<String, String> causes = new ConcurrentHashMap<>();
         try {
-            byte[] answer = function.call(Json.bytes(event(messages)));
-            settle(messages, BatchAnswer.of(answer, mapping.partialFailures()).failed());
+            byte[] answer =
+                    function.call(
+                            Json.bytes(event(messages)),
+                            (id, cause) -> causes.put(id, cause.toString()));
+            settle(messages, BatchAnswer.of(answer, mapping.partialFailures()).failed(), causes);
         } catch (FunctionException e) {
             fail(messages, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -59,17 +61,18 @@ public final class QueuePoller implements Runnable {
         }
     }
 
-    private void settle(List<Message> messages, Set<String> failed) {
+    private void settle(
+            List<Message> messages, Set<String> failed, Map<String, String> causes) {
         Set<String> sent = Set.copyOf(messages.stream().map(Message::id).toList());
         if (!sent.containsAll(failed)) {
             // Lambda takes an unknown identifier for the failure of the whole batch
             fail(messages, "the function reported failures that were not in the batch: " + failed);
             return;
         }
-        String error = function.settings().id() + " reported the message as failed";
+        String unknown = function.settings().id() + " reported the message as failed";
         for (Message message : messages) {
             if (failed.contains(message.id())) {
-                fail(List.of(message), error);
+                fail(List.of(message), causes.getOrDefault(message.id(), unknown));
             } else {
                 queue.delete(receipt(message));
             }

@@ -3,7 +3,7 @@ package io.billfold.local.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.local.http.Json;
-import io.billfold.local.sqs.Queue;
+import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.TemplateException;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public record StreamMapping(
         boolean bisect,
         @Nullable Machine filter,
         int retriesMax,
-        Optional<Queue> onFailure,
+        Optional<MessageQueue> onFailure,
         Duration retryDelay) {
 
     /**
@@ -37,7 +37,7 @@ public record StreamMapping(
      * @param queues finds a queue by its ARN
      */
     public static StreamMapping of(
-            Properties event, Function<String, Queue> queues, Duration retryDelay) {
+            Properties event, Function<String, MessageQueue> queues, Duration retryDelay) {
         int retries = event.number("MaximumRetryAttempts", -1);
         return new StreamMapping(
                 event.required("Stream"),
@@ -54,6 +54,11 @@ public record StreamMapping(
     public String table() {
         String name = arn.substring(arn.indexOf("table/") + "table/".length());
         return name.substring(0, name.indexOf('/'));
+    }
+
+    /** What tells a stream from others of the same table, fit for a file's name. */
+    public String label() {
+        return arn.substring(arn.lastIndexOf('/') + 1).replace(':', '-');
     }
 
     /** Whether the function wants a record. */

@@ -7,12 +7,8 @@ import io.billfold.local.dynamodb.DynamoEngine;
 import io.billfold.local.dynamodb.StreamRecord;
 import io.billfold.local.dynamodb.TableStream;
 import io.billfold.local.http.Json;
-import io.billfold.local.sqs.Message;
-import io.billfold.local.sqs.MessageAttribute;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -32,7 +28,6 @@ public final class StreamPoller implements Runnable, DynamoEngine.WriteListener 
     private final StreamMapping mapping;
     private final Checkpoint checkpoint;
     private final Work work;
-    private final Map<String, String> iterators = new HashMap<>();
     private final AtomicBoolean unread = new AtomicBoolean();
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -103,7 +98,7 @@ public final class StreamPoller implements Runnable, DynamoEngine.WriteListener 
         } catch (RuntimeException e) {
             LOG.error("cannot read the stream of {}", mapping.table(), e);
             pause(mapping.retryDelay());
-            iterators.clear();
+            stream.forget();
             markUnread();
         } finally {
             work.end();
@@ -111,25 +106,14 @@ public final class StreamPoller implements Runnable, DynamoEngine.WriteListener 
     }
 
     private void readShard(String shard) throws InterruptedException {
-        String iterator = iterators.get(shard);
-        if (iterator == null) {
-            iterator = stream.iterator(shard, checkpoint.of(shard));
-        }
-        while (!iterator.isEmpty()) {
-            TableStream.Page page = stream.read(iterator, READ_MAX);
-            deliver(shard, page.records());
-            iterator = page.next().orElse("");
-            iterators.put(shard, iterator);
-            if (page.records().isEmpty()) {
-                return;
-            }
+        List<StreamRecord> records = stream.read(shard, checkpoint.of(shard), READ_MAX);
+        while (!records.isEmpty()) {
+            deliver(shard, records);
+            records = stream.read(shard, checkpoint.of(shard), READ_MAX);
         }
     }
 
     private void deliver(String shard, List<StreamRecord> records) throws InterruptedException {
-        if (records.isEmpty()) {
-            return;
-        }
         List<StreamRecord> wanted =
                 records.stream().filter(it -> mapping.wants(it.event())).toList();
         for (int from = 0; from < wanted.size(); from += mapping.batchSize()) {
@@ -216,11 +200,7 @@ public final class StreamPoller implements Runnable, DynamoEngine.WriteListener 
         LOG.error("{} gives up {} records: {}", function.settings().id(), rest.size(), error);
         mapping.onFailure()
                 .ifPresent(
-                        queue ->
-                                queue.send(
-                                        Json.text(failure(shard, rest)),
-                                        Map.of(Message.ERROR_MESSAGE, MessageAttribute.text(error)),
-                                        null));
+                        queue -> queue.sendFailed(Json.text(failure(shard, rest)), error));
     }
 
     /** What Lambda sends to a failure destination: where the records are, not the records. */

@@ -46,6 +46,7 @@ public final class Front implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final CallCounts calls = new CallCounts();
 
     private Front(Server server, ServerConnector connector) {
         this.server = server;
@@ -83,9 +84,14 @@ public final class Front implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
+    /** How often each operation was called, for example {@code DynamoDB GetItem}; by name. */
+    public Map<String, Long> calls() {
+        return calls.snapshot();
+    }
+
     /** Starts to answer. */
     public void start(Endpoint endpoint, Passage dynamo) {
-        server.setHandler(new Entry(endpoint, dynamo));
+        server.setHandler(new Entry(endpoint, dynamo, calls));
         try {
             server.start();
         } catch (Exception e) {
@@ -103,10 +109,12 @@ public final class Front implements AutoCloseable {
     private static final class Entry extends Handler.Abstract {
         private final Endpoint endpoint;
         private final Passage dynamo;
+        private final CallCounts calls;
 
-        Entry(Endpoint endpoint, Passage dynamo) {
+        Entry(Endpoint endpoint, Passage dynamo, CallCounts calls) {
             this.endpoint = endpoint;
             this.dynamo = dynamo;
+            this.calls = calls;
         }
 
         @Override
@@ -115,11 +123,18 @@ public final class Front implements AutoCloseable {
                 throws Exception {
             byte[] body = body(jetty);
             String target = jetty.getHeaders().get("x-amz-target");
+            if (target != null) {
+                calls.countTarget(target);
+            }
             if (target != null && target.startsWith("DynamoDB")) {
                 dynamo.pass(jetty, body, response, callback);
                 return true;
             }
-            write(answer(request(jetty, body)), response, callback);
+            Request request = request(jetty, body);
+            if (target == null) {
+                request.signedService().ifPresent(it -> calls.countSigned(it, request.method()));
+            }
+            write(answer(request), response, callback);
             return true;
         }
 

@@ -3,7 +3,7 @@ package io.billfold.local.schedule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Json;
-import io.billfold.local.sqs.Queue;
+import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.TemplateException;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +26,11 @@ record Schedule(
         Recurrence recurrence,
         LocalFunction function,
         Optional<String> input,
-        Optional<Queue> onFailure) {
+        Optional<MessageQueue> onFailure) {
 
     /** Reads an event of type ScheduleV2. */
     static Schedule of(
-            String id, Properties event, LocalFunction function, Optional<Queue> onFailure) {
+            String id, Properties event, LocalFunction function, Optional<MessageQueue> onFailure) {
         ZoneId zone = ZoneId.of(event.text("ScheduleExpressionTimezone").orElse("UTC"));
         try {
             return new Schedule(

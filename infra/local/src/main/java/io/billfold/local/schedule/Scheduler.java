@@ -1,15 +1,14 @@
 package io.billfold.local.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.billfold.local.IdleCheck;
 import io.billfold.local.MovableClock;
 import io.billfold.local.Work;
 import io.billfold.local.disk.Folder;
 import io.billfold.local.functions.FunctionException;
 import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Json;
-import io.billfold.local.sqs.Message;
-import io.billfold.local.sqs.MessageAttribute;
-import io.billfold.local.sqs.Queue;
+import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +35,7 @@ public final class Scheduler implements Runnable {
 
     private final MovableClock clock;
     private final Work work;
+    private final IdleCheck idle;
     private final @Nullable Folder folder;
     private final Duration retryDelay;
     private final List<Schedule> schedules = new ArrayList<>();
@@ -47,12 +47,19 @@ public final class Scheduler implements Runnable {
     /**
      * A scheduler.
      *
+     * @param idle tells when all is done that follows from an occurrence
      * @param folder where it is kept which occurrences are done; null keeps that in memory
      * @param retryDelay between attempts with a function that failed
      */
-    public Scheduler(MovableClock clock, Work work, @Nullable Folder folder, Duration retryDelay) {
+    public Scheduler(
+            MovableClock clock,
+            Work work,
+            IdleCheck idle,
+            @Nullable Folder folder,
+            Duration retryDelay) {
         this.clock = clock;
         this.work = work;
+        this.idle = idle;
         this.folder = folder;
         this.retryDelay = retryDelay;
         if (folder != null) {
@@ -70,7 +77,7 @@ public final class Scheduler implements Runnable {
 
     /** Adds a schedule; one that is new counts from now on. */
     public void add(
-            String id, Properties event, LocalFunction function, Optional<Queue> onFailure) {
+            String id, Properties event, LocalFunction function, Optional<MessageQueue> onFailure) {
         if (event.text("State").filter("DISABLED"::equals).isPresent()) {
             return;
         }
@@ -179,14 +186,11 @@ public final class Scheduler implements Runnable {
         schedule.onFailure()
                 .ifPresent(
                         queue ->
-                                queue.send(
-                                        new String(event, StandardCharsets.UTF_8),
-                                        Map.of(Message.ERROR_MESSAGE, MessageAttribute.text(error)),
-                                        null));
+                                queue.sendFailed(new String(event, StandardCharsets.UTF_8), error));
     }
 
     private void rest() throws InterruptedException {
-        if (!work.awaitIdle(IDLE_MAX)) {
+        if (!idle.awaitIdle(IDLE_MAX)) {
             throw new IllegalStateException(
                     "the clock stays at " + clock.instant() + ": " + work.open() + " things are not done");
         }

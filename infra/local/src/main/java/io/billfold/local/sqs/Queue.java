@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A standard queue. All methods may be called from any thread. */
-public final class Queue implements AutoCloseable {
+public final class Queue implements MessageQueue, AutoCloseable {
+    /** Longer than any call: only a function's poller decides when a message is shown again. */
+    private static final Duration HIDDEN = Duration.ofHours(12);
+
     private static final String REGION_AND_ACCOUNT = "eu-central-1:000000000000:";
 
     private final String name;
@@ -59,10 +62,12 @@ public final class Queue implements AutoCloseable {
         kept.forEach(message -> slots.add(message, 0));
     }
 
+    @Override
     public String name() {
         return name;
     }
 
+    @Override
     public String arn() {
         return "arn:aws:sqs:" + REGION_AND_ACCOUNT + name;
     }
@@ -76,6 +81,7 @@ public final class Queue implements AutoCloseable {
     }
 
     /** From now on a function receives from this queue: what lies in it is work to be done. */
+    @Override
     public void consume() {
         locked(
                 () -> {
@@ -88,6 +94,7 @@ public final class Queue implements AutoCloseable {
     }
 
     /** Whether a function receives from this queue. */
+    @Override
     public boolean isConsumed() {
         return locked(() -> consumed);
     }
@@ -141,7 +148,18 @@ public final class Queue implements AutoCloseable {
         }
     }
 
+    @Override
+    public List<Message> receive(int countMax, Duration wait) throws InterruptedException {
+        return receive(countMax, wait, HIDDEN);
+    }
+
+    @Override
+    public void sendFailed(String body, String error) {
+        send(body, Map.of(Message.ERROR_MESSAGE, MessageAttribute.text(error)), null);
+    }
+
     /** Deletes a message that was received; an older reception's receipt deletes nothing. */
+    @Override
     public void delete(String receipt) {
         locked(
                 () -> {
@@ -170,6 +188,7 @@ public final class Queue implements AutoCloseable {
      * The receiver could not handle a message: it is shown again later, or becomes a dead letter with
      * its cause.
      */
+    @Override
     public void fail(String receipt, String error, Duration retryDelay) {
         locked(
                 () -> {
@@ -222,11 +241,13 @@ public final class Queue implements AutoCloseable {
     }
 
     /** What lies in the queue, without receiving it, oldest first. */
+    @Override
     public List<Message> peek(int countMax) {
         return locked(() -> slots.all().stream().limit(countMax).map(Slot::message).toList());
     }
 
     /** How many messages are visible, hidden because received, and delayed. */
+    @Override
     public QueueCounts counts() {
         return locked(() -> slots.counts(System.currentTimeMillis()));
     }

@@ -3,6 +3,8 @@ package io.billfold.local.sqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.local.http.Json;
+import io.billfold.local.template.Properties;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,8 +18,27 @@ public record QueueSettings(Map<String, String> attributes) {
     /** SQS's own limit since August 2025. */
     private static final int MESSAGE_BYTES_MAX = 1024 * 1024;
 
+    /** What of a queue's properties are attributes with a single value. */
+    private static final List<String> SINGLE_VALUES =
+            List.of(
+                    "VisibilityTimeout",
+                    "DelaySeconds",
+                    "MaximumMessageSize",
+                    "MessageRetentionPeriod",
+                    "ReceiveMessageWaitTimeSeconds");
+
     public QueueSettings {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** Reads a queue's properties in a template. */
+    public static QueueSettings of(Properties queue) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (String name : SINGLE_VALUES) {
+            queue.text(name).ifPresent(value -> attributes.put(name, value));
+        }
+        queue.json("RedrivePolicy").ifPresent(it -> attributes.put("RedrivePolicy", Json.text(it)));
+        return new QueueSettings(attributes);
     }
 
     /** How long a received message is hidden, unless the receiver says otherwise. */

@@ -80,6 +80,10 @@ final class Resolution {
 
     /** What Ref gives. */
     String ref(String name, Place place) {
+        String known = sections.known().get(name);
+        if (known != null) {
+            return known;
+        }
         Optional<String> parameter = sections.parameters().value(name);
         if (parameter.isPresent()) {
             return parameter.get();
@@ -92,8 +96,12 @@ final class Resolution {
         return named(name, place, names -> names.ref(name, place));
     }
 
-    private String attribute(String id, String attribute, Place place) {
-        return named(id, place, names -> names.attribute(id, attribute, place));
+    /** What GetAtt gives. */
+    String attribute(String id, String attribute, Place place) {
+        String known = sections.known().get(id + "." + attribute);
+        return known == null
+                ? named(id, place, names -> names.attribute(id, attribute, place))
+                : known;
     }
 
     private String named(String id, Place place, Function<PhysicalNames, String> question) {

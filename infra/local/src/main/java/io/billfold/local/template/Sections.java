@@ -10,13 +10,16 @@ import java.util.Map;
  *
  * @param endpoint where URLs point
  * @param resources by logical id, functions merged with the globals
+ * @param known what references give whatever else would follow, as {@code Orders} and {@code
+ *     Orders.Arn}
  */
 record Sections(
         String endpoint,
         Parameters parameters,
         Properties mappings,
         Properties conditions,
-        Map<String, Properties> resources) {
+        Map<String, Properties> resources,
+        Map<String, String> known) {
     private static final String FUNCTION = "AWS::Serverless::Function";
 
     static Sections of(String endpoint, Properties root, Parameters parameters) {
@@ -34,7 +37,17 @@ record Sections(
             resources.put(id, withGlobals(declared.in(id), shared));
         }
         return new Sections(
-                endpoint, parameters, root.in("Mappings"), root.in("Conditions"), resources);
+                endpoint,
+                parameters,
+                root.in("Mappings"),
+                root.in("Conditions"),
+                resources,
+                Map.of());
+    }
+
+    Sections withKnown(Map<String, String> value) {
+        return new Sections(
+                endpoint, parameters, mappings, conditions, new LinkedHashMap<>(resources), value);
     }
 
     private static Properties withGlobals(Properties resource, Value.Mapping shared) {

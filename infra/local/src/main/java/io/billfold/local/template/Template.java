@@ -22,15 +22,19 @@ public final class Template {
                     "Resources",
                     "Outputs");
 
+    private final Properties root;
+    private final Sections sections;
     private final Map<String, Resource> resources;
     private final Resolution resolution;
     private final Map<String, String> outputs;
 
-    private Template(
-            Map<String, Resource> resources, Resolution resolution, Map<String, String> outputs) {
-        this.resources = resources;
-        this.resolution = resolution;
-        this.outputs = outputs;
+    private Template(Properties root, Sections sections) {
+        this.root = root;
+        this.sections = sections;
+        this.resolution = new Resolution(sections);
+        this.resources = new LinkedHashMap<>();
+        sections.resources().forEach((id, raw) -> resources.put(id, resolution.resource(id, raw)));
+        this.outputs = outputs(root, resolution);
     }
 
     /**
@@ -55,11 +59,16 @@ public final class Template {
             }
         }
         Parameters values = Parameters.of(root.in("Parameters"), parameters, ifDeclared);
-        Sections sections = Sections.of(endpoint, root, values);
-        Resolution resolution = new Resolution(sections);
-        Map<String, Resource> resources = new LinkedHashMap<>();
-        sections.resources().forEach((id, raw) -> resources.put(id, resolution.resource(id, raw)));
-        return new Template(resources, resolution, outputs(root, resolution));
+        return new Template(root, Sections.of(endpoint, root, values));
+    }
+
+    /**
+     * The same template, where references give what was found elsewhere.
+     *
+     * @param known by {@code Orders} what Ref gives, by {@code Orders.Arn} what GetAtt gives
+     */
+    public Template withKnown(Map<String, String> known) {
+        return new Template(root, sections.withKnown(known));
     }
 
     /** All resources, in the template's order. */
@@ -85,6 +94,11 @@ public final class Template {
     /** What {@code Ref} of a logical id gives: a name, a URL or an ARN, as CloudFormation has it. */
     public String physicalId(String logicalId) {
         return resolution.ref(logicalId, resource(logicalId).place());
+    }
+
+    /** What {@code GetAtt} of a logical id gives. */
+    public String attribute(String logicalId, String attribute) {
+        return resolution.attribute(logicalId, attribute, resource(logicalId).place());
     }
 
     /** The template's outputs. */

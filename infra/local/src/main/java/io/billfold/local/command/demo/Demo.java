@@ -11,6 +11,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 
 /**
@@ -41,12 +42,13 @@ public final class Demo {
     }
 
     /**
-     * How long it took.
+     * What it took.
      *
      * @param steps seconds in the steps, with all that followed from them at once
      * @param billing seconds in which the clock moved on
+     * @param calls how often each operation of AWS's services was called
      */
-    record Times(double steps, double billing) {}
+    record Times(double steps, double billing, Map<String, Long> calls) {}
 
     /** The instant at which some months of the demo are over. */
     static Instant end(int months) {
@@ -72,7 +74,9 @@ public final class Demo {
         }
         moveTo(end);
         return new Times(
-                steppedNanos / 1e9, (System.nanoTime() - startedNanos - steppedNanos) / 1e9);
+                steppedNanos / 1e9,
+                (System.nanoTime() - startedNanos - steppedNanos) / 1e9,
+                cloud.awsCalls());
     }
 
     private long take(Step step) {

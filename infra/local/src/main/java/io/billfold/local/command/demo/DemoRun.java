@@ -76,6 +76,7 @@ public final class DemoRun {
         text.print();
         if (times != null) {
             text.printTimes(cloud.stats(), times);
+            text.printCalls(times.calls());
             out.println();
         }
         printLink(report, connection);

@@ -58,6 +58,19 @@ final class ReportText {
                 count / Math.max(times.billing(), 0.1));
     }
 
+    /** What AWS would count, in all and for each invoice. */
+    void printCalls(Map<String, Long> calls) {
+        TextTable table = TextTable.of("call", ">in all", ">an invoice");
+        int invoices = Math.max(report.invoices().size(), 1);
+        calls.forEach(
+                (operation, count) ->
+                        table.row(
+                                operation,
+                                String.format(Locale.ROOT, "%,d", count),
+                                String.format(Locale.ROOT, "%.2f", (double) count / invoices)));
+        section("AWS calls", table);
+    }
+
     private static void addTimes(TextTable table, String function, FunctionStats stats) {
         double millis = stats.totalMillis();
         table.row(

@@ -1,0 +1,26 @@
+package io.billfold.checks.endtoend;
+
+import io.billfold.checks.cloud.LocalStack;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** At LocalStack, where a Docker engine answers. */
+@EnabledIf(value = LocalStack.CONDITION, disabledReason = LocalStack.REASON)
+class IssuingOnLocalStackTest extends IssuingContract {
+    private @Nullable LocalStack localStack;
+
+    @Override
+    URI awsEndpoint() {
+        localStack = LocalStack.start();
+        return localStack.endpoint();
+    }
+
+    @AfterAll
+    void stopLocalStack() {
+        if (localStack != null) {
+            localStack.close();
+        }
+    }
+}

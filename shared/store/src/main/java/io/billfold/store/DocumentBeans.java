@@ -1,0 +1,57 @@
+package io.billfold.store;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Makes the store of documents, in the functions that carry the S3 client. */
+@Factory
+@Requires(classes = S3Client.class)
+final class DocumentBeans {
+    private final Map<String, String> settings;
+
+    DocumentBeans(@Named("settings") Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    S3Client s3(AwsClients clients) {
+        return clients.configure(S3Client.builder())
+                .forcePathStyle(clients.isElsewhere())
+                .build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    S3Presigner presigner(AwsClients clients) {
+        S3Presigner.Builder builder =
+                S3Presigner.builder()
+                        .region(clients.region())
+                        .credentialsProvider(clients.credentials())
+                        .serviceConfiguration(
+                                S3Configuration.builder()
+                                        .pathStyleAccessEnabled(clients.isElsewhere())
+                                        .build());
+        if (clients.endpoint() != null) {
+            builder.endpointOverride(clients.endpoint());
+        }
+        return builder.build();
+    }
+
+    @Singleton
+    DocumentStore documents(S3Client s3, S3Presigner presigner) {
+        String bucket = settings.get("DOCUMENTS_BUCKET");
+        if (bucket == null) {
+            throw new IllegalStateException(
+                    "setting DOCUMENTS_BUCKET is missing: this function may not use documents");
+        }
+        return new DocumentStore(s3, presigner, bucket);
+    }
+}
