@@ -4,6 +4,7 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Checks that every source file is formatted as google-java-format would (AOSP), or formats it.
  *
- * <p>It is a program of its own, run by the build with JDK 25, because a formatter inside Maven's JVM
- * would parse Java with the compiler of the JDK that Maven happens to run on.
+ * <p>It is a program of its own, run by the build with JDK 25, because a formatter inside Maven's
+ * JVM would parse Java with the compiler of the JDK that Maven happens to run on.
  */
 class Format {
     private static final Formatter FORMATTER =
@@ -32,7 +33,8 @@ class Format {
                 }
             }
         }
-        changed.forEach(file -> System.err.println((fix ? "formatted " : "not formatted: ") + file));
+        changed.forEach(
+                file -> System.err.println((fix ? "formatted " : "not formatted: ") + file));
         if (!fix && !changed.isEmpty()) {
             System.err.println("Run: mvn -N initialize -Dfast -Pformat");
             System.exit(1);
@@ -50,7 +52,9 @@ class Format {
 
     private static boolean format(Path file, boolean fix) throws IOException, FormatterException {
         String before = Files.readString(file);
-        String imports = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(before), Style.AOSP);
+        String imports =
+                ImportOrderer.reorderImports(
+                        RemoveUnusedImports.removeUnusedImports(before), Style.AOSP);
         String after = FORMATTER.formatSource(imports);
         if (after.equals(before)) {
             return false;

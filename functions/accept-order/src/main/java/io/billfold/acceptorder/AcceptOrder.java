@@ -24,7 +24,9 @@ import io.billfold.store.RejectionStore;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.SubscriptionStore.AcceptedOrder;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -83,8 +85,13 @@ class AcceptOrder {
             }
         }
         throw new IllegalStateException(
-                "account " + order.account().id() + " changed " + ATTEMPTS_MAX
-                        + " times while order " + order.id() + " was accepted");
+                "account "
+                        + order.account().id()
+                        + " changed "
+                        + ATTEMPTS_MAX
+                        + " times while order "
+                        + order.id()
+                        + " was accepted");
     }
 
     /** False when what was read had changed before the commit. */
@@ -113,7 +120,10 @@ class AcceptOrder {
                 List.of(
                         new Problem(
                                 "orderId",
-                                "order " + known.id() + " was accepted at " + known.acceptedAt()
+                                "order "
+                                        + known.id()
+                                        + " was accepted at "
+                                        + known.acceptedAt()
                                         + " with other content: give a new order a new id")));
     }
 
@@ -122,8 +132,7 @@ class AcceptOrder {
         Commit commit = dynamo.begin();
         saveAccount(commit, order.account());
         subscriptions.addOrder(
-                commit,
-                new AcceptedOrder(order.id(), submission.sha256(), subscription.id(), now));
+                commit, new AcceptedOrder(order.id(), submission.sha256(), subscription.id(), now));
         subscriptions.add(commit, subscription);
         subscriptions.publish(commit, accepted(order, subscription, now));
         boolean done = dynamo.commit(commit) == Committed.DONE;

@@ -5,9 +5,11 @@ import io.billfold.events.CanonicalJson;
 import io.billfold.lambda.Message;
 import io.billfold.store.Sha256;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody sent as an order.

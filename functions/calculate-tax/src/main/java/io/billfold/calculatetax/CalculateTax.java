@@ -18,11 +18,14 @@ import io.billfold.store.Committed;
 import io.billfold.store.DraftRecord;
 import io.billfold.store.DraftStore;
 import io.billfold.store.Dynamo;
+
 import jakarta.inject.Singleton;
+
+import org.joda.money.Money;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.joda.money.Money;
 
 /**
  * Decides the tax of a draft. The tax point is the first day of the period: billing is in advance,
@@ -82,7 +85,8 @@ class CalculateTax {
 
     private void carryOut(Commit commit, DraftId id) {
         if (dynamo.commit(commit) == Committed.REFUSED) {
-            throw new IllegalStateException("draft " + id + " changed meanwhile: to be tried again");
+            throw new IllegalStateException(
+                    "draft " + id + " changed meanwhile: to be tried again");
         }
     }
 

@@ -3,6 +3,7 @@ package io.billfold.calculatetax;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.lambda.Primer;
 import io.billfold.store.DraftStore;
+
 import jakarta.inject.Singleton;
 
 /** Looks for something that is not there, which opens the connection to the tables. */

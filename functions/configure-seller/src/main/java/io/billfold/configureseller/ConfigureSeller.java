@@ -8,7 +8,9 @@ import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
+
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -37,8 +39,7 @@ class ConfigureSeller {
         Commit commit = dynamo.begin();
         accounts.saveSeller(commit, seller, read);
         accounts.publish(
-                commit,
-                SellerConfigured.of(clock.instant(), seller.id().value(), seller.series()));
+                commit, SellerConfigured.of(clock.instant(), seller.id().value(), seller.series()));
         if (dynamo.commit(commit) == Committed.REFUSED) {
             return isTaken(seller) ? Configuring.SERIES_TAKEN : Configuring.CHANGED_MEANWHILE;
         }

@@ -8,7 +8,9 @@ import io.billfold.events.SellerReader;
 import io.billfold.events.SellerReading;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +55,9 @@ class SellerCall {
                     Answer.problem(
                             409,
                             TITLE,
-                            "series " + seller.series() + " numbers the invoices of another seller:"
+                            "series "
+                                    + seller.series()
+                                    + " numbers the invoices of another seller:"
                                     + " choose another one");
             case CHANGED_MEANWHILE ->
                     Answer.problem(409, TITLE, "the seller was changed meanwhile: send again");

@@ -16,14 +16,16 @@ import io.billfold.store.DraftStore;
 import io.billfold.store.Dynamo;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
 /**
- * Drafts a period that is due, and those after it that are due as well: a subscription that began in
- * the past, or whose drafting failed for days, catches up in one go.
+ * Drafts a period that is due, and those after it that are due as well: a subscription that began
+ * in the past, or whose drafting failed for days, catches up in one go.
  */
 @Singleton
 class DraftInvoice {

@@ -3,6 +3,7 @@ package io.billfold.draftinvoice;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.lambda.Primer;
 import io.billfold.store.SubscriptionStore;
+
 import jakarta.inject.Singleton;
 
 /** Looks for something that is not there, which opens the connection to the tables. */

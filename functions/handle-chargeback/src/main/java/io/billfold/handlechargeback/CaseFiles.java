@@ -13,9 +13,12 @@ import io.billfold.store.LedgerStore;
 import io.billfold.store.PaymentStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
 
 /** All that belongs to a case, loaded together and changed together. */
 @Singleton

@@ -7,11 +7,13 @@ import io.billfold.events.BillfoldEvent;
 import io.billfold.events.DisputeClosed;
 import io.billfold.events.DisputeMoneyMoved;
 import io.billfold.events.DisputeOpened;
+
+import org.joda.money.Money;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.joda.money.Money;
 
 /** What a change of a case tells the rest of Billfold. */
 final class DisputeNews {

@@ -8,7 +8,9 @@ import io.billfold.events.StripeReader;
 import io.billfold.handlechargeback.CaseFiles.CaseFile;
 import io.billfold.store.Committed;
 import io.billfold.store.ProviderEventStore;
+
 import jakarta.inject.Singleton;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

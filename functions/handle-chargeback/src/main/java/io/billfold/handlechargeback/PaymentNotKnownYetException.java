@@ -11,8 +11,12 @@ final class PaymentNotKnownYetException extends RuntimeException {
 
     PaymentNotKnownYetException(DisputeReport report) {
         super(
-                "dispute " + report.disputeId() + ": no payment is recorded for charge "
-                        + report.chargeReference() + " of " + report.provider()
+                "dispute "
+                        + report.disputeId()
+                        + ": no payment is recorded for charge "
+                        + report.chargeReference()
+                        + " of "
+                        + report.provider()
                         + "; record it with POST /payments, then redrive");
     }
 }

@@ -16,6 +16,11 @@ import io.billfold.store.PaymentStore.Recorded;
 import io.billfold.store.Versioned;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.Samples;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,9 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.joda.money.Money;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class HandleChargebackTest {
     private static final Instant NOW = Instant.parse("2026-02-10T10:00:00Z");
@@ -122,7 +124,8 @@ class HandleChargebackTest {
     @Test
     void decidesAnewWhenAnotherReportComesBetween() {
         pay();
-        ProviderEventReceived taken = keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN);
+        ProviderEventReceived taken =
+                keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN);
         ProviderEventReceived created = keep("evt_1", "created", 100, "needs_response", "");
         stores.tables().beforeNextTransaction(() -> handler().handle(taken));
 

@@ -5,15 +5,18 @@ import io.billfold.billing.invoice.DraftId;
 import io.billfold.events.TaxCalculated;
 import io.billfold.lambda.Message;
 import io.billfold.lambda.MessageFailures;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Issues the drafts of a batch of messages, seller by seller, so that many invoices share one
@@ -76,7 +79,10 @@ class IssueBatch {
             issueInvoices.issue(drafts(wanted));
             return List.of();
         } catch (RuntimeException e) {
-            LOG.warn("{} drafts could not be issued together: each is tried alone", wanted.size(), e);
+            LOG.warn(
+                    "{} drafts could not be issued together: each is tried alone",
+                    wanted.size(),
+                    e);
             return oneByOne(wanted);
         }
     }

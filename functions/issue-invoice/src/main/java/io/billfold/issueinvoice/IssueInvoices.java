@@ -17,7 +17,11 @@ import io.billfold.store.Dynamo;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.ReceivableStore;
+
 import jakarta.inject.Singleton;
+
+import org.joda.money.Money;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.joda.money.Money;
 
 /** Issues drafts of one seller: their numbers, the invoices and the ledger in one transaction. */
 @Singleton
@@ -88,7 +91,9 @@ class IssueInvoices {
                 case ISSUED -> {}
                 case TAXED ->
                         series.merge(
-                                read.draft().seller().series(), List.of(read), IssueInvoices::joined);
+                                read.draft().seller().series(),
+                                List.of(read),
+                                IssueInvoices::joined);
                 case DRAFTED, HELD ->
                         throw new IllegalStateException("draft " + id + " has no tax yet");
             }

@@ -12,15 +12,20 @@ import io.billfold.receivewebhook.StripeSignature.Verdict;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
 import io.billfold.store.ProviderEventStore;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Verifies what Stripe sends and keeps it once. What it means is decided by who subscribes to it. */
+/**
+ * Verifies what Stripe sends and keeps it once. What it means is decided by who subscribes to it.
+ */
 @Singleton
 class ReceiveWebhook {
     /** The largest body that is looked at; Stripe's events have a few KB, seldom over 30. */

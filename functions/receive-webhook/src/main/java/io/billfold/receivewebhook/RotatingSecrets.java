@@ -1,14 +1,16 @@
 package io.billfold.receivewebhook;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * The endpoint's secret in AWS Secrets Manager, with the version before it while Stripe may still
@@ -56,7 +58,9 @@ final class RotatingSecrets implements WebhookSecrets {
         }
         if (secrets.isEmpty()) {
             throw new IllegalStateException(
-                    "secret " + secretArn + " is empty: put the signing secret of Stripe's webhook"
+                    "secret "
+                            + secretArn
+                            + " is empty: put the signing secret of Stripe's webhook"
                             + " endpoint, whsec_..., into it");
         }
         return List.copyOf(secrets);

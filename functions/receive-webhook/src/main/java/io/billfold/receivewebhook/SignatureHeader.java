@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The header {@code Stripe-Signature}, for example {@code t=1700000000,v1=c892...,v1=77aa...,v0=...}.
- * Elements of other schemes, such as the test scheme {@code v0}, are ignored.
+ * The header {@code Stripe-Signature}, for example {@code
+ * t=1700000000,v1=c892...,v1=77aa...,v0=...}. Elements of other schemes, such as the test scheme
+ * {@code v0}, are ignored.
  *
  * @param timestamp {@code t} as it was sent, in seconds since 1970: part of what is signed
  * @param signatures every {@code v1}, two of them while a secret is being rolled

@@ -2,6 +2,7 @@ package io.billfold.receivewebhook;
 
 import io.billfold.lambda.Call;
 import io.billfold.receivewebhook.StripeSignature.Verdict;
+
 import java.time.InstantSource;
 
 /** Checks calls against the secrets of now, on the wall clock. */

@@ -4,9 +4,12 @@ import io.billfold.lambda.Host;
 import io.billfold.store.AwsClients;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+import java.time.InstantSource;
 
 /** What this function alone needs. */
 @Factory

@@ -2,7 +2,9 @@ package io.billfold.receivewebhook;
 
 import java.util.List;
 
-/** The secrets that Stripe may have signed with: the current one and, while it is rolled, the last. */
+/**
+ * The secrets that Stripe may have signed with: the current one and, while it is rolled, the last.
+ */
 interface WebhookSecrets {
     /**
      * The secrets to check against, the current one first; never empty.

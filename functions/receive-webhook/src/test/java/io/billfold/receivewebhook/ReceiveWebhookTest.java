@@ -1,18 +1,21 @@
 package io.billfold.receivewebhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
 import io.billfold.testkit.MemoryStores;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class ReceiveWebhookTest {
     private static final String SECRET = "whsec_test";
@@ -93,8 +96,17 @@ class ReceiveWebhookTest {
     private Answer call(String body, Map<String, String> headers) {
         return useCase.receive(
                 new Call(
-                        "POST", "POST /webhooks/stripe", "/webhooks/stripe", Map.of(), Map.of(),
-                        headers, body.getBytes(UTF_8), Map.of(), Set.of(), "r-1", "192.0.2.1"));
+                        "POST",
+                        "POST /webhooks/stripe",
+                        "/webhooks/stripe",
+                        Map.of(),
+                        Map.of(),
+                        headers,
+                        body.getBytes(UTF_8),
+                        Map.of(),
+                        Set.of(),
+                        "r-1",
+                        "192.0.2.1"));
     }
 
     private static String header(String body, Instant at) {

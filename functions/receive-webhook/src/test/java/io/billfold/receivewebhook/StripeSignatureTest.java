@@ -1,19 +1,22 @@
 package io.billfold.receivewebhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.billfold.receivewebhook.StripeSignature.Verdict;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.SplittableRandom;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
 
 class StripeSignatureTest {
     private static final String SECRET = "whsec_test";
@@ -32,22 +35,35 @@ class StripeSignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t=1700000000,v0=" + OTHER + ",v1=" + V1,
-        "t=1700000000,v1=" + OTHER + ",v1=" + V1,
-        "t=1700000000, v1=" + V1,
-        "v1=" + V1 + ",t=1700000000",
-        "t=1700000000,v1=" + V1 + ",v2=future"})
+    @ValueSource(
+            strings = {
+                "t=1700000000,v0=" + OTHER + ",v1=" + V1,
+                "t=1700000000,v1=" + OTHER + ",v1=" + V1,
+                "t=1700000000, v1=" + V1,
+                "v1=" + V1 + ",t=1700000000",
+                "t=1700000000,v1=" + V1 + ",v2=future"
+            })
     void acceptsAnyMatchingSignatureOfSchemeOne(String header) {
         assertThat(check(header, BODY)).isEqualTo(Verdict.GENUINE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", ",,,,", "====", "t=1700000000", "v1=" + V1,
-        "t=,v1=" + V1, "t=-1700000000,v1=" + V1, "t=1700000000.0,v1=" + V1,
-        "t=99999999999999999999,v1=" + V1,
-        "t=1700000000,t=1700000001,v1=" + V1,
-        "t=1700000000,v1=c892", "t=1700000000,V1=" + V1,
-        "t=1700000000,v0=" + V1})
+    @ValueSource(
+            strings = {
+                "x",
+                ",,,,",
+                "====",
+                "t=1700000000",
+                "v1=" + V1,
+                "t=,v1=" + V1,
+                "t=-1700000000,v1=" + V1,
+                "t=1700000000.0,v1=" + V1,
+                "t=99999999999999999999,v1=" + V1,
+                "t=1700000000,t=1700000001,v1=" + V1,
+                "t=1700000000,v1=c892",
+                "t=1700000000,V1=" + V1,
+                "t=1700000000,v0=" + V1
+            })
     void refusesAHeaderThatIsNotOne(String header) {
         assertThat(check(header, BODY)).isEqualTo(Verdict.MALFORMED);
     }
@@ -67,8 +83,14 @@ class StripeSignatureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-301,EXPIRED", "-300,GENUINE", "0,GENUINE", "300,GENUINE", "301,EXPIRED",
-        "86400,EXPIRED"})
+    @CsvSource({
+        "-301,EXPIRED",
+        "-300,GENUINE",
+        "0,GENUINE",
+        "300,GENUINE",
+        "301,EXPIRED",
+        "86400,EXPIRED"
+    })
     void boundsTheTimeBothWays(long secondsLater, Verdict expected) {
         Instant now = SIGNED_AT.plusSeconds(secondsLater);
 

@@ -8,7 +8,9 @@ import io.billfold.events.PaymentRequest;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
 import io.billfold.store.PaymentStore.Recorded;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /** {@code POST /payments}. */
@@ -42,8 +44,7 @@ class PaymentCall {
 
     private static Answer answer(Recording recording) {
         return switch (recording) {
-            case Recording.Done(Recorded recorded) ->
-                    Answer.json(201, PaymentAnswer.of(recorded));
+            case Recording.Done(Recorded recorded) -> Answer.json(201, PaymentAnswer.of(recorded));
             case Recording.Repeated(Recorded recorded) ->
                     Answer.json(200, PaymentAnswer.of(recorded));
             case Recording.Conflicting(String reason) -> Answer.problem(409, TITLE, reason);

@@ -7,13 +7,16 @@ import io.billfold.events.StripeCharge;
 import io.billfold.events.StripeReader;
 import io.billfold.store.PaymentStore.Recorded;
 import io.billfold.store.ProviderEventStore;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Books what a payment provider collected for an invoice. */
 @Singleton

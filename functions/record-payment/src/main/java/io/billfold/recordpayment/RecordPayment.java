@@ -16,7 +16,11 @@ import io.billfold.store.PaymentStore;
 import io.billfold.store.PaymentStore.Recorded;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
+
+import org.joda.money.Money;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.joda.money.Money;
 
 /** Books a payment once: payment, receivable, ledger and events in one transaction. */
 @Singleton
@@ -64,8 +67,13 @@ class RecordPayment {
             }
         }
         throw new IllegalStateException(
-                "receivable of " + request.invoice() + " changed " + ATTEMPTS_MAX + " times while "
-                        + request.paymentId() + " was booked");
+                "receivable of "
+                        + request.invoice()
+                        + " changed "
+                        + ATTEMPTS_MAX
+                        + " times while "
+                        + request.paymentId()
+                        + " was booked");
     }
 
     /** Empty when what was read had changed before the commit. */
@@ -96,8 +104,10 @@ class RecordPayment {
                 .map(
                         other ->
                                 new Recording.Conflicting(
-                                        "charge " + request.providerReference()
-                                                + " is recorded as payment " + other));
+                                        "charge "
+                                                + request.providerReference()
+                                                + " is recorded as payment "
+                                                + other));
     }
 
     private static Recording repeated(PaymentRequest request, Recorded recorded) {
@@ -114,8 +124,7 @@ class RecordPayment {
 
     private Optional<Recording> decide(
             PaymentRequest request, Versioned<Receivable> receivable, Instant now) {
-        Payment payment =
-                request.from(receivable.value().account(), receivable.value().seller());
+        Payment payment = request.from(receivable.value().account(), receivable.value().seller());
         return switch (PaymentRules.apply(payment, receivable.value())) {
             case PaymentDecision.Refused(List<Problem> problems) ->
                     Optional.of(new Recording.Refused(problems));

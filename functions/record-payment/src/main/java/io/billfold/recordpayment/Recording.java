@@ -2,6 +2,7 @@ package io.billfold.recordpayment;
 
 import io.billfold.billing.Problem;
 import io.billfold.store.PaymentStore.Recorded;
+
 import java.util.List;
 
 /** What became of recording a payment. */

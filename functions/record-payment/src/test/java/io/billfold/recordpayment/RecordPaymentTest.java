@@ -1,8 +1,9 @@
 package io.billfold.recordpayment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.events.ProviderEventReceived;
@@ -12,14 +13,16 @@ import io.billfold.store.Dynamo;
 import io.billfold.store.Versioned;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.Samples;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.joda.money.Money;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class RecordPaymentTest {
     private static final Instant NOW = Instant.parse("2026-02-03T10:00:00Z");
@@ -37,8 +40,7 @@ class RecordPaymentTest {
                     stores.dynamo(),
                     InstantSource.fixed(NOW));
     private final PaymentCall api = new PaymentCall(stores.json(), useCase);
-    private final ProviderPayment provider =
-            new ProviderPayment(stores.providerEvents(), useCase);
+    private final ProviderPayment provider = new ProviderPayment(stores.providerEvents(), useCase);
 
     @BeforeEach
     void issueTheInvoice() {
@@ -53,7 +55,12 @@ class RecordPaymentTest {
         assertThat(answer.body())
                 .isEqualTo(
                         new PaymentAnswer(
-                                "p-1", "MU-2026-000001", "EUR", "20.00", "0.00", "3.68",
+                                "p-1",
+                                "MU-2026-000001",
+                                "EUR",
+                                "20.00",
+                                "0.00",
+                                "3.68",
                                 "partly_paid"));
         assertThat(receivable().open()).isEqualTo(Money.parse("EUR 3.68"));
         assertThat(eventTypes()).containsExactly("PaymentRecorded");
@@ -155,8 +162,16 @@ class RecordPaymentTest {
     private Answer post(String body) {
         return api.answer(
                 new Call(
-                        "POST", "POST /payments", "/payments", Map.of(), Map.of(), Map.of(),
-                        body.getBytes(UTF_8), Map.of(), Set.of("payments:write"), "r-1",
+                        "POST",
+                        "POST /payments",
+                        "/payments",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        body.getBytes(UTF_8),
+                        Map.of(),
+                        Set.of("payments:write"),
+                        "r-1",
                         "192.0.2.1"));
     }
 

@@ -3,14 +3,18 @@ package io.billfold.relayoutbox;
 import io.billfold.events.BillfoldEvent;
 import io.billfold.lambda.Host;
 import io.billfold.store.AwsClients;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+import java.util.List;
 
 /** The event bus that the settings name. */
 @Singleton

@@ -2,8 +2,10 @@ package io.billfold.relayoutbox;
 
 import io.billfold.lambda.StreamRecord;
 import io.micronaut.json.tree.JsonNode;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * An event as a transaction left it in a table.
@@ -21,8 +23,7 @@ record OutboxEvent(String sequenceNumber, String type, String detail, Instant oc
         String occurredAt = text(change.newImage(), "occurredAt");
         return type == null || detail == null || occurredAt == null
                 ? null
-                : new OutboxEvent(
-                        change.sequenceNumber(), type, detail, Instant.parse(occurredAt));
+                : new OutboxEvent(change.sequenceNumber(), type, detail, Instant.parse(occurredAt));
     }
 
     /** A text attribute in DynamoDB's JSON: {@code {"outbox":{"S":"InvoiceIssued"}}}. */

@@ -1,13 +1,16 @@
 package io.billfold.relayoutbox;
 
 import io.billfold.lambda.StreamRecord;
+
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Puts events on the bus in the order of the stream. From the first that the bus did not take, the

@@ -3,6 +3,7 @@ package io.billfold.renderinvoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.lambda.Primer;
 import io.billfold.store.InvoiceStore;
+
 import jakarta.inject.Singleton;
 
 /** Looks for something that is not there, which opens the connection to the tables. */

@@ -15,7 +15,9 @@ import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceRecord.Rendition;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.Sha256;
+
 import jakarta.inject.Singleton;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

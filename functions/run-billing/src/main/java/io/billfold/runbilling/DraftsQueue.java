@@ -4,13 +4,16 @@ import io.billfold.events.EventJson;
 import io.billfold.events.PeriodDue;
 import io.billfold.lambda.Host;
 import io.billfold.store.AwsClients;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The queue of periods to draft. */
 @Singleton
@@ -52,7 +55,11 @@ class DraftsQueue implements AutoCloseable {
                 sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
         if (!answer.failed().isEmpty()) {
             throw new IllegalStateException(
-                    "queue " + url + " refused " + answer.failed().size() + " messages, first: "
+                    "queue "
+                            + url
+                            + " refused "
+                            + answer.failed().size()
+                            + " messages, first: "
                             + answer.failed().getFirst().message());
         }
     }

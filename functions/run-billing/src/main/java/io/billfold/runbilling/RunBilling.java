@@ -5,19 +5,21 @@ import io.billfold.lambda.Metrics;
 import io.billfold.store.Shard;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.SubscriptionStore.DueSubscription;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Asks for a draft of every period that is due. It writes nothing: run twice, it asks twice, and the
- * second question finds the period billed.
+ * Asks for a draft of every period that is due. It writes nothing: run twice, it asks twice, and
+ * the second question finds the period billed.
  *
- * <p>A period is due when its first day has come in the account's zone. The index knows dates but no
- * zones, so everything is asked for whose date has come anywhere, which is first at UTC+14; drafting
- * knows the zone and leaves what is not due yet for the next run.
+ * <p>A period is due when its first day has come in the account's zone. The index knows dates but
+ * no zones, so everything is asked for whose date has come anywhere, which is first at UTC+14;
+ * drafting knows the zone and leaves what is not due yet for the next run.
  */
 @Singleton
 class RunBilling {

@@ -13,7 +13,9 @@ import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -3,13 +3,16 @@ package io.billfold.rundunning;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Shard;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Goes through the due index; what has been reminded leaves it, so a repeated run goes on. */
 @Singleton

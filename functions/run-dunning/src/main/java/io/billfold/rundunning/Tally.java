@@ -1,6 +1,7 @@
 package io.billfold.rundunning;
 
 import io.billfold.billing.invoice.InvoiceNumber;
+
 import org.jspecify.annotations.Nullable;
 
 /** What a run came to. */
@@ -24,7 +25,6 @@ final class Tally {
             first = new IllegalStateException("no reminder could be decided for " + number, cause);
         }
     }
-
 
     /** Ends the run as failed when anything failed. */
     void rethrow() {

@@ -10,14 +10,17 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.store.Versioned;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.Samples;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class RunDunningTest {
     private static final LocalDate DUE_ON = LocalDate.of(2026, 1, 31);
@@ -71,15 +74,15 @@ class RunDunningTest {
     void oneThatFailsDoesNotHoldUpTheOthersAndFailsTheRunInTheEnd() {
         account("UTC");
         for (int i = 1; i <= 40; i++) {
-            stores.open(
-                    Samples.receivable(new InvoiceNumber("MU", 2026, i), DUE_ON));
+            stores.open(Samples.receivable(new InvoiceNumber("MU", 2026, i), DUE_ON));
         }
         breakReceivable("MU-2026-000007");
 
         assertThatThrownBy(() -> run("2026-02-07T06:00:00Z"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("39 reminded, 0 waiting, 1 failed")
-                .hasRootCauseMessage("item AttributeValue(S=RECEIVABLE#MU-2026-000007) has no total");
+                .hasRootCauseMessage(
+                        "item AttributeValue(S=RECEIVABLE#MU-2026-000007) has no total");
         assertThat(reminders()).hasSize(39);
     }
 
@@ -117,7 +120,9 @@ class RunDunningTest {
         Versioned<Receivable> read = stores.receivables().find(Samples.NUMBER).orElseThrow();
         Receivable paid = read.value().withApplied(read.value().open());
         stores.dynamo()
-                .commit(stores.receivables().replace(stores.dynamo().begin(), paid, read.version()));
+                .commit(
+                        stores.receivables()
+                                .replace(stores.dynamo().begin(), paid, read.version()));
     }
 
     private void breakReceivable(String number) {

@@ -2,8 +2,10 @@ package io.billfold.sendnotice;
 
 import io.billfold.lambda.Host;
 import io.billfold.store.AwsClients;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Attachment;

@@ -16,13 +16,15 @@ import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
+
 import jakarta.inject.Singleton;
+
 import java.time.InstantSource;
 
 /**
  * Sends a notice and notes that it was sent. The mail service has no keys against repeats: a run
- * that stops between the mail and the note sends it again, so a customer may get it twice, but never
- * not at all.
+ * that stops between the mail and the note sends it again, so a customer may get it twice, but
+ * never not at all.
  */
 @Singleton
 class SendNotice {

@@ -1,6 +1,7 @@
 package io.billfold.serveaudit;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /**

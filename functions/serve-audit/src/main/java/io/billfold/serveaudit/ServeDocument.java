@@ -10,7 +10,9 @@ import io.billfold.store.Dynamo;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceRecord.Rendition;
 import io.billfold.store.InvoiceStore;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

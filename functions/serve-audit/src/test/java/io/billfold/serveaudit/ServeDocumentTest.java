@@ -11,20 +11,23 @@ import io.billfold.store.InvoiceRecord.Rendition;
 import io.billfold.store.InvoiceStore;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.Samples;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 class ServeDocumentTest {
     private static final Instant NOW = Instant.parse("2026-02-03T10:00:00Z");
@@ -70,7 +73,11 @@ class ServeDocumentTest {
         assertThat(invoices.accesses(Samples.NUMBER))
                 .containsExactly(
                         new InvoiceStore.Access(
-                                "r-1", Samples.NUMBER, NOW, "auditor-7", "192.0.2.1",
+                                "r-1",
+                                Samples.NUMBER,
+                                NOW,
+                                "auditor-7",
+                                "192.0.2.1",
                                 document.expiresAt()));
     }
 
@@ -103,7 +110,10 @@ class ServeDocumentTest {
         StaticCredentialsProvider keys =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret"));
         try (S3Client s3 =
-                        S3Client.builder().region(Region.EU_CENTRAL_1).credentialsProvider(keys).build();
+                        S3Client.builder()
+                                .region(Region.EU_CENTRAL_1)
+                                .credentialsProvider(keys)
+                                .build();
                 S3Presigner presigner =
                         S3Presigner.builder()
                                 .region(Region.EU_CENTRAL_1)
@@ -120,8 +130,16 @@ class ServeDocumentTest {
 
     private static Call call(String number, Map<String, String> claims) {
         return new Call(
-                "GET", "GET /invoices/{number}/document", "/invoices/" + number + "/document",
-                Map.of("number", number), Map.of(), Map.of(), new byte[0], claims, Set.of("audit"),
-                "r-1", "192.0.2.1");
+                "GET",
+                "GET /invoices/{number}/document",
+                "/invoices/" + number + "/document",
+                Map.of("number", number),
+                Map.of(),
+                Map.of(),
+                new byte[0],
+                claims,
+                Set.of("audit"),
+                "r-1",
+                "192.0.2.1");
     }
 }

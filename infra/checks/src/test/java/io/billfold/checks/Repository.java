@@ -16,7 +16,8 @@ public final class Repository {
         while (!Files.exists(folder.resolve("template.yaml"))) {
             Path parent = folder.getParent();
             if (parent == null) {
-                throw new IllegalStateException("no template.yaml in or above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "no template.yaml in or above " + Path.of("").toAbsolutePath());
             }
             folder = parent;
         }

@@ -3,6 +3,7 @@ package io.billfold.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Json;
@@ -11,6 +12,7 @@ import io.billfold.local.mail.SentMail;
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.QueueCounts;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,9 @@ final class Admin implements Endpoint {
     @Override
     public Answer answer(Request request) {
         try {
-            return switch (request.method() + " " + request.path().substring("/_billfold".length())) {
+            return switch (request.method()
+                    + " "
+                    + request.path().substring("/_billfold".length())) {
                 case "GET /status" -> ok(status());
                 case "POST /clock" -> moveClock(Json.parse(request.body()));
                 case "POST /token" -> ok(token(Json.parse(request.body())));
@@ -39,7 +43,9 @@ final class Admin implements Endpoint {
                 case "GET /idle" -> idle(request);
                 case "GET /outputs" -> ok(outputs());
                 case "GET /messages" -> messages(request);
-                default -> Answer.message(404, "not known: " + request.method() + " " + request.path());
+                default ->
+                        Answer.message(
+                                404, "not known: " + request.method() + " " + request.path());
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

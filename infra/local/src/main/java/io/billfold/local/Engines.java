@@ -23,6 +23,9 @@ import io.billfold.local.template.Properties;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
 import io.billfold.local.template.TemplateException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * AWS's services in this process, with the template's resources in them.
@@ -58,14 +60,15 @@ record Engines(
     private static final int DAYS_PER_YEAR = 365;
 
     /** Starts all, the slow ones beside one another. */
-    static Engines start(
-            @Nullable Path dataFolder, URI endpoint, MovableClock clock, Work work) {
+    static Engines start(@Nullable Path dataFolder, URI endpoint, MovableClock clock, Work work) {
         Folder folder = dataFolder == null ? null : new Folder(dataFolder);
         CompletableFuture<DynamoEngine> dynamo =
                 CompletableFuture.supplyAsync(
                         () ->
                                 DynamoEngine.start(
-                                        dataFolder == null ? null : dataFolder.resolve("dynamodb")));
+                                        dataFolder == null
+                                                ? null
+                                                : dataFolder.resolve("dynamodb")));
         CompletableFuture<TokenIssuer> tokens =
                 CompletableFuture.supplyAsync(() -> TokenIssuer.open(endpoint.toString(), folder));
         Queues queues = new Queues(in(folder, "sqs"), work);
@@ -178,7 +181,10 @@ record Engines(
                 bucket.in("ObjectLockConfiguration").in("Rule").in("DefaultRetention");
         int days = retention.number("Days", retention.number("Years", 0) * DAYS_PER_YEAR);
         boolean versioned =
-                bucket.in("VersioningConfiguration").text("Status").filter("Enabled"::equals).isPresent();
+                bucket.in("VersioningConfiguration")
+                        .text("Status")
+                        .filter("Enabled"::equals)
+                        .isPresent();
         s3.put(
                 name,
                 versioned,
@@ -193,7 +199,8 @@ record Engines(
             secrets.put(
                     name,
                     secret.text("SecretString")
-                            .orElseGet(() -> GeneratedSecret.of(secret.in("GenerateSecretString"))));
+                            .orElseGet(
+                                    () -> GeneratedSecret.of(secret.in("GenerateSecretString"))));
         }
     }
 
@@ -213,7 +220,8 @@ record Engines(
                             Json.text(properties.json("EventPattern").orElseGet(Json::object)),
                             targets));
         } catch (IllegalArgumentException e) {
-            throw new TemplateException(properties.placeOf("EventPattern"), String.valueOf(e.getMessage()));
+            throw new TemplateException(
+                    properties.placeOf("EventPattern"), String.valueOf(e.getMessage()));
         }
     }
 
@@ -225,6 +233,8 @@ record Engines(
                         () ->
                                 new TemplateException(
                                         target.placeOf("Arn"),
-                                        rule.id() + ": a target is no queue of this template: " + arn));
+                                        rule.id()
+                                                + ": a target is no queue of this template: "
+                                                + arn));
     }
 }

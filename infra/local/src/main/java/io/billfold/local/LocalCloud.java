@@ -17,6 +17,11 @@ import io.billfold.local.sqs.Queues;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
 import io.billfold.local.template.TemplateException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -28,9 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A running local cloud.
@@ -75,8 +77,7 @@ public final class LocalCloud implements AutoCloseable {
         this.template = template;
         this.services = services;
         this.idle = services.idle(this::endedCalls);
-        this.scheduler =
-                new Scheduler(clock, work, idle, folder(options), options.retryDelay());
+        this.scheduler = new Scheduler(clock, work, idle, folder(options), options.retryDelay());
         this.api = new HttpApi(services.tokens());
     }
 
@@ -108,8 +109,8 @@ public final class LocalCloud implements AutoCloseable {
 
     /**
      * Moves business time forward: every scheduled occurrence on the way is fired at its own time,
-     * and all that follows from it is done before the clock moves on. If it fails or is interrupted,
-     * the next call continues where the clock stands.
+     * and all that follows from it is done before the clock moves on. If it fails or is
+     * interrupted, the next call continues where the clock stands.
      *
      * @throws IllegalStateException if the cloud does not come to rest
      */
@@ -221,7 +222,10 @@ public final class LocalCloud implements AutoCloseable {
         String endpoint = front.endpoint().toString();
         MovableClock clock =
                 MovableClock.open(
-                        InstantSource.system(), options.startAt(), options.frozen(), folder(options));
+                        InstantSource.system(),
+                        options.startAt(),
+                        options.frozen(),
+                        folder(options));
         Work work = new Work();
         // the engines take seconds to start, the template is read meanwhile
         CompletableFuture<Services> starting =

@@ -1,12 +1,15 @@
 package io.billfold.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Business time: it runs with the wall clock at a distance, or stands still, and moves forward when
@@ -22,7 +25,11 @@ public final class MovableClock implements InstantSource {
     private Instant baseOnWall;
 
     private MovableClock(
-            InstantSource wall, boolean frozen, @Nullable Folder folder, Instant base, Instant onWall) {
+            InstantSource wall,
+            boolean frozen,
+            @Nullable Folder folder,
+            Instant base,
+            Instant onWall) {
         this.wall = wall;
         this.frozen = frozen;
         this.folder = folder;
@@ -38,11 +45,15 @@ public final class MovableClock implements InstantSource {
      * @param folder where it is kept; null keeps nothing
      */
     public static MovableClock open(
-            InstantSource wall, @Nullable Instant startAt, boolean frozen, @Nullable Folder folder) {
+            InstantSource wall,
+            @Nullable Instant startAt,
+            boolean frozen,
+            @Nullable Folder folder) {
         JsonNode kept = folder == null ? null : folder.read(FILE).orElse(null);
         Instant now = wall.instant();
         if (kept == null) {
-            return new MovableClock(wall, frozen, folder, startAt == null ? now : startAt, now).keep();
+            return new MovableClock(wall, frozen, folder, startAt == null ? now : startAt, now)
+                    .keep();
         }
         Instant base = Instant.parse(kept.path("base").asText());
         Instant onWall = Instant.parse(kept.path("baseOnWall").asText());

@@ -6,11 +6,12 @@ import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Request;
 import io.billfold.local.http.ServiceError;
 import io.billfold.local.sqs.SqsService;
+
 import java.util.Map;
 
 /**
- * Who answers: by path for what is our own, by target header and signature scope for AWS's services,
- * and the HTTP API for what is not signed.
+ * Who answers: by path for what is our own, by target header and signature scope for AWS's
+ * services, and the HTTP API for what is not signed.
  */
 final class Router implements Endpoint {
     private static final String JSON_1_0 = "application/x-amz-json-1.0";
@@ -48,7 +49,9 @@ final class Router implements Endpoint {
             }
             return service.answer(request);
         }
-        return request.signedService().map(it -> signed(it, request)).orElseGet(() -> open(request));
+        return request.signedService()
+                .map(it -> signed(it, request))
+                .orElseGet(() -> open(request));
     }
 
     private Answer signed(String service, Request request) {

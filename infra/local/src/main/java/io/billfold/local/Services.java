@@ -9,6 +9,7 @@ import io.billfold.local.http.Front;
 import io.billfold.local.mail.MailService;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Template;
+
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -18,7 +19,9 @@ import java.util.function.LongSupplier;
  * another endpoint.
  */
 public interface Services extends AutoCloseable {
-    /** What a function's AWS clients are told: where to call, the region, and keys if they need any. */
+    /**
+     * What a function's AWS clients are told: where to call, the region, and keys if they need any.
+     */
     Map<String, String> clientSettings();
 
     /**

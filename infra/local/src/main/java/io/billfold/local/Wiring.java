@@ -14,6 +14,7 @@ import io.billfold.local.template.Properties;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
 import io.billfold.local.template.TemplateException;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -64,8 +65,7 @@ record Wiring(
     }
 
     private void connectStream(Properties event, LocalFunction function) {
-        StreamMapping mapping =
-                StreamMapping.of(event, services::queue, options.retryDelay());
+        StreamMapping mapping = StreamMapping.of(event, services::queue, options.retryDelay());
         Path folder = options.dataFolder();
         Checkpoint checkpoint =
                 new Checkpoint(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.handlers.Recorder;
 import io.billfold.local.handlers.Relay;
 import io.billfold.local.http.Json;
@@ -11,6 +12,15 @@ import io.billfold.local.http.ServiceError;
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageAttribute;
 import io.billfold.local.sqs.Queue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,12 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 class LocalCloudTest {
     private static final Path TEMPLATE = Path.of("src/test/resources/small.yaml");
@@ -73,7 +77,8 @@ class LocalCloudTest {
         assertThat(envelope.path("source").asText()).isEqualTo("test");
         assertThat(envelope.path("detail-type").asText()).isEqualTo("OrderPlaced");
         assertThat(envelope.path("time").asText()).isEqualTo(cloud.clock().instant().toString());
-        assertThat(envelope.path("detail").path("amount").decimalValue()).isEqualByComparingTo("1.10");
+        assertThat(envelope.path("detail").path("amount").decimalValue())
+                .isEqualByComparingTo("1.10");
         assertThat(Relay.RECORDS.get()).as("the filter keeps back what is no event").isEqualTo(30);
     }
 
@@ -86,7 +91,8 @@ class LocalCloudTest {
 
         List<Message> dead = queue("IncomingDead").peek(10);
         assertThat(dead).extracting(Message::body).containsExactlyInAnyOrder("poison", "bomb");
-        Message bomb = dead.stream().filter(it -> it.body().equals("bomb")).findFirst().orElseThrow();
+        Message bomb =
+                dead.stream().filter(it -> it.body().equals("bomb")).findFirst().orElseThrow();
         assertThat(bomb.attributes().get(Message.ERROR_MESSAGE))
                 .extracting(MessageAttribute::stringValue)
                 .asString()
@@ -197,7 +203,9 @@ class LocalCloudTest {
         assertThat(post("/hooks?fail=1", "{}", "application/json"))
                 .satisfies(it -> assertThat(it.statusCode()).isEqualTo(500))
                 .satisfies(
-                        it -> assertThat(it.body()).isEqualTo("{\"message\":\"Internal Server Error\"}"));
+                        it ->
+                                assertThat(it.body())
+                                        .isEqualTo("{\"message\":\"Internal Server Error\"}"));
     }
 
     @Test
@@ -211,11 +219,19 @@ class LocalCloudTest {
                                                 content ->
                                                         content.simple(
                                                                 simple ->
-                                                                        simple.subject(s -> s.data("Invoice"))
+                                                                        simple.subject(
+                                                                                        s ->
+                                                                                                s
+                                                                                                        .data(
+                                                                                                                "Invoice"))
                                                                                 .body(
                                                                                         b ->
-                                                                                                b.text(
-                                                                                                        t -> t.data("pay"))))));
+                                                                                                b
+                                                                                                        .text(
+                                                                                                                t ->
+                                                                                                                        t
+                                                                                                                                .data(
+                                                                                                                                        "pay"))))));
 
         assertThat(cloud.mails())
                 .last()
@@ -242,7 +258,12 @@ class LocalCloudTest {
         assertThat(outputs.path("environments").path("TakeOrder").path("ORDERS_TABLE").asText())
                 .isEqualTo("billfold-Orders");
         String token =
-                Json.parse(post("/_billfold/token", "{\"scopes\":[\"things:read\"]}", "application/json").body())
+                Json.parse(
+                                post(
+                                                "/_billfold/token",
+                                                "{\"scopes\":[\"things:read\"]}",
+                                                "application/json")
+                                        .body())
                         .path("token")
                         .asText();
         assertThat(get("/things/1", "Authorization", token).statusCode()).isEqualTo(201);
@@ -287,8 +308,7 @@ class LocalCloudTest {
 
     private static HttpResponse<String> get(String path, String header, String value)
             throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri(path)).header(header, value).GET().build();
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).header(header, value).GET().build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.billfold.local.handlers.Recorder;
 import io.billfold.local.handlers.Relay;
 import io.billfold.local.template.TemplateException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RestartTest {
     private static final Path TEMPLATE = Path.of("src/test/resources/small.yaml");
@@ -48,9 +50,10 @@ class RestartTest {
         try (LocalCloud cloud = start(port)) {
             assertThat(cloud.clock().instant()).isEqualTo(START.plus(Duration.ofDays(2)));
             assertThat(secret(cloud)).isEqualTo(secret);
-            assertThat(TestClients.dynamo(cloud.endpoint())
-                            .scan(it -> it.tableName("billfold-Orders"))
-                            .items())
+            assertThat(
+                            TestClients.dynamo(cloud.endpoint())
+                                    .scan(it -> it.tableName("billfold-Orders"))
+                                    .items())
                     .hasSize(2);
             send(cloud, "two");
             assertThat(cloud.awaitIdle(SOON)).isTrue();
@@ -120,9 +123,7 @@ class RestartTest {
     }
 
     private static long relayed() {
-        return Recorder.SEEN.stream()
-                .mapToLong(it -> it.event().path("Records").size())
-                .sum();
+        return Recorder.SEEN.stream().mapToLong(it -> it.event().path("Records").size()).sum();
     }
 
     private static List<String> scheduled() {

@@ -26,7 +26,10 @@ public sealed interface BillfoldEvent
     /** The version of the event's form, in its JSON; this version reads and writes 1. */
     int version();
 
-    /** Derived from what happened, so that a repeat is recognised: {@code InvoiceIssued:MU-2026-000042}. */
+    /**
+     * Derived from what happened, so that a repeat is recognised: {@code
+     * InvoiceIssued:MU-2026-000042}.
+     */
     String eventId();
 
     /** When it happened, in business time. */

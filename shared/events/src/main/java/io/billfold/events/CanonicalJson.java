@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.json.tree.JsonNode;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
  * of at most 53 bits do not show: RFC 8785 writes them as JavaScript would. Amounts are texts.
  */
 public final class CanonicalJson {
-    /** Beyond it a number is written with an exponent, so that 1e300 does not take 300 characters. */
+    /**
+     * Beyond it a number is written with an exponent, so that 1e300 does not take 300 characters.
+     */
     private static final int SCALE_MAX = 30;
 
     private CanonicalJson() {}

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** A dispute ended. */
@@ -19,12 +20,14 @@ public record DisputeClosed(
     }
 
     public static DisputeClosed of(
-            Instant occurredAt,
-            String disputeId,
-            String provider,
-            String number,
-            String outcome) {
+            Instant occurredAt, String disputeId, String provider, String number, String outcome) {
         return new DisputeClosed(
-                1, "DisputeClosed:" + provider + "." + disputeId, occurredAt, disputeId, provider, number, outcome);
+                1,
+                "DisputeClosed:" + provider + "." + disputeId,
+                occurredAt,
+                disputeId,
+                provider,
+                number,
+                outcome);
     }
 }

@@ -1,9 +1,13 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
-/** A provider took disputed money or gave it back; booked once. The amount is negative when the provider takes it. */
+/**
+ * A provider took disputed money or gave it back; booked once. The amount is negative when the
+ * provider takes it.
+ */
 @Serdeable
 public record DisputeMoneyMoved(
         int version,
@@ -31,6 +35,15 @@ public record DisputeMoneyMoved(
             String amount,
             String fee) {
         return new DisputeMoneyMoved(
-                1, "DisputeMoneyMoved:" + provider + "." + movementId, occurredAt, disputeId, provider, movementId, number, currency, amount, fee);
+                1,
+                "DisputeMoneyMoved:" + provider + "." + movementId,
+                occurredAt,
+                disputeId,
+                provider,
+                movementId,
+                number,
+                currency,
+                amount,
+                fee);
     }
 }

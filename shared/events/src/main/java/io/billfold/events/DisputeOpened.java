@@ -1,8 +1,10 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** A chargeback or inquiry was opened against a payment. */
 @Serdeable
@@ -34,6 +36,16 @@ public record DisputeOpened(
             String reason,
             @Nullable Instant respondBy) {
         return new DisputeOpened(
-                1, "DisputeOpened:" + provider + "." + disputeId, occurredAt, disputeId, provider, paymentId, number, currency, amount, reason, respondBy);
+                1,
+                "DisputeOpened:" + provider + "." + disputeId,
+                occurredAt,
+                disputeId,
+                provider,
+                paymentId,
+                number,
+                currency,
+                amount,
+                reason,
+                respondBy);
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.billfold.events;
 
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

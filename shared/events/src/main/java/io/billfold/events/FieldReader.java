@@ -2,6 +2,9 @@ package io.billfold.events;
 
 import io.billfold.billing.Problem;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON object, field by field, and collects everything that is wrong with it, each with
@@ -73,8 +75,7 @@ public final class FieldReader {
     }
 
     /** A list of objects that must be there, each read by its own reader. */
-    public <T> Field<List<T>> list(
-            String name, int sizeMax, Function<FieldReader, Field<T>> part) {
+    public <T> Field<List<T>> list(String name, int sizeMax, Function<FieldReader, Field<T>> part) {
         JsonNode value = find(name);
         if (value == null) {
             return missing(name);
@@ -84,7 +85,8 @@ public final class FieldReader {
         }
         if (value.size() > sizeMax) {
             return problem(
-                    at(name), "has " + value.size() + " entries, at most " + sizeMax + " are allowed");
+                    at(name),
+                    "has " + value.size() + " entries, at most " + sizeMax + " are allowed");
         }
         return entries(at(name), value, part);
     }
@@ -93,7 +95,8 @@ public final class FieldReader {
             String listPath, JsonNode list, Function<FieldReader, Field<T>> part) {
         List<Field<T>> entries = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            entries.add(part.apply(new FieldReader(listPath + "[" + i + "]", list.get(i), problems)));
+            entries.add(
+                    part.apply(new FieldReader(listPath + "[" + i + "]", list.get(i), problems)));
         }
         return entries.stream().allMatch(Field::isRight)
                 ? Field.of(entries.stream().map(Field::get).toList())
@@ -102,7 +105,8 @@ public final class FieldReader {
 
     /**
      * Makes the value when all its fields could be read. What the value refuses about itself is a
-     * problem of the whole object. Call it last: it also refuses the fields that were not asked for.
+     * problem of the whole object. Call it last: it also refuses the fields that were not asked
+     * for.
      */
     public <T> Field<T> build(Supplier<T> value) {
         int before = problems.size();

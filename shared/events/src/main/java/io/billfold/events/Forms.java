@@ -1,6 +1,9 @@
 package io.billfold.events;
 
 import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.CurrencyUnit;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,11 +11,12 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import org.joda.money.CurrencyUnit;
 
 /** The forms that a field's JSON can have. Each says what would be right and what was there. */
 public final class Forms {
-    /** Numbers with more digits are typing errors; the bound keeps 1e999999999 from being expanded. */
+    /**
+     * Numbers with more digits are typing errors; the bound keeps 1e999999999 from being expanded.
+     */
     private static final int DIGITS_MAX = 30;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** A period of a subscription has been rated and waits for its tax. */
@@ -29,6 +30,14 @@ public record InvoiceDrafted(
             String currency,
             String net) {
         return new InvoiceDrafted(
-                1, "InvoiceDrafted:" + draftId, occurredAt, draftId, subscriptionId, accountId, seller, currency, net);
+                1,
+                "InvoiceDrafted:" + draftId,
+                occurredAt,
+                draftId,
+                subscriptionId,
+                accountId,
+                seller,
+                currency,
+                net);
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -38,6 +39,18 @@ public record InvoiceIssued(
             LocalDate issuedOn,
             LocalDate dueOn) {
         return new InvoiceIssued(
-                1, "InvoiceIssued:" + number, occurredAt, number, draftId, seller, accountId, currency, net, tax, total, issuedOn, dueOn);
+                1,
+                "InvoiceIssued:" + number,
+                occurredAt,
+                number,
+                draftId,
+                seller,
+                accountId,
+                currency,
+                net,
+                tax,
+                total,
+                issuedOn,
+                dueOn);
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** Nothing is owed on an invoice any more. */
@@ -18,11 +19,13 @@ public record InvoicePaid(
     }
 
     public static InvoicePaid of(
-            Instant occurredAt,
-            String number,
-            String accountId,
-            String paymentId) {
+            Instant occurredAt, String number, String accountId, String paymentId) {
         return new InvoicePaid(
-                1, "InvoicePaid:" + number + "." + paymentId, occurredAt, number, accountId, paymentId);
+                1,
+                "InvoicePaid:" + number + "." + paymentId,
+                occurredAt,
+                number,
+                accountId,
+                paymentId);
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** An invoice's documents are stored under Object Lock. */
@@ -25,6 +26,12 @@ public record InvoiceRendered(
             String documentKey,
             String documentSha256) {
         return new InvoiceRendered(
-                1, "InvoiceRendered:" + number, occurredAt, number, accountId, documentKey, documentSha256);
+                1,
+                "InvoiceRendered:" + number,
+                occurredAt,
+                number,
+                accountId,
+                documentKey,
+                documentSha256);
     }
 }

@@ -2,6 +2,7 @@ package io.billfold.events;
 
 import io.billfold.billing.Problem;
 import io.micronaut.json.tree.JsonNode;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -49,8 +50,7 @@ public final class MessageJson {
         JsonNode version = tree.get("version");
         if (version != null && version.isNumber() && version.getIntValue() != 1) {
             return unreadable(
-                    "version",
-                    version.getNumberValue() + " is not known: this release reads 1");
+                    "version", version.getNumberValue() + " is not known: this release reads 1");
         }
         return new Result.Tree(tree);
     }

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** A customer was sent an invoice or a reminder. */
@@ -19,11 +20,7 @@ public record NoticeSent(
     }
 
     public static NoticeSent of(
-            Instant occurredAt,
-            String noticeId,
-            String kind,
-            String number,
-            String accountId) {
+            Instant occurredAt, String noticeId, String kind, String number, String accountId) {
         return new NoticeSent(
                 1, "NoticeSent:" + noticeId, occurredAt, noticeId, kind, number, accountId);
     }

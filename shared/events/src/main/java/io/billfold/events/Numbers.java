@@ -1,13 +1,14 @@
 package io.billfold.events;
 
 import io.micronaut.json.tree.JsonNode;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
  * JSON's numbers. The parser keeps whole ones digit by digit and reads fractions into a double,
- * which keeps {@value #FRACTION_DIGITS_MAX} digits for certain; the tree's own conversion would take
- * whole ones through a double as well.
+ * which keeps {@value #FRACTION_DIGITS_MAX} digits for certain; the tree's own conversion would
+ * take whole ones through a double as well.
  */
 final class Numbers {
     /** Any decimal of so many digits survives a double (IEEE 754). */

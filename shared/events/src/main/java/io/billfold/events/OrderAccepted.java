@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -30,6 +31,14 @@ public record OrderAccepted(
             String currency,
             LocalDate nextBillingOn) {
         return new OrderAccepted(
-                1, "OrderAccepted:" + orderId, occurredAt, orderId, subscriptionId, accountId, seller, currency, nextBillingOn);
+                1,
+                "OrderAccepted:" + orderId,
+                occurredAt,
+                orderId,
+                subscriptionId,
+                accountId,
+                seller,
+                currency,
+                nextBillingOn);
     }
 }

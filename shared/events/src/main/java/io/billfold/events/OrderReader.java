@@ -13,12 +13,14 @@ import io.billfold.billing.subscription.SubscriptionLine;
 import io.billfold.billing.subscription.SubscriptionLine.Charge;
 import io.billfold.money.UnitPrice;
 import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.CurrencyUnit;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.joda.money.CurrencyUnit;
 
 /**
  * Reads orders (schema {@code order-placed.v1.schema.json}). It checks the form alone and names
@@ -28,7 +30,9 @@ public final class OrderReader {
     /** The most bytes of an order: what fits into one event of the bus. */
     public static final int SIZE_MAX_BYTES = 256 * 1024;
 
-    /** The most lines of an order: an invoice of them still fits into one DynamoDB item (400 KB). */
+    /**
+     * The most lines of an order: an invoice of them still fits into one DynamoDB item (400 KB).
+     */
     public static final int LINES_MAX = 200;
 
     private static final int PAYMENT_TERMS_DAYS = 14;
@@ -95,8 +99,7 @@ public final class OrderReader {
         Field<PartyKind> kind = in.required("kind", Forms.word(PartyKind.class));
         Field<String> email = in.required("email", Forms.email());
         Field<String> taxId = in.optional("taxId", Forms.text(), null);
-        Field<Address> address =
-                in.object("address", AddressReader::read);
+        Field<Address> address = in.object("address", AddressReader::read);
         Field<String> language = in.optional("language", Forms.language(), "en");
         Field<ZoneId> zone = in.optional("zone", Forms.zone(), ZoneOffset.UTC);
         return in.build(
@@ -117,8 +120,7 @@ public final class OrderReader {
         Field<String> description = in.required("description", Forms.filled());
         Field<Charge> charge = in.required("charge", Forms.word(Charge.class));
         Field<BigDecimal> quantity = quantity(in, charge);
-        Field<BigDecimal> unitPrice =
-                in.required("unitPrice", Forms.decimal(UnitPrice.SCALE_MAX));
+        Field<BigDecimal> unitPrice = in.required("unitPrice", Forms.decimal(UnitPrice.SCALE_MAX));
         return in.build(
                 () ->
                         new SubscriptionLine(

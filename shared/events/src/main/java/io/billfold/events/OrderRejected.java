@@ -1,9 +1,11 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An order, or a message that should have been one, was refused and kept. */
 @Serdeable
@@ -27,6 +29,12 @@ public record OrderRejected(
             String reason,
             List<FieldProblem> fields) {
         return new OrderRejected(
-                1, "OrderRejected:" + rejectionId, occurredAt, rejectionId, orderId, reason, fields);
+                1,
+                "OrderRejected:" + rejectionId,
+                occurredAt,
+                rejectionId,
+                orderId,
+                reason,
+                fields);
     }
 }

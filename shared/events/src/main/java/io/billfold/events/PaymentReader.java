@@ -4,12 +4,14 @@ import io.billfold.billing.Checks;
 import io.billfold.billing.Problem;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /** Reads payments that are sent to {@code POST /payments}. It checks the form alone. */
 public final class PaymentReader {

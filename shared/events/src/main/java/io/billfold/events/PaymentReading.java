@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.billfold.billing.Problem;
+
 import java.util.List;
 
 /** What became of reading a payment. */

@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** Money was booked and applied to an invoice. */
@@ -31,6 +32,15 @@ public record PaymentRecorded(
             String applied,
             String unapplied) {
         return new PaymentRecorded(
-                1, "PaymentRecorded:" + paymentId, occurredAt, paymentId, number, accountId, currency, amount, applied, unapplied);
+                1,
+                "PaymentRecorded:" + paymentId,
+                occurredAt,
+                paymentId,
+                number,
+                accountId,
+                currency,
+                amount,
+                applied,
+                unapplied);
     }
 }

@@ -5,9 +5,11 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.payment.Payment;
-import java.time.LocalDate;
+
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /**
  * A payment as its sender tells it. Who paid whom follows from the invoice.
@@ -37,7 +39,13 @@ public record PaymentRequest(
     /** The payment, once it is known who owes the invoice to whom. */
     public Payment from(AccountId account, SellerId seller) {
         return new Payment(
-                paymentId, invoice, account, seller, amount, receivedOn, provider,
+                paymentId,
+                invoice,
+                account,
+                seller,
+                amount,
+                receivedOn,
+                provider,
                 providerReference);
     }
 }

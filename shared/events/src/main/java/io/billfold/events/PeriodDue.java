@@ -1,11 +1,12 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.LocalDate;
 
 /**
- * A message, not an event: a subscription's next period is due. The period is named, so that a
- * late or repeated message bills nothing twice.
+ * A message, not an event: a subscription's next period is due. The period is named, so that a late
+ * or repeated message bills nothing twice.
  *
  * @param version 1
  * @param subscriptionId what is due

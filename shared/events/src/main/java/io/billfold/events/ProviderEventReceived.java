@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 
 /** A payment provider's call was verified and kept; its body is in the Payments table. */
@@ -18,11 +19,13 @@ public record ProviderEventReceived(
     }
 
     public static ProviderEventReceived of(
-            Instant occurredAt,
-            String provider,
-            String providerEventId,
-            String providerType) {
+            Instant occurredAt, String provider, String providerEventId, String providerType) {
         return new ProviderEventReceived(
-                1, "ProviderEventReceived:" + provider + "." + providerEventId, occurredAt, provider, providerEventId, providerType);
+                1,
+                "ProviderEventReceived:" + provider + "." + providerEventId,
+                occurredAt,
+                provider,
+                providerEventId,
+                providerType);
     }
 }

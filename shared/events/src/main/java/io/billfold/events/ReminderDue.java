@@ -1,6 +1,7 @@
 package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -30,6 +31,14 @@ public record ReminderDue(
             String open,
             LocalDate dueOn) {
         return new ReminderDue(
-                1, "ReminderDue:" + number + "." + level, occurredAt, number, accountId, level, currency, open, dueOn);
+                1,
+                "ReminderDue:" + number + "." + level,
+                occurredAt,
+                number,
+                accountId,
+                level,
+                currency,
+                open,
+                dueOn);
     }
 }

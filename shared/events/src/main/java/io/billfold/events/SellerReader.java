@@ -7,6 +7,7 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
 import io.micronaut.json.tree.JsonNode;
+
 import java.time.ZoneId;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.billfold.events;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Seller;
+
 import java.util.List;
 
 /** What became of reading a seller. */

@@ -1,12 +1,13 @@
 package io.billfold.events;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
-import org.joda.money.Money;
 
 /**
  * Stripe's amounts: whole numbers in what Stripe takes for a currency's smallest unit. That is ISO
@@ -34,8 +35,7 @@ final class StripeAmount {
         CurrencyUnit unit = currency(currency);
         int decimals = DECIMALS.getOrDefault(unit.getCode(), unit.getDecimalPlaces());
         try {
-            return Money.of(
-                    unit, BigDecimal.valueOf(units, decimals), RoundingMode.UNNECESSARY);
+            return Money.of(unit, BigDecimal.valueOf(units, decimals), RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
                     "amount " + units + " of " + currency + " is finer than its smallest unit", e);

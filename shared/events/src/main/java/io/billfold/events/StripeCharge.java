@@ -1,8 +1,10 @@
 package io.billfold.events;
 
 import io.billfold.billing.invoice.InvoiceNumber;
-import java.time.Instant;
+
 import org.joda.money.Money;
+
+import java.time.Instant;
 
 /**
  * Money that Stripe collected for one of our invoices.

@@ -2,11 +2,13 @@ package io.billfold.events;
 
 import io.billfold.billing.Checks;
 import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One object within an event of Stripe. What is read must have its form: everything else throws
@@ -19,7 +21,8 @@ record StripeObject(String path, JsonNode json) {
     StripeObject {
         if (!json.isObject()) {
             throw new IllegalArgumentException(
-                    (path.isEmpty() ? "the event" : path) + " must be an object, was "
+                    (path.isEmpty() ? "the event" : path)
+                            + " must be an object, was "
                             + Forms.kind(json));
         }
     }

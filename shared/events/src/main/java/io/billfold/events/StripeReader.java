@@ -5,12 +5,14 @@ import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what we use of Stripe's events (docs.stripe.com/api/events, /api/disputes/object,
@@ -71,7 +73,8 @@ public final class StripeReader {
     private static Optional<InvoiceNumber> invoice(StripeObject charge) {
         try {
             return Optional.of(
-                    InvoiceNumber.parse(charge.object("metadata").text("invoice", REASON_LENGTH_MAX)));
+                    InvoiceNumber.parse(
+                            charge.object("metadata").text("invoice", REASON_LENGTH_MAX)));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

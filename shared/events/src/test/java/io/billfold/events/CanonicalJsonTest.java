@@ -2,8 +2,9 @@ package io.billfold.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 class CanonicalJsonTest {
     /** The example of RFC 8785 section 3.2.3, whose names are to be sorted by UTF-16 code units. */

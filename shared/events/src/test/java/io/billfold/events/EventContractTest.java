@@ -7,14 +7,17 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+
 import io.billfold.billing.account.SellerId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every form on the wire has a schema and a sample, and both are what the records write. */
 class EventContractTest {
@@ -49,8 +52,7 @@ class EventContractTest {
     @MethodSource("forms")
     void recordRefusesALaterVersion(Class<?> form) {
         String later = sample(kebab(form)).replaceFirst("\"version\": 1", "\"version\": 2");
-        assertThatThrownBy(
-                        () -> TestJson.JSON.read(TestJson.tree(later), form))
+        assertThatThrownBy(() -> TestJson.JSON.read(TestJson.tree(later), form))
                 .hasStackTraceContaining("version 2 is not known");
     }
 
@@ -85,8 +87,6 @@ class EventContractTest {
 
     /** {@code InvoiceIssued} is in files named {@code invoice-issued}. */
     private static String kebab(Class<?> form) {
-        return form.getSimpleName()
-                .replaceAll("(?<!^)([A-Z])", "-$1")
-                .toLowerCase(Locale.ROOT);
+        return form.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -10,8 +10,21 @@ import java.util.SplittableRandom;
 final class Mutations {
     private static final List<String> PIECES =
             List.of(
-                    "null", "true", "-1", "1e999999999", "9223372036854775808", "{}", "[]", "\"\"",
-                    "\"\\u0000\"", "\"\\ud800\"", "[[[[[[", "{\"a\":", ",", "0.0000001", "\uffff");
+                    "null",
+                    "true",
+                    "-1",
+                    "1e999999999",
+                    "9223372036854775808",
+                    "{}",
+                    "[]",
+                    "\"\"",
+                    "\"\\u0000\"",
+                    "\"\\ud800\"",
+                    "[[[[[[",
+                    "{\"a\":",
+                    ",",
+                    "0.0000001",
+                    "\uffff");
 
     private Mutations() {}
 

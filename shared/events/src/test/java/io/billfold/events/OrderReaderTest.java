@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.order.Order;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderReaderTest {
     private static final String SAMPLE = TestJson.resource("samples/order-placed.v1.json");
@@ -105,8 +107,7 @@ class OrderReaderTest {
     @Test
     void refusesMoreThanItsLimit() {
         assertThat(problems(" ".repeat(OrderReader.SIZE_MAX_BYTES) + "{}"))
-                .containsExactly(
-                        new Problem("", "has 262146 bytes, at most 262144 are read"));
+                .containsExactly(new Problem("", "has 262146 bytes, at most 262144 are read"));
     }
 
     @Test

@@ -1,19 +1,22 @@
 package io.billfold.events;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.micronaut.serde.ObjectMapper;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.SplittableRandom;
+
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
 
 class PaymentReaderTest {
     private static final String GOOD =
@@ -22,7 +25,8 @@ class PaymentReaderTest {
              "currency":"EUR","receivedOn":"2026-02-03","provider":"stripe",
              "providerReference":"ch_1"}""";
 
-    private final PaymentReader reader = new PaymentReader(new EventJson(ObjectMapper.getDefault()));
+    private final PaymentReader reader =
+            new PaymentReader(new EventJson(ObjectMapper.getDefault()));
 
     @Test
     void readsAPayment() {
@@ -41,7 +45,8 @@ class PaymentReaderTest {
     @Test
     void readsAPaymentStraightToTheBank() {
         String json =
-                GOOD.replace("\"stripe\"", "null").replace(",\n \"providerReference\":\"ch_1\"", "");
+                GOOD.replace("\"stripe\"", "null")
+                        .replace(",\n \"providerReference\":\"ch_1\"", "");
 
         assertThat(read(json)).isInstanceOf(PaymentReading.Read.class);
     }

@@ -1,24 +1,27 @@
 package io.billfold.events;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
+
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 class StripeReaderTest {
     private static final String DISPUTE =
@@ -78,9 +81,14 @@ class StripeReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "warning_needs_response,INQUIRY", "warning_under_review,UNDER_REVIEW",
-        "warning_closed,WON", "needs_response,CHARGEBACK", "under_review,UNDER_REVIEW", "won,WON",
-        "lost,LOST", "prevented,LOST"
+        "warning_needs_response,INQUIRY",
+        "warning_under_review,UNDER_REVIEW",
+        "warning_closed,WON",
+        "needs_response,CHARGEBACK",
+        "under_review,UNDER_REVIEW",
+        "won,WON",
+        "lost,LOST",
+        "prevented,LOST"
     })
     void knowsEveryStatus(String stripes, Dispute.Status ours) throws IOException {
         assertThat(dispute(DISPUTE.replace("needs_response", stripes)).status()).isEqualTo(ours);
@@ -110,8 +118,13 @@ class StripeReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500,jpy,JPY 500", "500,isk,ISK 5", "500,ugx,UGX 5", "500,mga,MGA 500.00",
-        "5120,kwd,KWD 5.120", "500,huf,HUF 5.00", "-500,usd,USD -5.00"
+        "500,jpy,JPY 500",
+        "500,isk,ISK 5",
+        "500,ugx,UGX 5",
+        "500,mga,MGA 500.00",
+        "5120,kwd,KWD 5.120",
+        "500,huf,HUF 5.00",
+        "-500,usd,USD -5.00"
     })
     void readsAmountsInStripesUnits(long units, String currency, String expected) {
         assertThat(StripeAmount.of(units, currency)).isEqualTo(Money.parse(expected));
@@ -166,8 +179,13 @@ class StripeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[]", "{}", "null", "5", "{\"id\":1,\"type\":\"x\"}",
-                "{\"id\":\"evt#1\",\"type\":\"x\"}", "{\"id\":\"evt_1\",\"type\":\"\"}"
+                "[]",
+                "{}",
+                "null",
+                "5",
+                "{\"id\":1,\"type\":\"x\"}",
+                "{\"id\":\"evt#1\",\"type\":\"x\"}",
+                "{\"id\":\"evt_1\",\"type\":\"\"}"
             })
     void tellsWhatIsNoEvent(String text) throws IOException {
         assertThat(StripeReader.event(json.tree(text.getBytes(UTF_8)))).isEmpty();

@@ -2,6 +2,7 @@ package io.billfold.events;
 
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ final class TestJson {
             new EventJson(
                     ObjectMapper.create(
                             Map.of(
-                                    "micronaut.serde.write-dates-as-timestamps", false,
-                                    "micronaut.serde.serialization.inclusion", "ALWAYS")));
+                                    "micronaut.serde.write-dates-as-timestamps",
+                                    false,
+                                    "micronaut.serde.serialization.inclusion",
+                                    "ALWAYS")));
 
     private TestJson() {}
 

@@ -1,13 +1,14 @@
 package io.billfold.lambda;
 
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.function.BiConsumer;
+
 /**
- * Why messages of a batch failed. Lambda's answer to a queue has room for their ids only, so the cause
- * goes to the log, and to whoever runs the function and listens: the local cloud puts it beside the
- * message in the dead-letter queue.
+ * Why messages of a batch failed. Lambda's answer to a queue has room for their ids only, so the
+ * cause goes to the log, and to whoever runs the function and listens: the local cloud puts it
+ * beside the message in the dead-letter queue.
  */
 public final class MessageFailures {
     private static final Logger LOG = LoggerFactory.getLogger(MessageFailures.class);

@@ -5,12 +5,15 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.events.BillfoldEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /** Sellers, accounts, and the notices that accounts were sent: the Accounts table. */
 public class AccountStore {
@@ -80,7 +83,8 @@ public class AccountStore {
      * seller gives up stays its own, as its invoices carry it.
      */
     public Commit saveSeller(Commit commit, Seller seller, @Nullable Versioned<Seller> read) {
-        Item item = Item.of(sellerPk(seller.id()), SELLER).with(DOC, write(StoredSeller.of(seller)));
+        Item item =
+                Item.of(sellerPk(seller.id()), SELLER).with(DOC, write(StoredSeller.of(seller)));
         save(commit, item, read);
         return commit.write(series(seller));
     }
@@ -101,7 +105,8 @@ public class AccountStore {
     /** Adds or replaces an account; refused when it is not as it was read. */
     public Commit saveAccount(Commit commit, Account account, @Nullable Versioned<Account> read) {
         Item item =
-                Item.of(accountPk(account.id()), ACCOUNT).with(DOC, write(StoredAccount.of(account)));
+                Item.of(accountPk(account.id()), ACCOUNT)
+                        .with(DOC, write(StoredAccount.of(account)));
         return save(commit, item, read);
     }
 

@@ -1,12 +1,14 @@
 package io.billfold.store;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * An item on its way out of a table, read attribute by attribute. Every reader that is not {@code
@@ -21,8 +23,12 @@ record Attributes(Map<String, AttributeValue> item) {
     Attributes requireForm(long known) {
         if (number("form") != known) {
             throw new IllegalStateException(
-                    "item " + text(Item.PK) + " has form " + number("form")
-                            + "; this release reads form " + known);
+                    "item "
+                            + text(Item.PK)
+                            + " has form "
+                            + number("form")
+                            + "; this release reads form "
+                            + known);
         }
         return this;
     }

@@ -1,8 +1,7 @@
 package io.billfold.store;
 
-import java.net.URI;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -12,6 +11,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+
+import java.net.URI;
+import java.util.Map;
 
 /**
  * What all clients of a function share: one HTTP client, the region and the credentials. With the

@@ -2,9 +2,11 @@ package io.billfold.store;
 
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.ledger.LedgerAccount;
-import java.util.Map;
+
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+
+import java.util.Map;
 
 /**
  * What was posted to each ledger account, of a customer or of a seller, in one currency.

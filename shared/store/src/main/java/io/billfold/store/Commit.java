@@ -1,15 +1,17 @@
 package io.billfold.store;
 
 import io.billfold.events.BillfoldEvent;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * One transaction: the effect, the key that makes it happen once, and the events that tell of it.
@@ -100,8 +102,8 @@ public final class Commit {
     }
 
     /**
-     * The shard of the totals that this transaction adds to. The first id decides for all, so that a
-     * batch touches one item of each total and not {@value Shard#COUNT}.
+     * The shard of the totals that this transaction adds to. The first id decides for all, so that
+     * a batch touches one item of each total and not {@value Shard#COUNT}.
      */
     int shard(String id) {
         if (shard < 0) {

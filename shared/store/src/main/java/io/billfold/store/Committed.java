@@ -5,8 +5,8 @@ public enum Committed {
     /** It took effect, all of it. */
     DONE,
     /**
-     * A condition did not hold, so nothing was written: it was done before, or somebody else changed
-     * what was read. The caller reads again and decides.
+     * A condition did not hold, so nothing was written: it was done before, or somebody else
+     * changed what was read. The caller reads again and decides.
      */
     REFUSED
 }

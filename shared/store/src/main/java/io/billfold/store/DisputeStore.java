@@ -5,10 +5,12 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.BillfoldEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Disputes, one item per case: in the Payments table under {@code DISPUTE#<provider>#<id>}. */
 public class DisputeStore {

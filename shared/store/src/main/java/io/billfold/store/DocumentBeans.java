@@ -3,12 +3,15 @@ package io.billfold.store;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Map;
+
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.util.Map;
 
 /** Makes the store of documents, in the functions that carry the S3 client. */
 @Factory
@@ -23,9 +26,7 @@ final class DocumentBeans {
     @Singleton
     @Bean(preDestroy = "close")
     S3Client s3(AwsClients clients) {
-        return clients.configure(S3Client.builder())
-                .forcePathStyle(clients.isElsewhere())
-                .build();
+        return clients.configure(S3Client.builder()).forcePathStyle(clients.isElsewhere()).build();
     }
 
     @Singleton

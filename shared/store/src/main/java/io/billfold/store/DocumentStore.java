@@ -1,12 +1,7 @@
 package io.billfold.store;
 
 import io.billfold.billing.invoice.Invoice;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Base64;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -16,6 +11,13 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
 
 /**
  * The documents of invoices: in a bucket with Object Lock. An object is written once, with a
@@ -56,7 +58,9 @@ public class DocumentStore {
         }
     }
 
-    /** Where a document is, for example {@code invoices/muster-de/2026/MU-2026-000042/invoice.pdf}. */
+    /**
+     * Where a document is, for example {@code invoices/muster-de/2026/MU-2026-000042/invoice.pdf}.
+     */
     public static String key(Invoice invoice, Kind kind) {
         return "invoices/%s/%d/%s/%s"
                 .formatted(
@@ -112,8 +116,15 @@ public class DocumentStore {
                         .checksumSHA256();
         if (!checksum.equals(stored)) {
             throw new IllegalStateException(
-                    "s3://" + bucket + "/" + key + " holds another document: SHA-256 " + stored
-                            + " instead of " + checksum + ". It can't be replaced; find out which"
+                    "s3://"
+                            + bucket
+                            + "/"
+                            + key
+                            + " holds another document: SHA-256 "
+                            + stored
+                            + " instead of "
+                            + checksum
+                            + ". It can't be replaced; find out which"
                             + " renderer made it");
         }
     }

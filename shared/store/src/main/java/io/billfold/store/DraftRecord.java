@@ -3,8 +3,10 @@ package io.billfold.store;
 import io.billfold.billing.Problem;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.InvoiceNumber;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A draft and where it stands.

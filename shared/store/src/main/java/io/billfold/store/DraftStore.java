@@ -6,11 +6,14 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.BillfoldEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Drafts: in the Invoices table. Those that are held are also listed by seller. */
 public class DraftStore {

@@ -1,12 +1,7 @@
 package io.billfold.store;
 
 import io.billfold.events.EventJson;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -14,9 +9,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
 /** The tables behind one low-level client. The bean mapper would cost 13 % of a cold start. */
 public final class Dynamo {
-    /** More than two transactions rarely meet on one item; the queue's own retry is the next resort. */
+    /**
+     * More than two transactions rarely meet on one item; the queue's own retry is the next resort.
+     */
     private static final int ATTEMPTS_MAX = 3;
 
     /** The most keys that DynamoDB takes in one BatchGetItem. */
@@ -83,7 +87,8 @@ public final class Dynamo {
     List<Map<String, AttributeValue>> findAll(Table table, List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += BATCH_GET_MAX) {
-            found.addAll(batch(table, keys.subList(from, Math.min(keys.size(), from + BATCH_GET_MAX))));
+            found.addAll(
+                    batch(table, keys.subList(from, Math.min(keys.size(), from + BATCH_GET_MAX))));
         }
         found.sort(Comparator.comparingInt(item -> keys.indexOf(keyOf(item))));
         return found;
@@ -157,7 +162,10 @@ public final class Dynamo {
         String name = settings.get(table.setting());
         if (name == null) {
             throw new IllegalStateException(
-                    "setting " + table.setting() + " is missing: this function may not use " + table);
+                    "setting "
+                            + table.setting()
+                            + " is missing: this function may not use "
+                            + table);
         }
         return name;
     }

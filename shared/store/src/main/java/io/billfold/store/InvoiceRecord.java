@@ -1,8 +1,10 @@
 package io.billfold.store;
 
 import io.billfold.billing.invoice.Invoice;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * An issued invoice as it is kept.

@@ -7,6 +7,14 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
 import io.billfold.events.BillfoldEvent;
 import io.billfold.events.CanonicalJson;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,11 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Issued invoices, the counters of their numbers, and who looked at them: the Invoices table. */
 public class InvoiceStore {
@@ -145,8 +148,7 @@ public class InvoiceStore {
                         .scanIndexForward(false)
                         .limit(limit)
                         .build();
-        return findAll(
-                dynamo.page(query).items().stream().map(InvoiceStore::numberOf).toList());
+        return findAll(dynamo.page(query).items().stream().map(InvoiceStore::numberOf).toList());
     }
 
     private List<InvoiceRecord> findAll(List<InvoiceNumber> numbers) {
@@ -160,7 +162,8 @@ public class InvoiceStore {
     }
 
     private static InvoiceNumber numberOf(Map<String, AttributeValue> item) {
-        return InvoiceNumber.parse(new Attributes(item).text(Item.PK).substring("INVOICE#".length()));
+        return InvoiceNumber.parse(
+                new Attributes(item).text(Item.PK).substring("INVOICE#".length()));
     }
 
     private InvoiceRecord invoice(Map<String, AttributeValue> found) {

@@ -1,9 +1,11 @@
 package io.billfold.store;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item on its way into a table: its key and attributes. Null values are left out. */
 final class Item {

@@ -5,6 +5,13 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
@@ -12,10 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Entries, and the balances that are kept with them: the Ledger table. A customer's balance is one
@@ -48,8 +51,7 @@ public class LedgerStore {
     }
 
     private Item item(LedgerEntry entry) {
-        return Item.of(
-                        accountPk(entry.account()), "ENTRY#" + entry.bookedOn() + "#" + entry.id())
+        return Item.of(accountPk(entry.account()), "ENTRY#" + entry.bookedOn() + "#" + entry.id())
                 .with("doc", dynamo.eventJson().write(StoredEntry.of(entry)));
     }
 
@@ -118,8 +120,7 @@ public class LedgerStore {
             Map<CurrencyUnit, Map<LedgerAccount, Balance.Sides>> totals,
             Map<String, AttributeValue> found) {
         Attributes item = new Attributes(found);
-        CurrencyUnit currency =
-                CurrencyUnit.of(item.text(Item.SK).substring("TOTAL#".length()));
+        CurrencyUnit currency = CurrencyUnit.of(item.text(Item.SK).substring("TOTAL#".length()));
         Map<LedgerAccount, Balance.Sides> sums =
                 totals.computeIfAbsent(currency, c -> new EnumMap<>(LedgerAccount.class));
         sides(item, currency)

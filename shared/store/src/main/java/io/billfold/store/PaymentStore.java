@@ -5,8 +5,10 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.payment.Payment;
 import io.billfold.events.BillfoldEvent;
-import java.util.Optional;
+
 import org.joda.money.Money;
+
+import java.util.Optional;
 
 /**
  * Payments, each once by its id and, where a provider collected it, once by the provider's charge.
@@ -36,7 +38,9 @@ public class PaymentStore {
 
     /** The payment with this id. */
     public Optional<Recorded> find(String paymentId) {
-        return dynamo.find(Table.PAYMENTS, pk(paymentId), SK).map(Attributes::new).map(PaymentStore::recorded);
+        return dynamo.find(Table.PAYMENTS, pk(paymentId), SK)
+                .map(Attributes::new)
+                .map(PaymentStore::recorded);
     }
 
     /** The id of the payment that a provider's charge brought. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.billfold.events.ProviderEventReceived;
 import io.billfold.events.StripeEvent;
 import io.billfold.events.StripeReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -16,8 +17,9 @@ import java.util.Optional;
  */
 public class ProviderEventStore {
     /**
-     * How long a body is kept: Visa's Compelling Evidence 3.0 asks for charges up to 365 days before
-     * a dispute, so 13 months hold what an answer may need; after that it is personal data unused.
+     * How long a body is kept: Visa's Compelling Evidence 3.0 asks for charges up to 365 days
+     * before a dispute, so 13 months hold what an answer may need; after that it is personal data
+     * unused.
      */
     static final Duration RETENTION = Duration.ofDays(400);
 

@@ -7,15 +7,18 @@ import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.BillfoldEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * What is owed, one item per issued invoice: in the Collections table under {@code

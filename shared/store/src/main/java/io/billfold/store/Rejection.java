@@ -1,9 +1,11 @@
 package io.billfold.store;
 
 import io.billfold.billing.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message that was refused, and why.

@@ -1,5 +1,9 @@
 package io.billfold.store;
 
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+
 import java.io.ByteArrayOutputStream;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -8,9 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /**
  * What was refused, with what was sent, byte by byte: in the Subscriptions table. A rejection is
@@ -43,8 +44,7 @@ public class RejectionStore {
     /** What was sent. */
     public byte[] raw(String id) {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        for (Map<String, AttributeValue> chunk :
-                dynamo.list(Table.SUBSCRIPTIONS, pk(id), "RAW#")) {
+        for (Map<String, AttributeValue> chunk : dynamo.list(Table.SUBSCRIPTIONS, pk(id), "RAW#")) {
             AttributeValue bytes = chunk.get("raw");
             if (bytes != null) {
                 raw.writeBytes(bytes.b().asByteArrayUnsafe());
@@ -56,14 +56,12 @@ public class RejectionStore {
     /** Adds a rejection with what was sent; refused when it is there. */
     public Commit add(Commit commit, Rejection rejection, byte[] raw) {
         YearMonth month = YearMonth.from(rejection.at().atOffset(ZoneOffset.UTC));
-        commit.putNew(
-                Table.SUBSCRIPTIONS, item(pk(rejection.id()), REJECTION, rejection));
+        commit.putNew(Table.SUBSCRIPTIONS, item(pk(rejection.id()), REJECTION, rejection));
         commit.putNew(
                 Table.SUBSCRIPTIONS,
                 item(monthPk(month), TimeKey.of(rejection.at()) + "#" + rejection.id(), rejection));
         for (int from = 0, i = 0; from < raw.length; from += CHUNK_BYTES, i++) {
-            byte[] chunk =
-                    Arrays.copyOfRange(raw, from, Math.min(raw.length, from + CHUNK_BYTES));
+            byte[] chunk = Arrays.copyOfRange(raw, from, Math.min(raw.length, from + CHUNK_BYTES));
             commit.write(chunk(rejection.id(), i, chunk));
         }
         return commit;
@@ -83,11 +81,12 @@ public class RejectionStore {
                 .tableName(dynamo.name(Table.SUBSCRIPTIONS))
                 .item(
                         Map.of(
-                                Item.PK, AttributeValue.fromS(pk(id)),
+                                Item.PK,
+                                AttributeValue.fromS(pk(id)),
                                 Item.SK,
-                                        AttributeValue.fromS(
-                                                String.format(Locale.ROOT, "RAW#%03d", index)),
-                                "raw", AttributeValue.fromB(SdkBytes.fromByteArray(bytes))))
+                                AttributeValue.fromS(String.format(Locale.ROOT, "RAW#%03d", index)),
+                                "raw",
+                                AttributeValue.fromB(SdkBytes.fromByteArray(bytes))))
                 .build();
     }
 

@@ -4,10 +4,13 @@ import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.events.EventJson;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Map;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.util.Map;
 
 /** Makes the stores and their clients from a function's settings, each when it is first used. */
 @Factory

@@ -1,12 +1,15 @@
 package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.PartyKind;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.ZoneId;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
 
 /** The stored form of an {@link Account}, version 1. */
 @Serdeable

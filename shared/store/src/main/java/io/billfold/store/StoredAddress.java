@@ -1,8 +1,10 @@
 package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.billfold.billing.account.Address;
 import io.micronaut.serde.annotation.Serdeable;
+
 import org.jspecify.annotations.Nullable;
 
 /** The stored form of an {@link Address}, part of others. */

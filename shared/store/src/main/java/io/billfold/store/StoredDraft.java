@@ -1,15 +1,18 @@
 package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.subscription.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** The stored form of a {@link Draft}, version 1. */
 @Serdeable

@@ -6,6 +6,7 @@ import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.billfold.store;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.time.LocalDate;
 
 /**
@@ -49,7 +50,11 @@ record StoredInvoice(
                         content.toDraft());
         if (!StoredMoney.of(invoice.total()).equals(total)) {
             throw new IllegalStateException(
-                    "stored invoice " + number + " says " + total + " but adds up to "
+                    "stored invoice "
+                            + number
+                            + " says "
+                            + total
+                            + " but adds up to "
                             + invoice.total());
         }
         return invoice;

@@ -4,9 +4,11 @@ import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.subscription.Period;
 import io.billfold.money.UnitPrice;
 import io.micronaut.serde.annotation.Serdeable;
+
+import org.joda.money.CurrencyUnit;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.joda.money.CurrencyUnit;
 
 /** The stored form of an {@link InvoiceLine}, part of drafts and invoices. */
 @Serdeable

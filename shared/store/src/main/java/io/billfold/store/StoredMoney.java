@@ -1,8 +1,9 @@
 package io.billfold.store;
 
-import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+
+import java.math.BigDecimal;
 
 /** Amounts as stored: decimal texts with the currency's decimals, for example {@code 99.50}. */
 final class StoredMoney {

@@ -2,6 +2,7 @@ package io.billfold.store;
 
 import io.billfold.billing.Problem;
 import io.micronaut.serde.annotation.Serdeable;
+
 import java.util.List;
 
 /** The stored form of a list of {@link Problem}s, version 1. */

@@ -1,14 +1,17 @@
 package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
 import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The stored form of a {@link Seller}, version 1. */
 @Serdeable
@@ -29,9 +32,7 @@ record StoredSeller(
     record Registration(String country, String scheme, String taxId) {
         static Registration of(TaxRegistration registration) {
             return new Registration(
-                    registration.country(),
-                    Words.of(registration.scheme()),
-                    registration.taxId());
+                    registration.country(), Words.of(registration.scheme()), registration.taxId());
         }
 
         TaxRegistration toRegistration() {

@@ -1,6 +1,7 @@
 package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.subscription.BillingInterval;
@@ -9,11 +10,13 @@ import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.subscription.SubscriptionLine;
 import io.billfold.money.UnitPrice;
 import io.micronaut.serde.annotation.Serdeable;
+
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The stored form of a {@link Subscription}, version 1. */
 @Serdeable
@@ -32,8 +35,7 @@ record StoredSubscription(
         int nextPeriod) {
     /** The stored form of a {@link SubscriptionLine}. */
     @Serdeable
-    record Line(
-            String sku, String description, String charge, String quantity, String unitPrice) {
+    record Line(String sku, String description, String charge, String quantity, String unitPrice) {
         static Line of(SubscriptionLine line) {
             return new Line(
                     line.sku(),

@@ -1,14 +1,17 @@
 package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The stored form of a {@link TaxBreakdown}, part of drafts and invoices. */
 @Serdeable

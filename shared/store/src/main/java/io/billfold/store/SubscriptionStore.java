@@ -4,19 +4,21 @@ import io.billfold.billing.order.OrderId;
 import io.billfold.billing.subscription.Subscription;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.events.BillfoldEvent;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * Accepted orders and the subscriptions they started: the Subscriptions table. Every subscription is
- * in the due index under the first day of its next period.
+ * Accepted orders and the subscriptions they started: the Subscriptions table. Every subscription
+ * is in the due index under the first day of its next period.
  */
 public class SubscriptionStore {
     private static final String ORDER = "ORDER";

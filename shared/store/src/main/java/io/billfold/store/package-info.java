@@ -1,7 +1,7 @@
 /**
  * DynamoDB and S3. A store is the words of one subject for the tables: it reads, and it adds parts
- * to a {@link io.billfold.store.Commit}, which alone writes. Reads are consistent unless an index is
- * named. Stored forms ({@code Stored...}) are types of their own with a version, as JSON in the
+ * to a {@link io.billfold.store.Commit}, which alone writes. Reads are consistent unless an index
+ * is named. Stored forms ({@code Stored...}) are types of their own with a version, as JSON in the
  * attribute {@code doc}; items that change carry {@code version}.
  *
  * <p>Every access pattern, with its table and key ({@code pk} / {@code sk}) or index:

@@ -23,6 +23,10 @@ import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
+
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,8 +34,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Values with every optional field now there and now not; the same seed gives the same values. */
 final class RandomValues {
@@ -128,7 +130,8 @@ final class RandomValues {
                                 .toList(),
                         List.of());
         return new Invoice(
-                new InvoiceNumber(draft.seller().series(), issuedOn.getYear(), 1 + random.nextInt(9)),
+                new InvoiceNumber(
+                        draft.seller().series(), issuedOn.getYear(), 1 + random.nextInt(9)),
                 issuedOn,
                 issuedOn.plusDays(14),
                 1,
@@ -150,7 +153,9 @@ final class RandomValues {
     private TaxTreatment treatment() {
         boolean taxed = random.nextBoolean();
         return new TaxTreatment(
-                taxed ? TaxCategory.STANDARD : one(TaxCategory.REVERSE_CHARGE, TaxCategory.OUTSIDE_SCOPE),
+                taxed
+                        ? TaxCategory.STANDARD
+                        : one(TaxCategory.REVERSE_CHARGE, TaxCategory.OUTSIDE_SCOPE),
                 one("VAT", "GST"),
                 one("DE", "FR"),
                 taxed ? new BigDecimal(one("19", "8.875", "20.0")) : BigDecimal.ZERO,

@@ -1,7 +1,8 @@
 package io.billfold.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
@@ -26,6 +27,11 @@ import io.billfold.events.EventJson;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 import io.micronaut.serde.ObjectMapper;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -34,9 +40,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
-import org.junit.jupiter.api.Test;
 
 /**
  * The snapshot of an invoice, whose hash stands in its documents. The expected bytes were written
@@ -60,8 +63,7 @@ class SnapshotTest {
     }
 
     private static byte[] expected() throws IOException {
-        try (InputStream in =
-                SnapshotTest.class.getResourceAsStream("invoice.v1.snapshot.json")) {
+        try (InputStream in = SnapshotTest.class.getResourceAsStream("invoice.v1.snapshot.json")) {
             return Objects.requireNonNull(in).readAllBytes();
         }
     }
@@ -97,9 +99,7 @@ class SnapshotTest {
                 new Address("Ring 1", null, "Berlin", "10115", null, "DE"),
                 ZoneId.of("Europe/Berlin"),
                 "MU",
-                List.of(
-                        new TaxRegistration(
-                                "DE", TaxRegistration.Scheme.DOMESTIC, "DE136695976")),
+                List.of(new TaxRegistration("DE", TaxRegistration.Scheme.DOMESTIC, "DE136695976")),
                 new BankAccount("Muster Software GmbH", "DE02120300000000202051", null));
     }
 

@@ -11,13 +11,15 @@ import io.billfold.billing.subscription.Subscription;
 import io.billfold.events.CanonicalJson;
 import io.billfold.events.EventJson;
 import io.micronaut.serde.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes into a table comes out again; seeded random values, the seed is the test's name. */
 class StoredFormsTest {
@@ -86,8 +88,7 @@ class StoredFormsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void ledgerEntryComesBack(long seed) {
-        LedgerEntry entry =
-                Bookings.invoiceIssued(new RandomValues(seed).invoice()).orElseThrow();
+        LedgerEntry entry = Bookings.invoiceIssued(new RandomValues(seed).invoice()).orElseThrow();
         String json = JSON.write(StoredEntry.of(entry));
         assertThat(JSON.read(json, StoredEntry.class).toEntry()).isEqualTo(entry);
     }

@@ -12,6 +12,7 @@ import io.billfold.store.ProviderEventStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Table;
 import io.micronaut.serde.ObjectMapper;
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

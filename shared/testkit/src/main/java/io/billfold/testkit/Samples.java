@@ -19,13 +19,15 @@ import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /** Things that many tests begin with: muster-de invoices acme over 23.68 EUR. */
 public final class Samples {

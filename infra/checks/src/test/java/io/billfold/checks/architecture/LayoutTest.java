@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+
 import io.billfold.checks.Repository;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Which module may see what. */
 class LayoutTest {
     /** What every module may see: the JDK, and annotations. */
-    private static final List<String> ALWAYS = List.of("java.", "javax.crypto.", "org.jspecify.", "org.joda.money.");
+    private static final List<String> ALWAYS =
+            List.of("java.", "javax.crypto.", "org.jspecify.", "org.joda.money.");
 
     /** Micronaut's JSON: annotations on records, and trees. */
     private static final List<String> JSON =
@@ -103,11 +107,17 @@ class LayoutTest {
     @Test
     void tablesAndBucketsAreTouchedByTheStoreAlone() {
         List<String> dataServices =
-                List.of("software.amazon.awssdk.services.dynamodb.", "software.amazon.awssdk.services.s3.");
+                List.of(
+                        "software.amazon.awssdk.services.dynamodb.",
+                        "software.amazon.awssdk.services.s3.");
         assertThat(
                         Modules.in("functions", "shared/lambda").stream()
                                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                                .filter(use -> startsWithAny(use.getTargetClass().getName(), dataServices))
+                                .filter(
+                                        use ->
+                                                startsWithAny(
+                                                        use.getTargetClass().getName(),
+                                                        dataServices))
                                 .map(Dependency::getDescription))
                 .isEmpty();
     }
@@ -117,19 +127,31 @@ class LayoutTest {
         assertThat(
                         Modules.in("functions", "shared").stream()
                                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                                .filter(call -> call.getTargetOwner().getName().contains(".dynamodb."))
-                                .filter(call -> Set.of("scan", "scanPaginator").contains(call.getName()))
+                                .filter(
+                                        call ->
+                                                call.getTargetOwner()
+                                                        .getName()
+                                                        .contains(".dynamodb."))
+                                .filter(
+                                        call ->
+                                                Set.of("scan", "scanPaginator")
+                                                        .contains(call.getName()))
                                 .map(Object::toString))
                 .isEmpty();
     }
 
     private static List<String> functions() {
-        return Modules.classes().keySet().stream().filter(it -> it.startsWith("functions/")).toList();
+        return Modules.classes().keySet().stream()
+                .filter(it -> it.startsWith("functions/"))
+                .toList();
     }
 
     private static List<String> withMainSources() {
         return Repository.modules().stream()
-                .filter(it -> Files.isDirectory(Repository.root().resolve(it).resolve("src/main/java")))
+                .filter(
+                        it ->
+                                Files.isDirectory(
+                                        Repository.root().resolve(it).resolve("src/main/java")))
                 .toList();
     }
 

@@ -3,7 +3,9 @@ package io.billfold.checks.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
 import io.billfold.checks.Repository;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -49,7 +51,13 @@ public final class Modules {
     private static List<JavaClass> within(JavaClasses all, Path folder) {
         String prefix = folder.toUri().toString();
         return all.stream()
-                .filter(type -> type.getSource().orElseThrow().getUri().toString().startsWith(prefix))
+                .filter(
+                        type ->
+                                type.getSource()
+                                        .orElseThrow()
+                                        .getUri()
+                                        .toString()
+                                        .startsWith(prefix))
                 .filter(type -> !isGenerated(type))
                 .sorted(Comparator.comparing(JavaClass::getName))
                 .toList();
@@ -58,6 +66,8 @@ public final class Modules {
     /** Micronaut's processors put a dollar before the names of what they generate. */
     private static boolean isGenerated(JavaClass type) {
         String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
-        return name.startsWith("$") || name.contains("$Definition") || name.contains("$Introspection");
+        return name.startsWith("$")
+                || name.contains("$Definition")
+                || name.contains("$Introspection");
     }
 }

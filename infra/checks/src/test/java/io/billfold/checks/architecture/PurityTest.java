@@ -7,16 +7,20 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Decisions get time, ids and randomness as arguments, and amounts are exact. */
 class PurityTest {
-    /** The only classes outside shared/lambda and infra that may read them, each with its reason. */
+    /**
+     * The only classes outside shared/lambda and infra that may read them, each with its reason.
+     */
     private static final Map<String, String> EXCEPTIONS =
             Map.of(
                     "io.billfold.receivewebhook.WebhookBeans",

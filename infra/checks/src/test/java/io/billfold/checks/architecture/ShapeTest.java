@@ -3,8 +3,12 @@ package io.billfold.checks.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+
 import io.billfold.checks.Repository;
 import io.billfold.checks.architecture.SourceFile.Method;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** The limits on names, methods and packages. */
 class ShapeTest {
@@ -25,7 +28,8 @@ class ShapeTest {
     private static final int HANDLER_LINES_MAX = 40;
 
     /** Names that say nothing. */
-    private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helper|Utils?|Impl|Data)");
+    private static final Pattern EMPTY_NAME =
+            Pattern.compile(".*(Manager|Helper|Utils?|Impl|Data)");
 
     /** Classes that another project's class forces on us, with the reason beside each. */
     private static final Set<String> FOREIGN_FOLDERS =
@@ -99,7 +103,10 @@ class ShapeTest {
     void everyHandlerIsAtMostFortyLines() throws IOException {
         for (Path file : mainSources()) {
             if (file.toString().endsWith("Function.java") && isIn(file, "functions")) {
-                long lines = Files.readAllLines(file).stream().filter(line -> !line.startsWith("import ")).count();
+                long lines =
+                        Files.readAllLines(file).stream()
+                                .filter(line -> !line.startsWith("import "))
+                                .count();
                 assertThat(lines).as("lines of " + file).isLessThanOrEqualTo(HANDLER_LINES_MAX);
             }
         }
@@ -129,7 +136,10 @@ class ShapeTest {
         return Repository.modules().stream()
                 .map(module -> Repository.root().resolve(module).resolve(folder))
                 .flatMap(root -> Repository.javaFiles(root).stream())
-                .filter(file -> FOREIGN_FOLDERS.stream().noneMatch(it -> file.toString().contains(it)))
+                .filter(
+                        file ->
+                                FOREIGN_FOLDERS.stream()
+                                        .noneMatch(it -> file.toString().contains(it)))
                 .toList();
     }
 }

@@ -8,6 +8,9 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,10 +18,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /** The methods of source files, found by the compiler's own parser. */
 final class SourceFile {
@@ -30,10 +33,20 @@ final class SourceFile {
      * @param lines from its first line, its annotations and documentation not counted, to its last
      * @param makesRecord a record's constructor, or a factory in it: it takes what the record holds
      */
-    record Method(Path file, String type, String name, int lines, int parameters, boolean makesRecord) {
+    record Method(
+            Path file, String type, String name, int lines, int parameters, boolean makesRecord) {
         @Override
         public String toString() {
-            return type + "." + name + ": " + lines + " lines, " + parameters + " parameters (" + file + ")";
+            return type
+                    + "."
+                    + name
+                    + ": "
+                    + lines
+                    + " lines, "
+                    + parameters
+                    + " parameters ("
+                    + file
+                    + ")";
         }
     }
 
@@ -44,10 +57,16 @@ final class SourceFile {
             JavacTask task =
                     (JavacTask)
                             compiler.getTask(
-                                    null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
+                                    null,
+                                    manager,
+                                    null,
+                                    null,
+                                    null,
+                                    manager.getJavaFileObjectsFromPaths(files));
             List<Method> methods = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
-                new Visitor(unit, Trees.instance(task).getSourcePositions(), methods).scan(unit, null);
+                new Visitor(unit, Trees.instance(task).getSourcePositions(), methods)
+                        .scan(unit, null);
             }
             return methods;
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.billfold.checks.audit;
 
-import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.billfold.checks.cloud.RawItem;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

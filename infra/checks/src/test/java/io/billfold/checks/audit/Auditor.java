@@ -1,7 +1,8 @@
 package io.billfold.checks.audit;
 
-import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.AwsAccount;
+import io.billfold.checks.cloud.RawItem;
+
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +15,8 @@ public final class Auditor {
     private final Map<String, String> names;
 
     /**
-     * @param names of the tables Invoices, Subscriptions, Ledger, Payments and Collections and of the
-     *     bucket Documents, by these words
+     * @param names of the tables Invoices, Subscriptions, Ledger, Payments and Collections and of
+     *     the bucket Documents, by these words
      */
     public Auditor(AwsAccount aws, Map<String, String> names) {
         this.aws = aws;
@@ -35,13 +36,18 @@ public final class Auditor {
         new PeriodAudit(report).check(invoices, items("Subscriptions", "SUBSCRIPTION#"));
         new LedgerAudit(report).check(invoices, items("Ledger", ""));
         new ReceivableAudit(report)
-                .check(invoices, items("Collections", "RECEIVABLE#"), items("Payments", "PAYMENT#"));
+                .check(
+                        invoices,
+                        items("Collections", "RECEIVABLE#"),
+                        items("Payments", "PAYMENT#"));
         new DocumentAudit(report, aws.s3(), name("Documents")).check(invoices);
         return report;
     }
 
     private List<RawItem> items(String table, String pkPrefix) {
-        return aws.dynamoDb().scanPaginator(r -> r.tableName(name(table)).consistentRead(true))
+        return aws
+                .dynamoDb()
+                .scanPaginator(r -> r.tableName(name(table)).consistentRead(true))
                 .items()
                 .stream()
                 .map(RawItem::new)

@@ -2,16 +2,17 @@ package io.billfold.checks.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
-import java.util.List;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
 
 /** Every invoice has its documents, with the hashes that it records, under lock. */
 record DocumentAudit(Report report, S3Client s3, String bucket) {
@@ -21,11 +22,15 @@ record DocumentAudit(Report report, S3Client s3, String bucket) {
     void check(List<AuditedInvoice> invoices) {
         for (AuditedInvoice invoice : invoices) {
             report.require(
-                    invoice.attribute("snapshotSha256").equals(sha256(invoice.doc().getBytes(UTF_8))),
-                    "%s: its snapshot has another hash", invoice.number());
+                    invoice.attribute("snapshotSha256")
+                            .equals(sha256(invoice.doc().getBytes(UTF_8))),
+                    "%s: its snapshot has another hash",
+                    invoice.number());
             report.require(
                     invoice.attribute("state").equals("rendered"),
-                    "%s is %s", invoice.number(), invoice.attribute("state"));
+                    "%s is %s",
+                    invoice.number(),
+                    invoice.attribute("state"));
             check(invoice, "documentKey", "documentSha256", "%PDF-");
             check(invoice, "xmlKey", "xmlSha256", "<?xml");
         }
@@ -55,8 +60,11 @@ record DocumentAudit(Report report, S3Client s3, String bucket) {
         report.require(
                 sha256(bytes).equals(hash), "%s: a document has another hash", invoice.number());
         report.require(
-                new String(bytes, 0, Math.min(bytes.length, beginning.length()), UTF_8).equals(beginning),
-                "%s: a document does not begin with %s", invoice.number(), beginning);
+                new String(bytes, 0, Math.min(bytes.length, beginning.length()), UTF_8)
+                        .equals(beginning),
+                "%s: a document does not begin with %s",
+                invoice.number(),
+                beginning);
         boolean locked = found.response().objectLockMode() == ObjectLockMode.COMPLIANCE;
         report.require(
                 locked
@@ -65,7 +73,8 @@ record DocumentAudit(Report report, S3Client s3, String bucket) {
                                 .atZone(ZoneOffset.UTC)
                                 .toLocalDate()
                                 .isAfter(invoice.issuedOn().plusYears(YEARS_KEPT)),
-                "%s: a document is not locked for ten years", invoice.number());
+                "%s: a document is not locked for ten years",
+                invoice.number());
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,7 +1,9 @@
 package io.billfold.checks.audit;
 
-import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.billfold.checks.cloud.RawItem;
+
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
@@ -31,7 +33,9 @@ record LedgerAudit(Report report) {
         String account =
                 "ACCOUNT#%s BALANCE#%s#%s"
                         .formatted(
-                                entry.path("account").asText(), entry.path("seller").asText(), currency);
+                                entry.path("account").asText(),
+                                entry.path("seller").asText(),
+                                currency);
         String seller =
                 "SELLER#%s#%s TOTAL#%s"
                         .formatted(
@@ -72,8 +76,7 @@ record LedgerAudit(Report report) {
     private void checkBooked(AuditedInvoice invoice, Map<String, Integer> booked) {
         int expected = invoice.amount("/total").signum() == 0 ? 0 : 1;
         int entries = booked.getOrDefault("invoice:" + invoice.number(), 0);
-        report.require(
-                entries == expected, "%s is booked %d times", invoice.number(), entries);
+        report.require(entries == expected, "%s is booked %d times", invoice.number(), entries);
     }
 
     static long minor(String amount, String currency) {

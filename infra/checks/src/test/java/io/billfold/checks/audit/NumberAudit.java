@@ -1,6 +1,7 @@
 package io.billfold.checks.audit;
 
 import io.billfold.checks.cloud.RawItem;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,11 +23,16 @@ record NumberAudit(Report report) {
             List<AuditedInvoice> issued = series.getOrDefault(key[1] + "-" + key[2], List.of());
             report.require(
                     last == issued.size(),
-                    "counter %s is at %d, but there are %d invoices", counter.text("sk"), last, issued.size());
+                    "counter %s is at %d, but there are %d invoices",
+                    counter.text("sk"),
+                    last,
+                    issued.size());
         }
         report.require(
                 counters.size() == series.size(),
-                "%d counters for %d series", counters.size(), series.size());
+                "%d counters for %d series",
+                counters.size(),
+                series.size());
         invoices.forEach(this::checkSums);
     }
 
@@ -36,16 +42,24 @@ record NumberAudit(Report report) {
         for (AuditedInvoice invoice : series) {
             report.require(
                     invoice.sequence() == expected,
-                    "%s comes where number %d was expected", invoice.number(), expected);
+                    "%s comes where number %d was expected",
+                    invoice.number(),
+                    expected);
             report.require(
                     invoice.key().equals("INVOICE#" + invoice.number()),
-                    "%s lies under %s", invoice.number(), invoice.key());
+                    "%s lies under %s",
+                    invoice.number(),
+                    invoice.key());
             report.require(
                     !invoice.issuedOn().isBefore(before),
-                    "%s of %s follows one of %s", invoice.number(), invoice.issuedOn(), before);
+                    "%s of %s follows one of %s",
+                    invoice.number(),
+                    invoice.issuedOn(),
+                    before);
             report.require(
                     invoice.seller().equals(series.getFirst().seller()),
-                    "%s is of another seller than its series", invoice.number());
+                    "%s is of another seller than its series",
+                    invoice.number());
             before = invoice.issuedOn();
             expected = invoice.sequence() + 1;
         }
@@ -56,13 +70,18 @@ record NumberAudit(Report report) {
         BigDecimal tax = invoice.amount("/tax");
         report.require(
                 net.add(tax).compareTo(invoice.amount("/total")) == 0,
-                "%s: %s and %s are not its total", invoice.number(), net, tax);
+                "%s: %s and %s are not its total",
+                invoice.number(),
+                net,
+                tax);
         report.require(
                 sum(invoice, "/content/lines", "net").compareTo(net) == 0,
-                "%s: its lines are not its net amount", invoice.number());
+                "%s: its lines are not its net amount",
+                invoice.number());
         report.require(
                 sum(invoice, "/content/taxes", "tax").compareTo(tax) == 0,
-                "%s: its taxes are not its tax amount", invoice.number());
+                "%s: its taxes are not its tax amount",
+                invoice.number());
     }
 
     private static BigDecimal sum(AuditedInvoice invoice, String list, String field) {

@@ -1,7 +1,9 @@
 package io.billfold.checks.audit;
 
-import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.billfold.checks.cloud.RawItem;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,19 @@ record PeriodAudit(Report report) {
         int advanced = subscription.path("nextPeriod").asInt();
         report.require(
                 advanced == invoices.size(),
-                "%s was billed for %d periods, but has %d invoices", id, advanced, invoices.size());
+                "%s was billed for %d periods, but has %d invoices",
+                id,
+                advanced,
+                invoices.size());
         String expected = subscription.path("anchor").asText();
         for (AuditedInvoice invoice : invoices) {
             report.require(
                     invoice.text("/content/periodFrom").equals(expected),
                     "%s bills %s from %s instead of %s",
-                    invoice.number(), id, invoice.text("/content/periodFrom"), expected);
+                    invoice.number(),
+                    id,
+                    invoice.text("/content/periodFrom"),
+                    expected);
             expected = invoice.text("/content/periodTo");
         }
     }

@@ -1,16 +1,14 @@
 package io.billfold.checks.audit;
 
 import io.billfold.checks.cloud.RawItem;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What is open on an invoice is its total without what payments settled. */
 record ReceivableAudit(Report report) {
-    void check(
-            List<AuditedInvoice> invoices,
-            List<RawItem> receivables,
-            List<RawItem> payments) {
+    void check(List<AuditedInvoice> invoices, List<RawItem> receivables, List<RawItem> payments) {
         Map<String, Long> applied = new HashMap<>();
         for (RawItem payment : payments) {
             applied.merge(payment.text("number"), payment.number("applied"), Math::addExact);
@@ -28,15 +26,19 @@ record ReceivableAudit(Report report) {
         report.require(byNumber.isEmpty(), "receivables without an invoice: %s", byNumber.keySet());
     }
 
-    private void check(
-            AuditedInvoice invoice, RawItem receivable, long applied) {
+    private void check(AuditedInvoice invoice, RawItem receivable, long applied) {
         long total = LedgerAudit.minor(invoice.text("/total"), invoice.currency());
         report.require(
                 receivable.number("total") == total,
-                "receivable of %s is about %d", invoice.number(), receivable.number("total"));
+                "receivable of %s is about %d",
+                invoice.number(),
+                receivable.number("total"));
         report.require(
                 receivable.number("open") == total - applied,
                 "%s: %d of %d are open after payments of %d",
-                invoice.number(), receivable.number("open"), total, applied);
+                invoice.number(),
+                receivable.number("open"),
+                total,
+                applied);
     }
 }

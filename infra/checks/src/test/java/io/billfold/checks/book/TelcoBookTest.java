@@ -1,16 +1,21 @@
 package io.billfold.checks.book;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.billfold.checks.cloud.RawItem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.checks.Repository;
 import io.billfold.checks.audit.Report;
 import io.billfold.checks.cloud.Orders;
+import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.local.http.Json;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -20,12 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 
 /**
- * The first subscribers of a public data set, each at its MonthlyCharges as a business in Berlin, so
- * that tax is 19 % of each: what is invoiced must be what the file says. The whole book is for the
- * demo command.
+ * The first subscribers of a public data set, each at its MonthlyCharges as a business in Berlin,
+ * so that tax is 19 % of each: what is invoiced must be what the file says. The whole book is for
+ * the demo command.
  */
 class TelcoBookTest {
     private static final int SUBSCRIBERS = 200;
@@ -35,7 +39,8 @@ class TelcoBookTest {
     void theInvoicesAddUpToTheFile() throws Exception {
         Path file = file();
         if (!Files.exists(file)) {
-            System.out.println("skipped: no data set at " + file + "; -Dbillfold.shared=FOLDER names it");
+            System.out.println(
+                    "skipped: no data set at " + file + "; -Dbillfold.shared=FOLDER names it");
         }
         assumeTrue(Files.exists(file), "no data set at " + file);
         Map<String, BigDecimal> charges = charges(file);
@@ -55,8 +60,7 @@ class TelcoBookTest {
 
     private static Path file() {
         String shared = System.getProperty("billfold.shared");
-        Path folder =
-                shared == null ? Repository.root().resolveSibling("shared") : Path.of(shared);
+        Path folder = shared == null ? Repository.root().resolveSibling("shared") : Path.of(shared);
         return folder.resolve("data/telco-subscribers.csv");
     }
 

@@ -1,14 +1,16 @@
 package io.billfold.checks.cloud;
 
-import java.net.URI;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
+import java.net.URI;
+
 /** LocalStack in a container, where a Docker engine answers. */
 public final class LocalStack implements AutoCloseable {
     public static final String CONDITION = "io.billfold.checks.cloud.LocalStack#dockerAnswers";
-    public static final String REASON = "skipped: LocalStack needs a Docker engine, and none answers";
+    public static final String REASON =
+            "skipped: LocalStack needs a Docker engine, and none answers";
 
     /** The last that needs no account. */
     private static final String IMAGE = "localstack/localstack:4.14.0";
@@ -33,7 +35,12 @@ public final class LocalStack implements AutoCloseable {
         LocalStackContainer container =
                 new LocalStackContainer(DockerImageName.parse(IMAGE))
                         .withServices(
-                                "dynamodb", "dynamodbstreams", "s3", "sqs", "events", "secretsmanager");
+                                "dynamodb",
+                                "dynamodbstreams",
+                                "s3",
+                                "sqs",
+                                "events",
+                                "secretsmanager");
         String token = System.getenv("LOCALSTACK_AUTH_TOKEN");
         if (token != null) {
             container.withEnv("LOCALSTACK_AUTH_TOKEN", token);

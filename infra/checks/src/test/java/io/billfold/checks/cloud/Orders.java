@@ -1,6 +1,7 @@
 package io.billfold.checks.cloud;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 
 /** Orders to send: each has every field, and tests change what they are about. */

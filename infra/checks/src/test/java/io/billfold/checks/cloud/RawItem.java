@@ -1,9 +1,10 @@
 package io.billfold.checks.cloud;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item of a table as it is stored. */
 public record RawItem(Map<String, AttributeValue> attributes) {

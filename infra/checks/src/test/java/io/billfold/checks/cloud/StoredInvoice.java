@@ -3,6 +3,7 @@ package io.billfold.checks.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.http.Json;
 
 /** An invoice as it lies in the table. */

@@ -1,10 +1,12 @@
 package io.billfold.checks.cloud;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.checks.Repository;
 import io.billfold.checks.audit.Auditor;
 import io.billfold.local.LocalCloud;
@@ -12,6 +14,11 @@ import io.billfold.local.LocalCloudOptions;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.SentMail;
 import io.billfold.local.template.Resource;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A local cloud in memory, with a clock that stands still, and the bundled sellers. */
 public final class TestCloud implements AutoCloseable {
@@ -168,7 +173,9 @@ public final class TestCloud implements AutoCloseable {
     /** Calls a webhook with a signature header. */
     public Reply webhook(String body, String signature) {
         return reply(
-                request("POST", "/webhooks/stripe", body).header("Stripe-Signature", signature).build());
+                request("POST", "/webhooks/stripe", body)
+                        .header("Stripe-Signature", signature)
+                        .build());
     }
 
     /** Fetches a link as it is. */
@@ -200,7 +207,9 @@ public final class TestCloud implements AutoCloseable {
 
     /** Every item of a table, as it is stored. */
     public List<RawItem> items(String table) {
-        return aws.dynamoDb().scanPaginator(r -> r.tableName(physicalId(table)).consistentRead(true))
+        return aws
+                .dynamoDb()
+                .scanPaginator(r -> r.tableName(physicalId(table)).consistentRead(true))
                 .items()
                 .stream()
                 .map(RawItem::new)
@@ -235,7 +244,9 @@ public final class TestCloud implements AutoCloseable {
         Map<QueueAttributeName, String> attributes =
                 aws.sqs()
                         .getQueueAttributes(
-                                r -> r.queueUrl(physicalId(queue)).attributeNames(QueueAttributeName.ALL))
+                                r ->
+                                        r.queueUrl(physicalId(queue))
+                                                .attributeNames(QueueAttributeName.ALL))
                         .attributes();
         return Stream.of(
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,

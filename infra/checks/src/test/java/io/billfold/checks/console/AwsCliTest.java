@@ -1,14 +1,24 @@
 package io.billfold.checks.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.StoredInvoice;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Lists tables, sends an order, reads a queue, gets a PDF. */
 @EnabledIf(value = "cliIsThere", disabledReason = AwsCliTest.REASON)
@@ -80,8 +84,15 @@ class AwsCliTest {
         String queue = cloud().physicalId("OrdersDeadLetters");
         aws("sqs", "send-message", "--queue-url", queue, "--message-body", "hello");
         JsonNode attributes =
-                aws("sqs", "get-queue-attributes", "--queue-url", queue, "--attribute-names", "All");
-        assertThat(attributes.at("/Attributes/ApproximateNumberOfMessages").asText()).isEqualTo("1");
+                aws(
+                        "sqs",
+                        "get-queue-attributes",
+                        "--queue-url",
+                        queue,
+                        "--attribute-names",
+                        "All");
+        assertThat(attributes.at("/Attributes/ApproximateNumberOfMessages").asText())
+                .isEqualTo("1");
         JsonNode received = aws("sqs", "receive-message", "--queue-url", queue);
         assertThat(received.at("/Messages/0/Body").asText()).isEqualTo("hello");
     }
@@ -101,7 +112,8 @@ class AwsCliTest {
 
     private String run(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("aws"));
-        command.addAll(List.of("--endpoint-url", cloud().endpoint().toString(), "--output", "json"));
+        command.addAll(
+                List.of("--endpoint-url", cloud().endpoint().toString(), "--output", "json"));
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
@@ -112,11 +124,15 @@ class AwsCliTest {
         builder.environment()
                 .putAll(
                         Map.of(
-                                "AWS_ACCESS_KEY_ID", AwsAccount.KEYS.accessKeyId(),
-                                "AWS_SECRET_ACCESS_KEY", AwsAccount.KEYS.secretAccessKey(),
+                                "AWS_ACCESS_KEY_ID",
+                                AwsAccount.KEYS.accessKeyId(),
+                                "AWS_SECRET_ACCESS_KEY",
+                                AwsAccount.KEYS.secretAccessKey(),
                                 // version 1 of the tool knows no AWS_REGION
-                                "AWS_DEFAULT_REGION", "eu-central-1",
-                                "AWS_PAGER", ""));
+                                "AWS_DEFAULT_REGION",
+                                "eu-central-1",
+                                "AWS_PAGER",
+                                ""));
         Process process = builder.start();
         assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
         assertThat(process.exitValue()).as(command + ": " + Files.readString(errors)).isZero();

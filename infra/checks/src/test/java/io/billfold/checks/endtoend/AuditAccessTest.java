@@ -1,28 +1,25 @@
 package io.billfold.checks.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.billfold.checks.cloud.RawItem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.Orders;
+import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.StoredInvoice;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.checks.cloud.TestCloud.Reply;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -31,6 +28,14 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 
 /** An auditor gets a link that ends, everybody sees who asked, and nobody changes a document. */
 class AuditAccessTest {
@@ -65,7 +70,8 @@ class AuditAccessTest {
         assertThat(document.statusCode()).isEqualTo(200);
         assertThat(new String(document.body(), 0, 5, UTF_8)).isEqualTo("%PDF-");
         String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.body()));
+                HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(document.body()));
         assertThat(sha256).isEqualTo(invoice.attribute("documentSha256"));
         assertThat(asked().path("documentSha256").asText()).isEqualTo(sha256);
     }
@@ -96,7 +102,8 @@ class AuditAccessTest {
     void aLinkThatWasTamperedWithIsRefused(String part, String instead) {
         String link = link().toString();
         assertThat(link).contains(part);
-        assertThat(cloud.fetch(URI.create(link.replace(part, instead))).statusCode()).isEqualTo(403);
+        assertThat(cloud.fetch(URI.create(link.replace(part, instead))).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -128,7 +135,8 @@ class AuditAccessTest {
                         s3.putObject(
                                 r -> r.bucket(bucket).key(key).ifNoneMatch("*"),
                                 RequestBody.fromString("another invoice")));
-        assertRefused(403, () -> s3.deleteObject(r -> r.bucket(bucket).key(key).versionId(version)));
+        assertRefused(
+                403, () -> s3.deleteObject(r -> r.bucket(bucket).key(key).versionId(version)));
         assertRefused(
                 403,
                 () ->
@@ -148,7 +156,9 @@ class AuditAccessTest {
                                                 .versionId(version)
                                                 .retention(
                                                         t ->
-                                                                t.mode(ObjectLockRetentionMode.COMPLIANCE)
+                                                                t.mode(
+                                                                                ObjectLockRetentionMode
+                                                                                        .COMPLIANCE)
                                                                         .retainUntilDate(
                                                                                 Instant.parse(
                                                                                         "2027-01-01T00:00:00Z")))));
@@ -180,8 +190,7 @@ class AuditAccessTest {
                 S3Presigner.builder()
                         .endpointOverride(cloud.endpoint())
                         .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsAccount.KEYS))
+                        .credentialsProvider(StaticCredentialsProvider.create(AwsAccount.KEYS))
                         .serviceConfiguration(
                                 S3Configuration.builder().pathStyleAccessEnabled(true).build())
                         .build()) {
@@ -192,10 +201,14 @@ class AuditAccessTest {
                                             r.signatureDuration(Duration.ofSeconds(1))
                                                     .getObjectRequest(
                                                             g ->
-                                                                    g.bucket(cloud.physicalId("Documents"))
+                                                                    g.bucket(
+                                                                                    cloud
+                                                                                            .physicalId(
+                                                                                                    "Documents"))
                                                                             .key(
-                                                                                    invoice.attribute(
-                                                                                            "documentKey"))))
+                                                                                    invoice
+                                                                                            .attribute(
+                                                                                                    "documentKey"))))
                             .url()
                             .toString());
         }

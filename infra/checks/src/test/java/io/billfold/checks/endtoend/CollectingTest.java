@@ -2,15 +2,15 @@ package io.billfold.checks.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.billfold.checks.cloud.RawItem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.checks.cloud.Orders;
+import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.checks.cloud.TestCloud.Reply;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.SentMail;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
- * Payment, dunning and chargeback. One story in order, since time only moves forward: three invoices
- * of EUR 119.00 of January 5, due on January 19. Reminders follow 7 and 14 days later.
+ * Payment, dunning and chargeback. One story in order, since time only moves forward: three
+ * invoices of EUR 119.00 of January 5, due on January 19. Reminders follow 7 and 14 days later.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CollectingTest {
@@ -31,7 +34,8 @@ class CollectingTest {
         cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
         for (String customer : List.of("payer", "late", "disputer")) {
             cloud.send(
-                    "Orders", Orders.domestic(customer, "2026-01-05").put("interval", "year").toString());
+                    "Orders",
+                    Orders.domestic(customer, "2026-01-05").put("interval", "year").toString());
         }
         cloud.settle();
         cloud.advanceTo("2026-01-06T12:00:00Z");
@@ -75,10 +79,12 @@ class CollectingTest {
     @Order(3)
     void aForgedWebhookIsRefusedAndChangesNothing() {
         int before = cloud.items("Payments").size();
-        String body = Stripe.charge("evt_f", "ch_f", invoice("late"), 11_900, "2026-01-06T10:00:00Z");
+        String body =
+                Stripe.charge("evt_f", "ch_f", invoice("late"), 11_900, "2026-01-06T10:00:00Z");
         String good = Stripe.signature(body, TestCloud.WEBHOOK_SECRET);
 
-        assertThat(cloud.webhook(body, Stripe.signature(body, "whsec_guessed")).status()).isEqualTo(400);
+        assertThat(cloud.webhook(body, Stripe.signature(body, "whsec_guessed")).status())
+                .isEqualTo(400);
         assertThat(cloud.webhook(body.replace("11900", "1"), good).status()).isEqualTo(400);
         assertThat(cloud.webhook(body, "").status()).isEqualTo(400);
 
@@ -101,11 +107,13 @@ class CollectingTest {
     void aChargebackIsBookedOncePerMovementInWhateverOrderItIsTold() {
         cloud.advanceTo("2026-01-16T12:00:00Z");
         ObjectNode opened = Stripe.dispute("dp_1", "ch_1", "needs_response", 5_000);
-        ObjectNode withdrawn =
-                Stripe.moved(opened, "txn_1", -5_000, 1_500, "2026-01-15T10:00:00Z");
+        ObjectNode withdrawn = Stripe.moved(opened, "txn_1", -5_000, 1_500, "2026-01-15T10:00:00Z");
         String later =
                 Stripe.event(
-                        "evt_3", "charge.dispute.funds_withdrawn", "2026-01-15T10:00:02Z", withdrawn);
+                        "evt_3",
+                        "charge.dispute.funds_withdrawn",
+                        "2026-01-15T10:00:02Z",
+                        withdrawn);
         String earlier =
                 Stripe.event("evt_2", "charge.dispute.created", "2026-01-15T10:00:01Z", withdrawn);
 
@@ -153,8 +161,7 @@ class CollectingTest {
         ObjectNode won = Stripe.dispute("dp_1", "ch_1", "won", 5_000);
         ObjectNode withdrawn = Stripe.moved(won, "txn_1", -5_000, 1_500, "2026-01-15T10:00:00Z");
         ObjectNode reinstated = Stripe.moved(withdrawn, "txn_2", 5_000, 0, "2026-02-11T10:00:00Z");
-        webhook(
-                Stripe.event("evt_4", "charge.dispute.closed", "2026-02-11T10:00:00Z", reinstated));
+        webhook(Stripe.event("evt_4", "charge.dispute.closed", "2026-02-11T10:00:00Z", reinstated));
         cloud.settle();
         assertThat(receivable("disputer").numberOrZero("disputed")).isZero();
         assertThat(receivable("disputer").has("pausedBy")).isFalse();
@@ -202,7 +209,6 @@ class CollectingTest {
                 .filter(item -> item.text("sk").endsWith("#" + id))
                 .count();
     }
-
 
     /** Mails after the one that brought the invoice. */
     private static List<SentMail> reminders(String customer) {

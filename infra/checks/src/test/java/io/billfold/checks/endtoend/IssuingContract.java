@@ -7,10 +7,7 @@ import io.billfold.checks.audit.Report;
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.StoredInvoice;
 import io.billfold.checks.cloud.TestCloud;
-import java.net.URI;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +16,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
 /**
- * From an order to its invoices of three months. All amounts are worked out by hand. A subclass says
- * where AWS's services are.
+ * From an order to its invoices of three months. All amounts are worked out by hand. A subclass
+ * says where AWS's services are.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class IssuingContract {
@@ -36,10 +38,10 @@ abstract class IssuingContract {
 
     @BeforeAll
     void billsThreeMonths() {
-        TestCloud cloud =
-                TestCloud.startedAt(Instant.parse("2026-01-30T12:00:00Z"), awsEndpoint());
+        TestCloud cloud = TestCloud.startedAt(Instant.parse("2026-01-30T12:00:00Z"), awsEndpoint());
         running = cloud;
-        cloud.publish("shop.example", "OrderPlaced", Orders.domestic("bus", "2026-02-01").toString());
+        cloud.publish(
+                "shop.example", "OrderPlaced", Orders.domestic("bus", "2026-02-01").toString());
         String direct = Orders.domestic("queue", "2026-02-01").toString();
         cloud.send("Orders", direct);
         cloud.send("Orders", Orders.domestic("anchor", "2026-01-31").toString());
@@ -111,9 +113,9 @@ abstract class IssuingContract {
                 .allSatisfy(
                         invoice -> {
                             assertThat(invoice.amounts()).isEqualTo(amounts);
-                            assertThat(invoice.at("/content/taxes/0/category"))
-                                    .isEqualTo(category);
-                            assertThat(invoice.at("/content/taxes/0/ratePercent")).isEqualTo(percent);
+                            assertThat(invoice.at("/content/taxes/0/category")).isEqualTo(category);
+                            assertThat(invoice.at("/content/taxes/0/ratePercent"))
+                                    .isEqualTo(percent);
                             assertThat(invoice.doc().at("/content/taxes/0/because")).isNotEmpty();
                         });
     }

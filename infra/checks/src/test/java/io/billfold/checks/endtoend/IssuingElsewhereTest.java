@@ -3,10 +3,12 @@ package io.billfold.checks.endtoend;
 import io.billfold.checks.Repository;
 import io.billfold.local.LocalCloud;
 import io.billfold.local.LocalCloudOptions;
-import java.io.IOException;
-import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+
+import java.io.IOException;
+import java.net.URI;
 
 /** At another endpoint, over the network alone: another local cloud that runs no functions. */
 class IssuingElsewhereTest extends IssuingContract {

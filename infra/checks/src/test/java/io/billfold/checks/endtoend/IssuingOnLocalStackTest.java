@@ -1,10 +1,12 @@
 package io.billfold.checks.endtoend;
 
 import io.billfold.checks.cloud.LocalStack;
-import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIf;
+
+import java.net.URI;
 
 /** At LocalStack, where a Docker engine answers. */
 @EnabledIf(value = LocalStack.CONDITION, disabledReason = LocalStack.REASON)

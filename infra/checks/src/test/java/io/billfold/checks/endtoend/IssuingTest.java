@@ -1,7 +1,8 @@
 package io.billfold.checks.endtoend;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 
 /** With the engines of the local cloud. */
 class IssuingTest extends IssuingContract {

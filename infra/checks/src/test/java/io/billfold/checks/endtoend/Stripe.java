@@ -3,10 +3,13 @@ package io.billfold.checks.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

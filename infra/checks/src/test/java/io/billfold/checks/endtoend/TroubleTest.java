@@ -1,30 +1,35 @@
 package io.billfold.checks.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.billfold.checks.cloud.RawItem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.checks.cloud.Orders;
+import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.Message;
-import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Bad orders end as answers, our own faults in a dead-letter queue, and nothing is lost. */
 class TroubleTest {
@@ -55,14 +60,15 @@ class TroubleTest {
                 bad("an impossible date", order -> order.put("startOn", "2026-02-30"), "startOn"),
                 bad("an unknown country", address("country", "ZZ"), "account.address.country"),
                 bad("the Canary Islands", canaries(), "account.address.postcode"),
-                bad("two things at once", price("-1").andThen(address("country", "Germany")),
+                bad(
+                        "two things at once",
+                        price("-1").andThen(address("country", "Germany")),
                         "lines[0].unitPrice account.address.country"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badOrders")
-    void aBadOrderIsRefusedWithItsFieldsAndNotTriedAgain(
-            String what, String body, String fields) {
+    void aBadOrderIsRefusedWithItsFieldsAndNotTriedAgain(String what, String body, String fields) {
         List<String> before = rejections().stream().map(it -> it.text("rejectionId")).toList();
         long calls = calls("AcceptOrder");
 
@@ -86,9 +92,7 @@ class TroubleTest {
         order.put("purchaseOrder", "x".repeat(400_000));
         cloud.send("Orders", order.toString());
         cloud.settle();
-        assertThat(rejections())
-                .filteredOn(it -> kept(it).equals(order.toString()))
-                .hasSize(1);
+        assertThat(rejections()).filteredOn(it -> kept(it).equals(order.toString())).hasSize(1);
         assertThat(cloud.messages("OrdersDeadLetters")).isZero();
     }
 
@@ -119,7 +123,11 @@ class TroubleTest {
 
         assertThat(cloud.messages("RenderDeadLetters")).isEqualTo(1);
         Message dead =
-                cloud.local().queues().queue(cloud.physicalId("RenderDeadLetters")).peek(1).getFirst();
+                cloud.local()
+                        .queues()
+                        .queue(cloud.physicalId("RenderDeadLetters"))
+                        .peek(1)
+                        .getFirst();
         assertThat(dead.attributes()).as("its cause").containsKey(Message.ERROR_MESSAGE);
         assertThat(calls("RenderInvoice")).as("tries").isEqualTo(5);
         String number = cloud.invoicesOf("account-patient").getFirst().number();

@@ -3,6 +3,7 @@ package io.billfold.checks.recovery;
 import io.billfold.checks.Repository;
 import io.billfold.local.LocalCloud;
 import io.billfold.local.LocalCloudOptions;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +48,8 @@ final class CloudProcess implements AutoCloseable {
         Process process =
                 new ProcessBuilder(
                                 List.of(
-                                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                        Path.of(System.getProperty("java.home"), "bin/java")
+                                                .toString(),
                                         "--enable-native-access=ALL-UNNAMED",
                                         "--sun-misc-unsafe-memory-access=allow",
                                         "-Dbillfold.log=stderr",

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.checks.Repository;
 import io.billfold.checks.audit.Auditor;
 import io.billfold.checks.audit.Report;
 import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.Orders;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,14 +35,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Orders are sent and a billing day is run while the process is killed at ten random moments. At the
- * end everything is as if nothing had happened.
+ * Orders are sent and a billing day is run while the process is killed at ten random moments. At
+ * the end everything is as if nothing had happened.
  */
 class KillTest {
     private static final int ORDERS = 150;
@@ -70,7 +74,11 @@ class KillTest {
                 sendSome(cloud.endpoint());
                 if (unsent.isEmpty()) {
                     // the answer is not waited for: the process dies first
-                    var _ = post(cloud.endpoint(), "/_billfold/clock", "{\"advanceTo\": \"" + END + "\"}");
+                    var _ =
+                            post(
+                                    cloud.endpoint(),
+                                    "/_billfold/clock",
+                                    "{\"advanceTo\": \"" + END + "\"}");
                 }
                 Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
@@ -115,7 +123,10 @@ class KillTest {
         String id = seller.remove("id").asText();
         String token =
                 json.readTree(
-                                post(endpoint, "/_billfold/token", "{\"scopes\": [\"sellers:write\"]}")
+                                post(
+                                                endpoint,
+                                                "/_billfold/token",
+                                                "{\"scopes\": [\"sellers:write\"]}")
                                         .get()
                                         .body())
                         .path("token")
@@ -126,7 +137,8 @@ class KillTest {
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(seller.toString()))
                         .build();
-        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isBetween(200, 201);
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isBetween(200, 201);
     }
 
     /** An order that was not answered for is sent again, as any sender would. */
@@ -146,7 +158,13 @@ class KillTest {
         JsonNode ids = get(endpoint, "/_billfold/outputs").path("physicalIds");
         Map<String, String> names = new HashMap<>();
         for (String word :
-                List.of("Invoices", "Subscriptions", "Ledger", "Payments", "Collections", "Documents")) {
+                List.of(
+                        "Invoices",
+                        "Subscriptions",
+                        "Ledger",
+                        "Payments",
+                        "Collections",
+                        "Documents")) {
             names.put(word, ids.path(word).asText());
         }
         return names;
@@ -162,8 +180,7 @@ class KillTest {
                 .toList();
     }
 
-    private CompletableFuture<HttpResponse<String>> post(
-            URI endpoint, String path, String body) {
+    private CompletableFuture<HttpResponse<String>> post(URI endpoint, String path, String body) {
         return http.sendAsync(
                 HttpRequest.newBuilder(endpoint.resolve(path))
                         .header("Content-Type", "application/json")

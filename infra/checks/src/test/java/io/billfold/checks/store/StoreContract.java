@@ -1,8 +1,9 @@
 package io.billfold.checks.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
@@ -27,6 +28,24 @@ import io.billfold.store.SubscriptionStore.AcceptedOrder;
 import io.billfold.store.Table;
 import io.billfold.testkit.Samples;
 import io.micronaut.serde.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,21 +60,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The same contract for each engine: a subclass says where it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,7 +70,6 @@ abstract class StoreContract {
     private static final int BATCH = 3;
 
     private @Nullable AwsAccount engine;
-
 
     /** To be called once with a new, empty engine. */
     final void use(AwsAccount engine) {
@@ -81,7 +84,8 @@ abstract class StoreContract {
     void whatWasAddedOnceIsRefusedTheSecondTimeAndKeepsItsFirstContent() {
         SubscriptionStore store = new SubscriptionStore(dynamo());
         AcceptedOrder first = order("once", "aa");
-        assertThat(dynamo().commit(store.addOrder(dynamo().begin(), first))).isEqualTo(Committed.DONE);
+        assertThat(dynamo().commit(store.addOrder(dynamo().begin(), first)))
+                .isEqualTo(Committed.DONE);
         assertThat(dynamo().commit(store.addOrder(dynamo().begin(), order("once", "bb"))))
                 .isEqualTo(Committed.REFUSED);
         assertThat(store.findOrder(new OrderId("once"))).contains(first);
@@ -112,8 +116,7 @@ abstract class StoreContract {
         RawItem item = new RawItem(outbox(event.eventId()));
         assertThat(item.text("outbox")).isEqualTo("InvoicePaid");
         assertThat(item.text("detail")).contains("MU-2026-000778");
-        assertThat(item.number("ttl"))
-                .isGreaterThan(event.occurredAt().getEpochSecond());
+        assertThat(item.number("ttl")).isGreaterThan(event.occurredAt().getEpochSecond());
     }
 
     @Test
@@ -126,7 +129,12 @@ abstract class StoreContract {
         Receivable paused = receivable.withPause("mine");
         assertThat(dynamo().commit(store.replace(dynamo().begin(), paused, read)))
                 .isEqualTo(Committed.DONE);
-        assertThat(dynamo().commit(store.replace(dynamo().begin(), receivable.withPause("other"), read)))
+        assertThat(
+                        dynamo().commit(
+                                        store.replace(
+                                                dynamo().begin(),
+                                                receivable.withPause("other"),
+                                                read)))
                 .isEqualTo(Committed.REFUSED);
         assertThat(store.find(receivable.invoice()).orElseThrow().value()).isEqualTo(paused);
     }
@@ -156,8 +164,7 @@ abstract class StoreContract {
         }
         long all = THREADS * BATCHES * BATCH;
         assertThat(drawn.stream().map(InvoiceNumber::sequence).sorted())
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, all).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, all).boxed().toList());
         InvoiceStore store = new InvoiceStore(dynamo());
         assertThat(store.counter(Samples.receivable().seller(), "CC", 2026).lastNumber())
                 .isEqualTo(all);
@@ -178,7 +185,8 @@ abstract class StoreContract {
         assertThat(due(store, dueOn.plusDays(6))).doesNotContainAnyElementsOf(numbers);
         assertThat(due(store, dueOn.plusDays(7))).containsAll(numbers);
         for (InvoiceNumber number : numbers) {
-            assertThat(dueIn(store, Shard.of(number.toString()), dueOn.plusDays(7))).contains(number);
+            assertThat(dueIn(store, Shard.of(number.toString()), dueOn.plusDays(7)))
+                    .contains(number);
         }
     }
 
@@ -188,7 +196,8 @@ abstract class StoreContract {
         DocumentStore store = new DocumentStore(aws().s3(), presigner, BUCKET);
         Invoice invoice = Samples.invoice();
         String key = store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8));
-        assertThat(store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8))).isEqualTo(key);
+        assertThat(store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8)))
+                .isEqualTo(key);
         assertThatThrownBy(() -> store.keep(invoice, DocumentStore.Kind.PDF, "two".getBytes(UTF_8)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(key);
@@ -238,7 +247,11 @@ abstract class StoreContract {
     private static Invoice invoice(InvoiceNumber number) {
         Invoice sample = Samples.invoice();
         return new Invoice(
-                number, sample.issuedOn(), sample.dueOn(), sample.rendererVersion(), sample.content());
+                number,
+                sample.issuedOn(),
+                sample.dueOn(),
+                sample.rendererVersion(),
+                sample.content());
     }
 
     private static List<InvoiceNumber> due(ReceivableStore store, LocalDate until) {
@@ -264,8 +277,7 @@ abstract class StoreContract {
     }
 
     private static InvoicePaid paid(String number) {
-        return InvoicePaid.of(
-                Instant.parse("2026-01-05T00:00:00Z"), number, "acme", "p-1");
+        return InvoicePaid.of(Instant.parse("2026-01-05T00:00:00Z"), number, "acme", "p-1");
     }
 
     private Map<String, AttributeValue> outbox(String eventId) {
@@ -276,7 +288,9 @@ abstract class StoreContract {
                                         .consistentRead(true)
                                         .key(
                                                 Map.of(
-                                                        "pk", AttributeValue.fromS("OUTBOX#" + eventId),
+                                                        "pk",
+                                                                AttributeValue.fromS(
+                                                                        "OUTBOX#" + eventId),
                                                         "sk", AttributeValue.fromS("EVENT"))))
                 .item();
     }

@@ -1,9 +1,11 @@
 package io.billfold.checks.store;
 
 import io.billfold.checks.cloud.TestCloud;
-import java.time.Instant;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+
+import java.time.Instant;
 
 /** Against the engines of the local cloud: DynamoDB Local, and our own S3. */
 class StoreOnLocalCloudTest extends StoreContract {

@@ -2,6 +2,7 @@ package io.billfold.checks.store;
 
 import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.LocalStack;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.checks.Repository;
 import io.billfold.checks.template.RawTemplate.Declared;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every function of the template, and every function's folder. */
 class FunctionsTest {
     /** Routes that anybody may call, each with what protects it instead of a token. */
     private static final Map<String, String> OPEN_ROUTES =
-            Map.of("POST /webhooks/stripe", "a provider has no token of ours: its signature is checked");
+            Map.of(
+                    "POST /webhooks/stripe",
+                    "a provider has no token of ours: its signature is checked");
 
     private static final String FUNCTION = "AWS::Serverless::Function";
 
@@ -51,7 +55,8 @@ class FunctionsTest {
         String name = folder(function);
         assertThat(function.text("CodeUri"))
                 .isEqualTo("functions/" + name + "/target/" + name + ".zip");
-        assertThat(Repository.root().resolve("functions").resolve(name).resolve("pom.xml")).exists();
+        assertThat(Repository.root().resolve("functions").resolve(name).resolve("pom.xml"))
+                .exists();
     }
 
     @ParameterizedTest
@@ -78,7 +83,8 @@ class FunctionsTest {
     @ParameterizedTest
     @MethodSource("functions")
     void theLogsAreKeptForALimitedTimeAndMayBeWritten(Declared function) {
-        Declared logs = RawTemplate.resource(RawTemplate.target(function.text("LoggingConfig.LogGroup")));
+        Declared logs =
+                RawTemplate.resource(RawTemplate.target(function.text("LoggingConfig.LogGroup")));
         assertThat(logs.type()).isEqualTo("AWS::Logs::LogGroup");
         assertThat(logs.text("RetentionInDays")).isNotEmpty();
         assertThat(function.text("LoggingConfig.LogFormat")).isEqualTo("JSON");
@@ -109,12 +115,16 @@ class FunctionsTest {
         switch (String.valueOf(event.get("Type"))) {
             case "SQS" ->
                     assertThat(properties)
-                            .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
+                            .containsEntry(
+                                    "FunctionResponseTypes", List.of("ReportBatchItemFailures"));
             case "DynamoDB" ->
                     assertThat(properties)
-                            .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"))
-                            .containsKeys("DestinationConfig", "FilterCriteria", "MaximumRetryAttempts");
-            case "ScheduleV2" -> assertThat(properties).containsKeys("DeadLetterConfig", "RetryPolicy");
+                            .containsEntry(
+                                    "FunctionResponseTypes", List.of("ReportBatchItemFailures"))
+                            .containsKeys(
+                                    "DestinationConfig", "FilterCriteria", "MaximumRetryAttempts");
+            case "ScheduleV2" ->
+                    assertThat(properties).containsKeys("DeadLetterConfig", "RetryPolicy");
             case "HttpApi" -> assertThat(properties).containsKeys("Method", "Path");
             default -> throw new AssertionError("no rule yet for " + event.get("Type"));
         }
@@ -149,7 +159,8 @@ class FunctionsTest {
     }
 
     private static boolean isWholesale(String resource) {
-        return resource.equals("*") || (resource.contains("*") && !resource.endsWith("/invoices/*"));
+        return resource.equals("*")
+                || (resource.contains("*") && !resource.endsWith("/invoices/*"));
     }
 
     private static Set<String> handlersOfFolders() {
@@ -166,7 +177,10 @@ class FunctionsTest {
     private static String handler(String folder) {
         String type =
                 Stream.of(folder.split("-"))
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .map(
+                                word ->
+                                        word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                                + word.substring(1))
                         .collect(Collectors.joining());
         return "io.billfold." + folder.replace("-", "") + "." + type + "Function";
     }

@@ -3,8 +3,10 @@ package io.billfold.checks.template;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+
 import io.billfold.checks.architecture.CallGraph;
 import io.billfold.checks.architecture.Modules;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,8 @@ final class Needs {
     private static final Map<String, Set<String>> SERVICE_ACTIONS =
             Map.ofEntries(
                     // with a retention, as our documents are written
-                    Map.entry("S3Client.putObject", Set.of("s3:PutObject", "s3:PutObjectRetention")),
+                    Map.entry(
+                            "S3Client.putObject", Set.of("s3:PutObject", "s3:PutObjectRetention")),
                     Map.entry("S3Client.headObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),

@@ -1,14 +1,7 @@
 package io.billfold.checks.template;
 
 import io.billfold.checks.Repository;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,6 +11,15 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * template.yaml as it stands, nothing resolved: {@code !Ref Orders} is the text {@code Ref Orders},
@@ -140,7 +142,8 @@ final class RawTemplate {
                 return switch (node) {
                     case ScalarNode scalar -> function + " " + scalar.getValue();
                     case SequenceNode list -> function + " " + constructSequence(list);
-                    case MappingNode map -> function + " " + new LinkedHashMap<>(constructMapping(map));
+                    case MappingNode map ->
+                            function + " " + new LinkedHashMap<>(constructMapping(map));
                     default -> throw new IllegalStateException("!" + function + " of what?");
                 };
             }

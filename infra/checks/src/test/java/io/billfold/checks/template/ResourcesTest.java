@@ -3,13 +3,15 @@ package io.billfold.checks.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.checks.template.RawTemplate.Declared;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Queues, tables, the bucket and the bus. */
 class ResourcesTest {
@@ -56,7 +58,8 @@ class ResourcesTest {
         assertThat(RawTemplate.resource(id).at("MessageRetentionPeriod"))
                 .isEqualTo(DEAD_LETTERS_RETENTION_SECONDS);
         assertThat(RawTemplate.ofType("AWS::CloudWatch::Alarm"))
-                .filteredOn(it -> it.text("MetricName").equals("ApproximateNumberOfMessagesVisible"))
+                .filteredOn(
+                        it -> it.text("MetricName").equals("ApproximateNumberOfMessagesVisible"))
                 .filteredOn(it -> Alarms.watches(it, "QueueName", "GetAtt " + id + ".QueueName"))
                 .singleElement()
                 .satisfies(Alarms::rings);
@@ -155,7 +158,9 @@ class ResourcesTest {
                                         .containsEntry("Principal", "*")
                                         .containsEntry(
                                                 "Condition",
-                                                Map.of("Bool", Map.of("aws:SecureTransport", "false"))));
+                                                Map.of(
+                                                        "Bool",
+                                                        Map.of("aws:SecureTransport", "false"))));
     }
 
     @Test

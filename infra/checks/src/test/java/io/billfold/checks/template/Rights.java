@@ -1,6 +1,7 @@
 package io.billfold.checks.template;
 
 import io.billfold.checks.template.RawTemplate.Declared;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.checks.Repository;
 import io.billfold.checks.template.RawTemplate.Declared;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each function's rights and settings are exactly what its code asks for. Nothing local refuses a
@@ -24,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsTest {
     /** How code asks for a setting: {@code host.setting("X")}, {@code settings.get("X")}. */
     private static final Pattern SETTING =
-            Pattern.compile("(?:setting|settings\\.get|environment\\(\\)\\.get)\\(\\s*\"([A-Z_]+)\"");
+            Pattern.compile(
+                    "(?:setting|settings\\.get|environment\\(\\)\\.get)\\(\\s*\"([A-Z_]+)\"");
 
     private static final Set<String> STREAM_ACTIONS =
             Set.of(
@@ -54,7 +57,8 @@ class RightsTest {
         Set<String> given = new TreeSet<>(function.map("Environment.Variables").keySet());
         given.removeIf(name -> name.endsWith("_TABLE"));
         Set<String> asked = settingsInSources(module(function));
-        if (Needs.of(module(function)).serviceActions().stream().anyMatch(it -> it.startsWith("s3:"))) {
+        if (Needs.of(module(function)).serviceActions().stream()
+                .anyMatch(it -> it.startsWith("s3:"))) {
             // the store asks for it
             asked.add("DOCUMENTS_BUCKET");
         }
@@ -104,7 +108,9 @@ class RightsTest {
         for (Map<String, Object> statement : statements(function)) {
             boolean isTriggers = "GetAtt UndeliveredEvents.Arn".equals(statement.get("Resource"));
             Rights.actions(statement).stream()
-                    .filter(action -> !action.startsWith("dynamodb:") && !action.startsWith("logs:"))
+                    .filter(
+                            action ->
+                                    !action.startsWith("dynamodb:") && !action.startsWith("logs:"))
                     .filter(action -> !QUEUE_READ_ACTIONS.contains(action) && !isTriggers)
                     .forEach(rights::add);
         }
@@ -117,7 +123,8 @@ class RightsTest {
 
     private static Set<String> settingsInSources(String module) throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : Repository.javaFiles(Repository.root().resolve(module).resolve("src/main"))) {
+        for (Path file :
+                Repository.javaFiles(Repository.root().resolve(module).resolve("src/main"))) {
             Matcher matcher = SETTING.matcher(Files.readString(file));
             while (matcher.find()) {
                 found.add(matcher.group(1));

@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.checks.Repository;
 import io.billfold.checks.template.RawTemplate.Declared;
 import io.billfold.events.BillfoldEvent;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import software.amazon.event.ruler.Ruler;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +27,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.event.ruler.Ruler;
 
 /** Each event reaches the queues that wait for it and no other, by AWS's own matcher. */
 class RulesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLES =
-            Repository.root().resolve("shared/events/src/main/resources/io/billfold/events/samples");
+            Repository.root()
+                    .resolve("shared/events/src/main/resources/io/billfold/events/samples");
 
     /** Where each published event goes; the others are for whoever subscribes to the bus. */
     private static final Map<String, String> QUEUES =
@@ -41,7 +46,8 @@ class RulesTest {
                     "ProviderEventReceived", "Disputes");
 
     static Stream<String> published() {
-        return Arrays.stream(BillfoldEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
+        return Arrays.stream(BillfoldEvent.class.getPermittedSubclasses())
+                .map(Class::getSimpleName);
     }
 
     @ParameterizedTest

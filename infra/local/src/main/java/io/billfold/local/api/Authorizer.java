@@ -2,8 +2,10 @@ package io.billfold.local.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +22,8 @@ record Authorizer(TokenIssuer tokens, String issuer, List<String> audiences) {
     /** The claims of a request's token; empty if it has none that is good. */
     Optional<JWTClaimsSet> claims(Request request) {
         String header = request.headerOr("authorization", "");
-        String token = header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7) : header;
+        String token =
+                header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7) : header;
         return tokens.verified(token.trim()).filter(this::isForUs);
     }
 

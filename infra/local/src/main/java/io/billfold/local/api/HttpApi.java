@@ -2,6 +2,7 @@ package io.billfold.local.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
+
 import io.billfold.local.functions.FunctionException;
 import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Answer;
@@ -9,6 +10,7 @@ import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.TemplateException;
+
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,9 +2,11 @@ package io.billfold.local.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,8 +55,7 @@ final class HttpEvent {
     static Answer answer(byte[] output) {
         JsonNode answer = output.length == 0 ? Json.object() : Json.parse(output);
         if (!answer.has("statusCode")) {
-            return new Answer(
-                    200, Map.of("content-type", List.of("application/json")), output);
+            return new Answer(200, Map.of("content-type", List.of("application/json")), output);
         }
         Map<String, List<String>> headers = new TreeMap<>();
         answer.path("headers")
@@ -124,7 +125,8 @@ final class HttpEvent {
         if (!authorizer.isEmpty()) {
             context.set("authorizer", authorizer);
         }
-        context.put("domainName", request.headerOr("host", "127.0.0.1")).put("domainPrefix", "local");
+        context.put("domainName", request.headerOr("host", "127.0.0.1"))
+                .put("domainPrefix", "local");
         context.putObject("http")
                 .put("method", request.method())
                 .put("path", request.path())

@@ -2,6 +2,7 @@ package io.billfold.local.api;
 
 import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Request;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,9 @@ record Route(
         return wanted.length == given.length ? Optional.of(parameters) : Optional.empty();
     }
 
-    /** How exact a route is: literal segments count more than parameters, a method more than ANY. */
+    /**
+     * How exact a route is: literal segments count more than parameters, a method more than ANY.
+     */
     int rank() {
         int rank = method.equals("ANY") ? 0 : 1;
         for (String segment : path.split("/", -1)) {

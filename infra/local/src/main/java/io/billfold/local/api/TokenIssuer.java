@@ -10,11 +10,15 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +26,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An issuer of JSON Web Tokens with a key of its own, which is kept, so that tokens outlive a

@@ -21,8 +21,8 @@ import java.util.Locale;
             "Event-driven billing in your own AWS account, and on your own machine.",
             "",
             "Begin with @|bold billfold demo|@: three billing months in a local cloud, from orders"
-                + " to paid, reminded and disputed invoices. Then @|bold billfold local|@ keeps a"
-                + " local cloud running that every other command talks to."
+                    + " to paid, reminded and disputed invoices. Then @|bold billfold local|@ keeps a"
+                    + " local cloud running that every other command talks to."
         },
         sortOptions = false,
         commandListHeading = "%nCommands:%n",
@@ -57,6 +57,7 @@ public final class Billfold implements Runnable {
             scope = ScopeType.INHERIT,
             order = 100,
             description = "Show this help and exit.")
+    @SuppressWarnings("unused") // picocli writes it and reads it
     private boolean help;
 
     @Option(
@@ -74,7 +75,8 @@ public final class Billfold implements Runnable {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         // log lines of the functions must not mix with what a command prints
         FunctionLog.redirect(isVerbose(args) ? err : null);
-        int exit = commandLine(out, new PrintWriter(err, true)).execute(args);
+        int exit =
+                commandLine(out, new PrintWriter(err, true, StandardCharsets.UTF_8)).execute(args);
         out.flush();
         // engines of the local cloud leave threads behind
         Runtime.getRuntime().exit(exit);
@@ -111,9 +113,8 @@ public final class Billfold implements Runnable {
     }
 
     private static String sentence(Exception e) {
-        return e instanceof CommandFailure || e.getMessage() != null
-                ? e.getMessage()
-                : e.getClass().getSimpleName();
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private static boolean isVerbose(String[] args) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
         sortOptions = false,
         description = {
             "Show the local cloud's business time, or move it forward: every schedule on the way"
-                + " runs, and the command returns when all that follows is done."
+                    + " runs, and the command returns when all that follows is done."
         },
         subcommands = {ClockCommand.Advance.class, ClockCommand.To.class})
 final class ClockCommand extends CloudCommand {

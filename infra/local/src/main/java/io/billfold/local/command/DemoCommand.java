@@ -24,8 +24,8 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = {
             "Play three billing months in a local cloud of its own: orders from several countries,"
-                + " invoices, payments, reminders, two chargebacks, and one of each kind of bad"
-                + " order. Then check every number, document and balance, and show what happened.",
+                    + " invoices, payments, reminders, two chargebacks, and one of each kind of bad"
+                    + " order. Then check every number, document and balance, and show what happened.",
             "",
             "Or bill your own orders: --orders FILE. The sellers muster-de (EUR), thames-gb (GBP), "
                     + "sakura-jp (JPY) and portland-us (USD) are there; nobody pays."
@@ -33,13 +33,13 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Orders are JSON Lines, or CSV with these columns; rows with the same orderId are the"
-                + " lines",
+                    + " lines",
             "of one order (infra/local/examples/orders.csv and orders.jsonl show both):",
             "  orderId,seller,accountId,name,kind,email,taxId,line1,city,postcode,region,country,",
             "  language,zone,currency,interval,startOn,paymentTermsDays,sku,description,charge,",
             "  quantity,unitPrice",
             "kind is business or consumer, interval month or year, charge flat or per_seat; the"
-                + " clock",
+                    + " clock",
             "begins on 2026-01-01. A row that is no good order is refused and listed, nothing else."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -139,12 +139,12 @@ final class DemoCommand implements Callable<Integer> {
             err.println("Try next:");
             err.println(
                     "  ./billfold demo --keep                                     look around in it"
-                        + " afterwards");
+                            + " afterwards");
             err.println(
                     "  ./billfold demo --orders infra/local/examples/orders.csv   your own orders");
             err.println(
                     "  ./billfold local                                           a local cloud to"
-                        + " work with");
+                            + " work with");
         }
         err.flush();
     }

@@ -54,8 +54,9 @@ final class FunctionLog {
         }
 
         private static OutputStream open() throws IOException {
-            Path path = FunctionLog.file();
-            if (!Files.isDirectory(path.getParent())) {
+            Path path = FunctionLog.file().toAbsolutePath();
+            Path folder = path.getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
                 return OutputStream.nullOutputStream();
             }
             return new BufferedOutputStream(Files.newOutputStream(path));

@@ -16,7 +16,7 @@ import java.nio.file.Path;
         sortOptions = false,
         description = {
             "Print a signed link to an invoice's PDF. The link expires; who asked for it is"
-                + " recorded."
+                    + " recorded."
         })
 final class InvoiceCommand extends CloudCommand {
     @Parameters(

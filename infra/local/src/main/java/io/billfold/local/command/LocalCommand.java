@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
         sortOptions = false,
         description = {
             "Run template.yaml on this machine: every function, queue, rule, schedule, table and"
-                + " bucket, on one port, until Ctrl-C. The AWS CLI and every SDK work against it."
+                    + " bucket, on one port, until Ctrl-C. The AWS CLI and every SDK work against it."
         })
 final class LocalCommand implements Callable<Integer> {
     @Option(
@@ -56,9 +56,9 @@ final class LocalCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = {
                 "Run the functions against another AWS endpoint, for example LocalStack or"
-                    + " moto_server: what the template declares is made there if it is missing.",
+                        + " moto_server: what the template declares is made there if it is missing.",
                 "Schedules, the HTTP API and caught e-mails stay here. The keys are those of the"
-                    + " environment, else 'test'."
+                        + " environment, else 'test'."
             })
     private @Nullable URI awsEndpoint;
 
@@ -120,7 +120,7 @@ final class LocalCommand implements Callable<Integer> {
         out.println("  ./billfold clock advance 30d");
         out.println("  ./billfold invoices");
         out.println(
-                "  AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=eu-central-1 \\");
+                "  AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=eu-central-1 \\");
         out.println("      aws --endpoint-url " + aws + " dynamodb list-tables");
         out.println("Ctrl-C stops it.");
         out.flush();

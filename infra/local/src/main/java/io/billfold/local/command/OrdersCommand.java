@@ -48,9 +48,9 @@ final class OrdersCommand implements Runnable {
                 "",
                 "JSON Lines: one order a line, see infra/local/examples/orders.jsonl.",
                 "CSV (name ends in .csv): see infra/local/examples/orders.csv; rows with the same"
-                    + " orderId",
+                        + " orderId",
                 "are the lines of one order. Bad orders are sent too: 'billfold rejections' lists"
-                    + " why",
+                        + " why",
                 "they were refused."
             })
     static final class Send extends CloudCommand {
@@ -74,11 +74,11 @@ final class OrdersCommand implements Runnable {
             sortOptions = false,
             description = {
                 "Make orders from IBM's public sample of telephone subscribers"
-                    + " (WA_Fn-UseC_-Telco-Customer-Churn.csv, 7,043 rows): one monthly order each,"
-                    + " at its MonthlyCharges.",
+                        + " (WA_Fn-UseC_-Telco-Customer-Churn.csv, 7,043 rows): one monthly order each,"
+                        + " at its MonthlyCharges.",
                 "",
                 "The sample has no names and no addresses. Every subscriber becomes a consumer in"
-                    + " Portland, Oregon, where no sales tax is levied, called by its customerID."
+                        + " Portland, Oregon, where no sales tax is levied, called by its customerID."
             },
             footer = {"", "Then bill them: billfold demo --orders telco.jsonl"})
     static final class FromTelco implements Callable<Integer> {
@@ -102,7 +102,7 @@ final class OrdersCommand implements Runnable {
                 defaultValue = "portland-us",
                 description =
                         "Who issues the invoices. Default: ${DEFAULT-VALUE}, which the demo"
-                            + " brings.")
+                                + " brings.")
         private String seller = "portland-us";
 
         @Option(
@@ -111,7 +111,7 @@ final class OrdersCommand implements Runnable {
                 defaultValue = "2026-01-01",
                 description =
                         "First day of every subscription. Default: ${DEFAULT-VALUE}, as the"
-                            + " demo's.")
+                                + " demo's.")
         private LocalDate start = LocalDate.EPOCH;
 
         @Spec private CommandSpec spec;

@@ -21,7 +21,7 @@ import java.util.Map;
         sortOptions = false,
         description = {
             "Move messages that functions gave up on back to their queues. Mend what was wrong"
-                + " first: each message is tried again, and comes back here if it fails again."
+                    + " first: each message is tried again, and comes back here if it fails again."
         },
         footer = {"", "Example: billfold redrive --list; billfold redrive Orders"})
 final class RedriveCommand extends CloudCommand {

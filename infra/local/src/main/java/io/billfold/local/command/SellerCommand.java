@@ -33,7 +33,7 @@ final class SellerCommand implements Runnable {
                 "The file holds one seller or a list of them, for example:",
                 "  {\"id\": \"muster-de\", \"version\": 1, \"name\": \"Muster Software GmbH\",",
                 "   \"email\": \"billing@muster.example.com\", \"zone\": \"Europe/Berlin\","
-                    + " \"series\": \"MU\",",
+                        + " \"series\": \"MU\",",
                 "   \"address\": {\"line1\": \"Musterstraße 12\", \"city\": \"Berlin\",",
                 "               \"postcode\": \"10115\", \"country\": \"DE\"},",
                 "   \"registrations\": [{\"country\": \"DE\", \"scheme\": \"domestic\",",

@@ -1,7 +1,9 @@
 package io.billfold.local.disk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.http.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder of small JSON files, each replaced whole: a reader sees the old or the new content, never
- * half of it.
+ * A folder of small JSON files, each replaced whole: a reader sees the old or the new content,
+ * never half of it.
  *
  * @param path the folder, created when first written to
  */

@@ -1,9 +1,10 @@
 package io.billfold.local.dynamodb;
 
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Request;
+
+import java.nio.ByteBuffer;
 
 /** A request whose body was read already, readable once more. */
 final class BufferedRequest extends Request.Wrapper {

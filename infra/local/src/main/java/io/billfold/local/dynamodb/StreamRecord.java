@@ -3,15 +3,18 @@ package io.billfold.local.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
  * A change of an item, as Lambda delivers it.
@@ -22,11 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 public record StreamRecord(String sequenceNumber, Instant at, ObjectNode event) {
 
     static StreamRecord of(Record engineRecord) {
-        software.amazon.awssdk.services.dynamodb.model.StreamRecord change = engineRecord.dynamodb();
+        software.amazon.awssdk.services.dynamodb.model.StreamRecord change =
+                engineRecord.dynamodb();
         Instant at = change.approximateCreationDateTime();
         ObjectNode dynamodb =
                 Json.object()
-                        .put("ApproximateCreationDateTime", BigDecimal.valueOf(at.getEpochSecond()));
+                        .put(
+                                "ApproximateCreationDateTime",
+                                BigDecimal.valueOf(at.getEpochSecond()));
         dynamodb.set("Keys", item(change.keys()));
         if (change.hasNewImage()) {
             dynamodb.set("NewImage", item(change.newImage()));
@@ -70,7 +76,8 @@ public record StreamRecord(String sequenceNumber, Instant at, ObjectNode event) 
             }
             case SS -> json.set("SS", texts(value.ss()));
             case NS -> json.set("NS", texts(value.ns()));
-            case BS -> json.set("BS", texts(value.bs().stream().map(StreamRecord::base64).toList()));
+            case BS ->
+                    json.set("BS", texts(value.bs().stream().map(StreamRecord::base64).toList()));
             case UNKNOWN_TO_SDK_VERSION ->
                     throw new IllegalArgumentException("an attribute of unknown type: " + value);
         };

@@ -1,11 +1,7 @@
 package io.billfold.local.dynamodb;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -13,6 +9,12 @@ import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Reads a table's stream; used by one thread. */
 public final class TableStream {
@@ -34,7 +36,8 @@ public final class TableStream {
 
     /** The shards, oldest first: a child's records come after all of its parent's. */
     public List<String> shards() {
-        return calls.describeStream(DescribeStreamRequest.builder().streamArn(arn).build())
+        return calls
+                .describeStream(DescribeStreamRequest.builder().streamArn(arn).build())
                 .streamDescription()
                 .shards()
                 .stream()
@@ -96,7 +99,8 @@ public final class TableStream {
         if (after == null) {
             request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
         } else {
-            request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(after);
+            request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .sequenceNumber(after);
         }
         return calls.getShardIterator(request.build()).shardIterator();
     }

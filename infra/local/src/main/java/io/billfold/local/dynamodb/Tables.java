@@ -1,7 +1,7 @@
 package io.billfold.local.dynamodb;
 
 import io.billfold.local.template.Properties;
-import java.util.List;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+
+import java.util.List;
 
 /** A template's table as a request to create it. */
 public final class Tables {
@@ -33,7 +35,8 @@ public final class Tables {
             request.streamSpecification(
                     StreamSpecification.builder()
                             .streamEnabled(true)
-                            .streamViewType(table.in("StreamSpecification").required("StreamViewType"))
+                            .streamViewType(
+                                    table.in("StreamSpecification").required("StreamViewType"))
                             .build());
         }
         return request.build();

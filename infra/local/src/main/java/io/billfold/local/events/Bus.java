@@ -2,15 +2,18 @@ package io.billfold.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.Queue;
+
+import software.amazon.event.ruler.Machine;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.event.ruler.Machine;
 
 /** One event bus. */
 final class Bus {

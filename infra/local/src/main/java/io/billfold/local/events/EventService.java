@@ -3,9 +3,11 @@ package io.billfold.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.http.JsonService;
 import io.billfold.local.http.ServiceError;
+
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -77,7 +79,9 @@ public final class EventService implements JsonService {
             } catch (ServiceError e) {
                 failed++;
                 results.add(
-                        Json.object().put("ErrorCode", e.code()).put("ErrorMessage", e.getMessage()));
+                        Json.object()
+                                .put("ErrorCode", e.code())
+                                .put("ErrorMessage", e.getMessage()));
             }
         }
         ObjectNode output = Json.object().put("FailedEntryCount", failed);
@@ -100,7 +104,9 @@ public final class EventService implements JsonService {
             throw new ServiceError(
                     400,
                     "ValidationException",
-                    "Total size of the entries in the request is over the limit: " + bytes + " bytes");
+                    "Total size of the entries in the request is over the limit: "
+                            + bytes
+                            + " bytes");
         }
     }
 
@@ -145,7 +151,9 @@ public final class EventService implements JsonService {
     private Instant time(JsonNode entry) {
         JsonNode given = entry.get("Time");
         Instant time =
-                given == null ? clock.instant() : Instant.ofEpochSecond(given.decimalValue().longValue());
+                given == null
+                        ? clock.instant()
+                        : Instant.ofEpochSecond(given.decimalValue().longValue());
         return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -167,7 +175,11 @@ public final class EventService implements JsonService {
             throw new ServiceError(
                     400,
                     "InvalidArgument",
-                    "Parameter " + field + " is not valid. Reason: " + field + " is a required argument.");
+                    "Parameter "
+                            + field
+                            + " is not valid. Reason: "
+                            + field
+                            + " is a required argument.");
         }
         return value.asText();
     }

@@ -1,6 +1,7 @@
 package io.billfold.local.events;
 
 import io.billfold.local.sqs.Queue;
+
 import java.util.List;
 
 /**

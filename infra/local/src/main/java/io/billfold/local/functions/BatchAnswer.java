@@ -1,7 +1,9 @@
 package io.billfold.local.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.http.Json;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -29,7 +29,9 @@ public final class CallGate {
     public synchronized void close(Duration patience) throws InterruptedException {
         closed = true;
         long deadline = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toNanos(); running > 0 && left > 0; left = deadline - System.nanoTime()) {
+        for (long left = patience.toNanos();
+                running > 0 && left > 0;
+                left = deadline - System.nanoTime()) {
             // rounded up: zero would wait for ever
             wait(left / 1_000_000 + 1);
         }

@@ -1,11 +1,14 @@
 package io.billfold.local.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How far a stream was handled, by shard; written after a batch was, so a kill repeats it. */
 public final class Checkpoint {
@@ -26,7 +29,11 @@ public final class Checkpoint {
                     .ifPresent(
                             kept ->
                                     kept.properties()
-                                            .forEach(it -> handled.put(it.getKey(), it.getValue().asText())));
+                                            .forEach(
+                                                    it ->
+                                                            handled.put(
+                                                                    it.getKey(),
+                                                                    it.getValue().asText())));
         }
     }
 

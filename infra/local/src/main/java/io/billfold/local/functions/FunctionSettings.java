@@ -3,6 +3,7 @@ package io.billfold.local.functions;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.TemplateException;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,8 +79,7 @@ public record FunctionSettings(
         String className = properties.required("Handler").split("::", 2)[0];
         try {
             // not initialised: the start stays quick
-            return Class.forName(
-                    className, false, Thread.currentThread().getContextClassLoader());
+            return Class.forName(className, false, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
             throw new TemplateException(
                     properties.placeOf("Handler"),

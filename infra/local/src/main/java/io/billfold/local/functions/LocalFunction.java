@@ -1,20 +1,23 @@
 package io.billfold.local.functions;
 
-import io.billfold.lambda.MessageFailures;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.function.BiConsumer;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
 import io.billfold.lambda.Host;
+import io.billfold.lambda.MessageFailures;
 import io.billfold.local.Work;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiConsumer;
 
 /** A function: instances of its handler, made when needed, each serving one call at a time. */
 public final class LocalFunction {
@@ -112,7 +115,9 @@ public final class LocalFunction {
         try {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             host.call(
-                    () -> MessageFailures.listening(failures, () -> handle(handler, event, output)));
+                    () ->
+                            MessageFailures.listening(
+                                    failures, () -> handle(handler, event, output)));
             giveBack(handler);
             return output.toByteArray();
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {

@@ -1,6 +1,7 @@
 package io.billfold.local.functions;
 
 import io.billfold.local.template.Properties;
+
 import java.time.Duration;
 
 /**

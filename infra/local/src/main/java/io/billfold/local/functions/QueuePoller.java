@@ -2,19 +2,22 @@ package io.billfold.local.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageAttribute;
 import io.billfold.local.sqs.MessageQueue;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Receives from a queue and calls a function, as Lambda's event source mapping does. */
 public final class QueuePoller implements Runnable {
@@ -61,8 +64,7 @@ public final class QueuePoller implements Runnable {
         }
     }
 
-    private void settle(
-            List<Message> messages, Set<String> failed, Map<String, String> causes) {
+    private void settle(List<Message> messages, Set<String> failed, Map<String, String> causes) {
         Set<String> sent = Set.copyOf(messages.stream().map(Message::id).toList());
         if (!sent.containsAll(failed)) {
             // Lambda takes an unknown identifier for the failure of the whole batch

@@ -2,17 +2,21 @@ package io.billfold.local.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.TemplateException;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.event.ruler.Machine;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import software.amazon.event.ruler.Machine;
 
 /**
  * How a function reads a table's stream.

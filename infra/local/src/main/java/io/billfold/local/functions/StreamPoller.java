@@ -2,11 +2,16 @@ package io.billfold.local.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.Work;
 import io.billfold.local.dynamodb.DynamoEngine;
 import io.billfold.local.dynamodb.StreamRecord;
 import io.billfold.local.dynamodb.TableStream;
 import io.billfold.local.http.Json;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a table's stream and calls a function, in order; woken by writes to the table. */
 public final class StreamPoller implements Runnable, DynamoEngine.WriteListener {
@@ -199,16 +202,17 @@ public final class StreamPoller implements Runnable, DynamoEngine.WriteListener 
     private void giveUp(String shard, List<StreamRecord> rest, String error) {
         LOG.error("{} gives up {} records: {}", function.settings().id(), rest.size(), error);
         mapping.onFailure()
-                .ifPresent(
-                        queue -> queue.sendFailed(Json.text(failure(shard, rest)), error));
+                .ifPresent(queue -> queue.sendFailed(Json.text(failure(shard, rest)), error));
     }
 
     /** What Lambda sends to a failure destination: where the records are, not the records. */
     private ObjectNode failure(String shard, List<StreamRecord> rest) {
         ObjectNode failure = Json.object().put("version", "1.0");
         failure.putObject("requestContext")
-                .put("functionArn", "arn:aws:lambda:eu-central-1:000000000000:function:"
-                        + function.settings().name())
+                .put(
+                        "functionArn",
+                        "arn:aws:lambda:eu-central-1:000000000000:function:"
+                                + function.settings().name())
                 .put("condition", "RetryAttemptsExhausted")
                 .put("approximateInvokeCount", mapping.retriesMax() + 1L);
         failure.putObject("DDBStreamBatchInfo")
@@ -224,7 +228,8 @@ public final class StreamPoller implements Runnable, DynamoEngine.WriteListener 
 
     private ObjectNode event(List<StreamRecord> batch) {
         ArrayNode records = Json.array();
-        batch.forEach(it -> records.add(it.event().deepCopy().put("eventSourceARN", mapping.arn())));
+        batch.forEach(
+                it -> records.add(it.event().deepCopy().put("eventSourceARN", mapping.arn())));
         ObjectNode event = Json.object();
         event.set("Records", records);
         return event;

@@ -1,6 +1,7 @@
 package io.billfold.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,5 @@
 package io.billfold.local.http;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -22,9 +14,18 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
- * The one port. It is bound when opened, so that everybody can be told the address, and answers once
- * it is started.
+ * The one port. It is bound when opened, so that everybody can be told the address, and answers
+ * once it is started.
  */
 public final class Front implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
@@ -32,7 +33,9 @@ public final class Front implements AutoCloseable {
     /** Long polls and nested calls each hold a thread. */
     private static final int THREADS_MAX = 256;
 
-    /** What is sent to the DynamoDB engine passes as Jetty's own request, for its handler needs it. */
+    /**
+     * What is sent to the DynamoDB engine passes as Jetty's own request, for its handler needs it.
+     */
     @FunctionalInterface
     public interface Passage {
         /** Handles the request; the body was read already. */

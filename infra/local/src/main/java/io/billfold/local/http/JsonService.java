@@ -1,6 +1,7 @@
 package io.billfold.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,6 @@ public interface JsonService {
     }
 
     private static Answer answer(int status, JsonNode body, String contentType) {
-        return new Answer(
-                status, Map.of("content-type", List.of(contentType)), Json.bytes(body));
+        return new Answer(status, Map.of("content-type", List.of(contentType)), Json.bytes(body));
     }
 }

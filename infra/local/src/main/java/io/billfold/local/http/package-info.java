@@ -1,4 +1,7 @@
-/** One port for everything: the Jetty server, requests and answers as values, and AWS's JSON protocol. */
+/**
+ * One port for everything: the Jetty server, requests and answers as values, and AWS's JSON
+ * protocol.
+ */
 @NullMarked
 package io.billfold.local.http;
 

@@ -2,12 +2,16 @@ package io.billfold.local.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
 import io.billfold.local.http.ServiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** SES v2's SendEmail. */
 public final class MailService implements Endpoint {

@@ -1,6 +1,7 @@
 package io.billfold.local.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ public record SentMail(
         List<Attachment> attachments) {
     /** A file that came with a mail, and its size. */
     public record Attachment(String fileName, int bytes) {}
-
 
     static SentMail of(String id, Instant at, JsonNode request) {
         JsonNode simple = request.path("Content").path("Simple");

@@ -1,7 +1,7 @@
 package io.billfold.local.remote;
 
 import io.billfold.local.template.Properties;
-import java.util.Map;
+
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.s3.model.DefaultRetention;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.util.Map;
 
 /**
  * Buckets, with versions, Object Lock and its default retention.
@@ -49,7 +51,8 @@ record RemoteBuckets(S3Client s3, String region) {
             bucket.createBucketConfiguration(it -> it.locationConstraint(region));
         }
         s3.createBucket(bucket.build());
-        if (declared.in("VersioningConfiguration").text("Status").filter("Enabled"::equals).isPresent()) {
+        Properties versioning = declared.in("VersioningConfiguration");
+        if (versioning.text("Status").filter("Enabled"::equals).isPresent()) {
             s3.putBucketVersioning(
                     r ->
                             r.bucket(name)
@@ -63,7 +66,8 @@ record RemoteBuckets(S3Client s3, String region) {
     }
 
     private static ObjectLockConfiguration lock(Properties declared) {
-        Properties wanted = declared.in("ObjectLockConfiguration").in("Rule").in("DefaultRetention");
+        Properties wanted =
+                declared.in("ObjectLockConfiguration").in("Rule").in("DefaultRetention");
         DefaultRetention.Builder retention =
                 DefaultRetention.builder().mode(wanted.required("Mode"));
         if (wanted.has("Years")) {

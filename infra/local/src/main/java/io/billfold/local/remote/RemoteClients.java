@@ -1,6 +1,7 @@
 package io.billfold.local.remote;
 
 import io.billfold.store.AwsClients;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;

@@ -2,15 +2,17 @@ package io.billfold.local.remote;
 
 import io.billfold.local.http.Json;
 import io.billfold.local.template.Properties;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Buses, and rules with the queues that they send to. */
 record RemoteEvents(EventBridgeClient events) {
@@ -32,10 +34,7 @@ record RemoteEvents(EventBridgeClient events) {
     void connect(String rule, Properties declared) {
         String bus = bus(declared);
         Set<String> there =
-                events
-                        .listTargetsByRule(r -> r.rule(rule).eventBusName(bus))
-                        .targets()
-                        .stream()
+                events.listTargetsByRule(r -> r.rule(rule).eventBusName(bus)).targets().stream()
                         .map(Target::arn)
                         .collect(Collectors.toSet());
         List<Target> wanted =
@@ -44,8 +43,7 @@ record RemoteEvents(EventBridgeClient events) {
                         .filter(it -> !there.contains(it.arn()))
                         .toList();
         if (!wanted.isEmpty()) {
-            var answer =
-                    events.putTargets(r -> r.rule(rule).eventBusName(bus).targets(wanted));
+            var answer = events.putTargets(r -> r.rule(rule).eventBusName(bus).targets(wanted));
             if (answer.failedEntryCount() > 0) {
                 throw new IllegalStateException("targets refused: " + answer.failedEntries());
             }
@@ -85,8 +83,9 @@ record RemoteEvents(EventBridgeClient events) {
     private static Target target(Properties declared) {
         Target.Builder target =
                 Target.builder().id(declared.required("Id")).arn(declared.required("Arn"));
-        declared.in("DeadLetterConfig").text("Arn").ifPresent(
-                arn -> target.deadLetterConfig(it -> it.arn(arn)));
+        declared.in("DeadLetterConfig")
+                .text("Arn")
+                .ifPresent(arn -> target.deadLetterConfig(it -> it.arn(arn)));
         return target.build();
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.local.remote;
 
 import io.billfold.local.template.Resource;
+
 import java.net.URI;
 
 /** A resource could not be looked up or made; the message names it and the endpoint. */

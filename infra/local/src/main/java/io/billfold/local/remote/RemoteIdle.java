@@ -3,6 +3,7 @@ package io.billfold.local.remote;
 import io.billfold.local.IdleCheck;
 import io.billfold.local.Work;
 import io.billfold.local.sqs.MessageQueue;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.LongSupplier;

@@ -2,11 +2,13 @@ package io.billfold.local.remote;
 
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageAttribute;
+
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** A message as the SDK has it, for a function's poller. */
 final class RemoteMessage {

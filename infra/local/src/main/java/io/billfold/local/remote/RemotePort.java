@@ -5,10 +5,12 @@ import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
-import java.net.URI;
-import java.nio.ByteBuffer;
+
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
 
 /**
  * What this process still answers: its own pages, the token issuer, the functions' e-mails, and the

@@ -4,12 +4,10 @@ import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.QueueCounts;
 import io.billfold.local.sqs.QueueSettings;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,6 +15,11 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A queue at another endpoint. What a call to it cannot do is logged and left: a message that could
@@ -98,7 +101,7 @@ final class RemoteQueue implements MessageQueue {
         }
     }
 
-    /** After its last attempt the queue's redrive policy takes it; the cause is in this log only. */
+    /** After its last attempt the queue's redrive policy takes it; the cause stays in this log. */
     @Override
     public void fail(String receipt, String error, Duration retryDelay) {
         int seconds = (int) Math.ceilDiv(retryDelay.toMillis(), 1000L);
@@ -141,8 +144,7 @@ final class RemoteQueue implements MessageQueue {
             before = seen.size();
             received(
                             ReceiveMessageRequest.builder()
-                                    .maxNumberOfMessages(
-                                            Math.min(countMax - before, RECEIVED_MAX))
+                                    .maxNumberOfMessages(Math.min(countMax - before, RECEIVED_MAX))
                                     .visibilityTimeout(PEEK_SECONDS))
                     .forEach(message -> seen.put(message.id(), message));
         }
@@ -162,8 +164,7 @@ final class RemoteQueue implements MessageQueue {
                 .toList();
     }
 
-    private static int number(
-            Map<QueueAttributeName, String> counts, QueueAttributeName name) {
+    private static int number(Map<QueueAttributeName, String> counts, QueueAttributeName name) {
         return Integer.parseInt(counts.getOrDefault(name, "0"));
     }
 

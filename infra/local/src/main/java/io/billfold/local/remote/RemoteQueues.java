@@ -3,11 +3,13 @@ package io.billfold.local.remote;
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.QueueSettings;
 import io.billfold.local.template.Properties;
-import java.util.Map;
-import java.util.TreeMap;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Queues; their dead-letter queues and policies are set once all of them are there. */
 record RemoteQueues(SqsClient sqs) {
@@ -41,11 +43,9 @@ record RemoteQueues(SqsClient sqs) {
         try {
             return sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
         } catch (QueueDoesNotExistException e) {
-            Map<String, String> attributes =
-                    new TreeMap<>(QueueSettings.of(declared).attributes());
+            Map<String, String> attributes = new TreeMap<>(QueueSettings.of(declared).attributes());
             attributes.remove(REDRIVE);
-            return sqs.createQueue(
-                            r -> r.queueName(name).attributesWithStrings(attributes))
+            return sqs.createQueue(r -> r.queueName(name).attributesWithStrings(attributes))
                     .queueUrl();
         }
     }

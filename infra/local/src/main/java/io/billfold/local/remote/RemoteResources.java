@@ -4,6 +4,7 @@ import io.billfold.local.sqs.QueueSettings;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,13 @@ package io.billfold.local.remote;
 
 import io.billfold.local.secrets.GeneratedSecret;
 import io.billfold.local.template.Properties;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+import java.util.Map;
 
 /** Secrets. */
 record RemoteSecrets(SecretsManagerClient secrets) {

@@ -15,6 +15,9 @@ import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.QueueSettings;
 import io.billfold.local.template.Resource;
 import io.billfold.local.template.Template;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** AWS's services at another endpoint; e-mails and tokens are still ours. */
 public final class RemoteServices implements Services {
@@ -66,13 +68,12 @@ public final class RemoteServices implements Services {
             @Nullable Folder folder,
             InstantSource clock,
             Work work) {
-        MailService mails =
-                new MailService(folder == null ? null : folder.folder("mails"), clock);
+        MailService mails = new MailService(folder == null ? null : folder.folder("mails"), clock);
         return new RemoteServices(
                 account, here, work, mails, TokenIssuer.open(here.toString(), folder));
     }
 
-    /** The e-mails come here: few stand-ins for AWS have SES v2, and nobody is written to by a test. */
+    /** E-mails come here: few stand-ins for AWS have SES v2, and a test must write to nobody. */
     @Override
     public Map<String, String> clientSettings() {
         Map<String, String> settings = new TreeMap<>(account.clientSettings());
@@ -141,6 +142,7 @@ public final class RemoteServices implements Services {
     public void answer(Front front, HttpApi api, Endpoint admin) {
         RemotePort port = new RemotePort(account.endpoint(), admin, tokens, mails, api);
         front.start(port, port::refuse);
+        ticker.start();
     }
 
     @Override

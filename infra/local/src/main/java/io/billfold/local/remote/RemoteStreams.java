@@ -1,9 +1,7 @@
 package io.billfold.local.remote;
 
 import io.billfold.local.dynamodb.StreamCalls;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
@@ -11,6 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorResponse;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Streams at another endpoint. AWS lets an account ask ten times a second which shards there are,

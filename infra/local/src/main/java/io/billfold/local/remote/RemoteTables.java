@@ -2,11 +2,13 @@ package io.billfold.local.remote;
 
 import io.billfold.local.dynamodb.Tables;
 import io.billfold.local.template.Properties;
-import java.util.Map;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+import java.util.Map;
 
 /** Tables, with their indexes, streams and times to live. */
 record RemoteTables(DynamoDbClient dynamo) {

@@ -1,12 +1,10 @@
 package io.billfold.local.remote;
 
 import io.billfold.local.dynamodb.DynamoEngine.WriteListener;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Has the streams looked at again and again, since nobody tells of a write elsewhere. */
 final class Ticker implements AutoCloseable {
@@ -14,15 +12,14 @@ final class Ticker implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(300);
 
     private final List<WriteListener> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("stream-ticker").factory());
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("stream-ticker").unstarted(this::run);
+
+    void start() {
+        thread.start();
+    }
 
     void add(WriteListener listener) {
-        if (listeners.isEmpty()) {
-            executor.scheduleWithFixedDelay(
-                    this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        }
         listeners.add(listener);
     }
 
@@ -36,6 +33,17 @@ final class Ticker implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(EVERY);
+                tick();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,6 +2,9 @@ package io.billfold.local.s3;
 
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,11 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A bucket: its settings and versions, in memory and on the disk. Whoever uses it holds its monitor,
- * so that of racing conditional writes one wins.
+ * A bucket: its settings and versions, in memory and on the disk. Whoever uses it holds its
+ * monitor, so that of racing conditional writes one wins.
  */
 final class Bucket {
     private static final String META = ".meta";

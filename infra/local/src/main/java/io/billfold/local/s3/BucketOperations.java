@@ -1,6 +1,7 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Answer;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,9 @@ final class BucketOperations {
         return Answer.xml(
                 200,
                 Xml.nest(
-                        "ObjectLockConfiguration", Xml.element("ObjectLockEnabled", "Enabled"), rule));
+                        "ObjectLockConfiguration",
+                        Xml.element("ObjectLockEnabled", "Enabled"),
+                        rule));
     }
 
     private static Answer putObjectLock(S3Call call, Bucket bucket) {
@@ -107,7 +110,10 @@ final class BucketOperations {
                         .or(
                                 () ->
                                         Xml.text(document, "Years")
-                                                .map(years -> Integer.parseInt(years) * DAYS_PER_YEAR))
+                                                .map(
+                                                        years ->
+                                                                Integer.parseInt(years)
+                                                                        * DAYS_PER_YEAR))
                         .orElse(0);
         Optional<BucketSettings.DefaultRetention> retention =
                 Xml.text(document, "Mode")

@@ -2,7 +2,9 @@ package io.billfold.local.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param versioning {@code Enabled}, {@code Suspended}, or empty
  * @param objectLock whether versions can be protected
- * @param documents what was put as policy, encryption and so on: kept and given back, without effect
+ * @param documents what was put as policy, encryption and so on: kept and given back, without
+ *     effect
  */
 record BucketSettings(
         Instant created,

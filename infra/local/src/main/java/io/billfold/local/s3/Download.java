@@ -1,6 +1,7 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Answer;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -52,7 +53,8 @@ final class Download {
                                 "last-modified",
                                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                         version.modified().atOffset(ZoneOffset.UTC)));
-        boolean checksums = call.header("x-amz-checksum-mode").filter("ENABLED"::equals).isPresent();
+        boolean checksums =
+                call.header("x-amz-checksum-mode").filter("ENABLED"::equals).isPresent();
         for (Map.Entry<String, String> header : version.headers().entrySet()) {
             if (checksums || !header.getKey().startsWith("x-amz-checksum-")) {
                 answer = answer.with(header.getKey(), header.getValue());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -1,6 +1,7 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Answer;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;

@@ -2,6 +2,9 @@ package io.billfold.local.s3;
 
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an object; the caller holds the bucket's monitor. */
 final class ObjectOperations {
@@ -49,10 +51,14 @@ final class ObjectOperations {
             return upload(call, bucket);
         }
         return switch (call.method()) {
-            case "PUT" -> call.header("x-amz-copy-source").isPresent() ? copy(call, bucket) : put(call, bucket);
+            case "PUT" ->
+                    call.header("x-amz-copy-source").isPresent()
+                            ? copy(call, bucket)
+                            : put(call, bucket);
             case "GET", "HEAD" -> Download.of(call, bucket);
             case "DELETE" -> delete(call, bucket);
-            default -> throw S3Error.unsupported(call.method() + " object " + call.query().keySet());
+            default ->
+                    throw S3Error.unsupported(call.method() + " object " + call.query().keySet());
         };
     }
 
@@ -144,7 +150,12 @@ final class ObjectOperations {
                 checkConditions(call, bucket);
                 Uploads.Complete complete = uploads.complete(id, call.document());
                 Answer answer =
-                        stored(complete.begun(), bucket, complete.body(), complete.headers(), complete.etag());
+                        stored(
+                                complete.begun(),
+                                bucket,
+                                complete.body(),
+                                complete.headers(),
+                                complete.etag());
                 yield new Answer(200, answer.headers(), complete.result(call));
             }
             case "PUT" -> uploads.part(id, call);
@@ -228,7 +239,8 @@ final class ObjectOperations {
                 mode.map(
                                 it ->
                                         new Protection.Retention(
-                                                Protection.Mode.valueOf(it), Instant.parse(until.get())))
+                                                Protection.Mode.valueOf(it),
+                                                Instant.parse(until.get())))
                         .or(() -> byDefault(bucket));
         retention.ifPresent(it -> Protection.checkFuture(it.until(), clock.instant()));
         return new Protection(retention, hold.filter("ON"::equals).isPresent());
@@ -280,7 +292,8 @@ final class ObjectOperations {
                                         new Protection.Retention(
                                                 Protection.Mode.valueOf(mode),
                                                 Instant.parse(
-                                                        Xml.text(document, "RetainUntilDate").orElse(""))));
+                                                        Xml.text(document, "RetainUntilDate")
+                                                                .orElse(""))));
         ObjectVersion version = bucket.version(call.key(), call.versionId());
         Protection changed =
                 version.protection().with(retention, clock.instant(), call.bypassesGovernance());

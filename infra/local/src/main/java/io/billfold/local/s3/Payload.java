@@ -1,6 +1,7 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Request;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -33,7 +34,9 @@ record Payload(byte[] bytes, Map<String, String> checksums) {
             bytes = unchunked(request.body(), claimed);
         } else if (sha.length() == 64 && !sha.equals(Hash.sha256(bytes))) {
             throw new S3Error(
-                    400, "XAmzContentSHA256Mismatch", "x-amz-content-sha256 does not match the content");
+                    400,
+                    "XAmzContentSHA256Mismatch",
+                    "x-amz-content-sha256 does not match the content");
         }
         request.headers().forEach((name, values) -> claimed.put(name, values.getFirst()));
         checkMd5(request, bytes);
@@ -44,7 +47,9 @@ record Payload(byte[] bytes, Map<String, String> checksums) {
         String md5 = request.header("content-md5");
         if (md5 != null && !md5.equals(Hash.base64(Hash.md5(bytes)))) {
             throw new S3Error(
-                    400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
+                    400,
+                    "BadDigest",
+                    "The Content-MD5 you specified did not match what we received.");
         }
     }
 

@@ -2,7 +2,9 @@ package io.billfold.local.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -68,7 +70,9 @@ record Protection(Optional<Retention> retention, boolean legalHold) {
     static void checkFuture(Instant until, Instant now) {
         if (!until.isAfter(now)) {
             throw new S3Error(
-                    400, "InvalidArgument", "The retain until date must be in the future: " + until);
+                    400,
+                    "InvalidArgument",
+                    "The retain until date must be in the future: " + until);
         }
     }
 

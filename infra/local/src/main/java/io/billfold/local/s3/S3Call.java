@@ -1,10 +1,12 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request in path style, its signature and content checked.
@@ -48,6 +50,8 @@ record S3Call(
     }
 
     boolean bypassesGovernance() {
-        return header("x-amz-bypass-governance-retention").filter("true"::equalsIgnoreCase).isPresent();
+        return header("x-amz-bypass-governance-retention")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
     }
 }

@@ -32,7 +32,9 @@ final class S3Error extends RuntimeException {
 
     static S3Error locked(String why) {
         return new S3Error(
-                403, "AccessDenied", "Access Denied because object protected by object lock: " + why);
+                403,
+                "AccessDenied",
+                "Access Denied because object protected by object lock: " + why);
     }
 
     static S3Error precondition() {
@@ -44,6 +46,8 @@ final class S3Error extends RuntimeException {
 
     static S3Error unsupported(String operation) {
         return new S3Error(
-                501, "NotImplemented", "the local cloud does not know the operation s3 " + operation);
+                501,
+                "NotImplemented",
+                "the local cloud does not know the operation s3 " + operation);
     }
 }

@@ -4,6 +4,7 @@ import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Request;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,8 @@ public final class S3Service implements Endpoint {
     public Answer answer(Request request) {
         try {
             Signature.verify(request, Instant.now());
-            return operate(S3Call.of(request)).with("x-amz-request-id", UUID.randomUUID().toString());
+            return operate(S3Call.of(request))
+                    .with("x-amz-request-id", UUID.randomUUID().toString());
         } catch (S3Error e) {
             return e.status() == 304 ? Answer.empty(304) : error(e);
         }
@@ -135,7 +137,8 @@ public final class S3Service implements Endpoint {
                                         Xml.nest(
                                                 "Bucket",
                                                 Xml.element("Name", it.name()),
-                                                Xml.element("CreationDate", it.settings().created())))
+                                                Xml.element(
+                                                        "CreationDate", it.settings().created())))
                         .collect(Collectors.joining());
         return Answer.xml(
                 200,

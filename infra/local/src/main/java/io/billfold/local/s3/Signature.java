@@ -1,6 +1,9 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +20,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request's signature, version 4, in the header or in a presigned link.
@@ -27,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param presigned whether it is in the query
  */
 record Signature(
-        List<String> scope, List<String> signedHeaders, String signature, String time, boolean presigned) {
+        List<String> scope,
+        List<String> signedHeaders,
+        String signature,
+        String time,
+        boolean presigned) {
     private static final Map<String, String> SECRETS =
             Map.of("local", "local-secret", "test", "test");
     private static final DateTimeFormatter TIME =
@@ -47,7 +53,8 @@ record Signature(
             signature.checkTime(request, now);
             signature.check(request);
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-            throw new S3Error(403, "AccessDenied", "the signature cannot be read: " + e.getMessage());
+            throw new S3Error(
+                    403, "AccessDenied", "the signature cannot be read: " + e.getMessage());
         }
     }
 
@@ -126,7 +133,8 @@ record Signature(
                         .append(canonicalQuery(request))
                         .append('\n');
         for (String name : signedHeaders) {
-            List<String> values = Objects.requireNonNullElse(request.headers().get(name), List.of());
+            List<String> values =
+                    Objects.requireNonNullElse(request.headers().get(name), List.of());
             String value = String.join(",", values).trim().replaceAll(" +", " ");
             canonical.append(name).append(':').append(value).append('\n');
         }

@@ -1,6 +1,7 @@
 package io.billfold.local.s3;
 
 import io.billfold.local.http.Answer;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

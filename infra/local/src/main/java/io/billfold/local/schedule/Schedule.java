@@ -1,11 +1,13 @@
 package io.billfold.local.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
 import io.billfold.local.template.TemplateException;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,8 +19,8 @@ import java.util.UUID;
  * A function's schedule.
  *
  * @param id the function's logical id and the event's name
- * @param input what the function is sent, with the placeholders of EventBridge Scheduler; empty sends
- *     the default event
+ * @param input what the function is sent, with the placeholders of EventBridge Scheduler; empty
+ *     sends the default event
  * @param onFailure where an event goes that failed for good
  */
 record Schedule(

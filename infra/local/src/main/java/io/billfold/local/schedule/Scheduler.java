@@ -1,6 +1,7 @@
 package io.billfold.local.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.IdleCheck;
 import io.billfold.local.MovableClock;
 import io.billfold.local.Work;
@@ -10,6 +11,11 @@ import io.billfold.local.functions.LocalFunction;
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.template.Properties;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Fires schedules as the clock reaches them, and moves the clock. */
 public final class Scheduler implements Runnable {
@@ -71,7 +74,9 @@ public final class Scheduler implements Runnable {
                                                     it ->
                                                             done.put(
                                                                     it.getKey(),
-                                                                    Instant.parse(it.getValue().asText()))));
+                                                                    Instant.parse(
+                                                                            it.getValue()
+                                                                                    .asText()))));
         }
     }
 
@@ -192,7 +197,11 @@ public final class Scheduler implements Runnable {
     private void rest() throws InterruptedException {
         if (!idle.awaitIdle(IDLE_MAX)) {
             throw new IllegalStateException(
-                    "the clock stays at " + clock.instant() + ": " + work.open() + " things are not done");
+                    "the clock stays at "
+                            + clock.instant()
+                            + ": "
+                            + work.open()
+                            + " things are not done");
         }
     }
 

@@ -1,8 +1,10 @@
 package io.billfold.local.secrets;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.template.Properties;
+
 import java.security.SecureRandom;
 
 /** Makes up a secret as {@code GenerateSecretString} asks. */

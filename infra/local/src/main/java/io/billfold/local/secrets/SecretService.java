@@ -2,15 +2,18 @@ package io.billfold.local.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.JsonService;
 import io.billfold.local.http.ServiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Secrets Manager's operations. */
 public final class SecretService implements JsonService {
@@ -32,7 +35,11 @@ public final class SecretService implements JsonService {
                     .ifPresent(
                             kept ->
                                     kept.properties()
-                                            .forEach(it -> values.put(it.getKey(), it.getValue().asText())));
+                                            .forEach(
+                                                    it ->
+                                                            values.put(
+                                                                    it.getKey(),
+                                                                    it.getValue().asText())));
         }
     }
 
@@ -71,8 +78,7 @@ public final class SecretService implements JsonService {
                     "ResourceNotFoundException",
                     "Secrets Manager can't find the specified secret: " + name);
         }
-        String version = 
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String version = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return Json.object().put("ARN", ARN + name).put("Name", name).put("VersionId", version);
     }
 

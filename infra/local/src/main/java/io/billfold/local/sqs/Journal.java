@@ -1,7 +1,11 @@
 package io.billfold.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A queue's journal: one JSON line for each change, with the operating system before the caller is
@@ -42,7 +45,10 @@ final class Journal implements AutoCloseable {
             List<String> lines = kept.map(Json::text).toList();
             Files.write(beside, lines);
             Files.move(
-                    beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    beside,
+                    path,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             return new Journal(
                     FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
         } catch (IOException e) {
@@ -50,7 +56,9 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** What a journal holds; a last line that a kill cut short was never answered, and is dropped. */
+    /**
+     * What a journal holds; a last line that a kill cut short was never answered, and is dropped.
+     */
     static List<JsonNode> read(Path path) {
         if (!Files.exists(path)) {
             return List.of();

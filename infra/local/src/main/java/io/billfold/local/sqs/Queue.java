@@ -1,9 +1,13 @@
 package io.billfold.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.Work;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.ServiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +22,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A standard queue. All methods may be called from any thread. */
 public final class Queue implements MessageQueue, AutoCloseable {
@@ -132,7 +135,8 @@ public final class Queue implements MessageQueue, AutoCloseable {
     public List<Message> receive(int countMax, Duration wait, @Nullable Duration visibility)
             throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
-        long hiddenMillis = visibility == null ? settings.visibilityMillis() : visibility.toMillis();
+        long hiddenMillis =
+                visibility == null ? settings.visibilityMillis() : visibility.toMillis();
         lock.lockInterruptibly();
         try {
             while (true) {
@@ -185,8 +189,8 @@ public final class Queue implements MessageQueue, AutoCloseable {
     }
 
     /**
-     * The receiver could not handle a message: it is shown again later, or becomes a dead letter with
-     * its cause.
+     * The receiver could not handle a message: it is shown again later, or becomes a dead letter
+     * with its cause.
      */
     @Override
     public void fail(String receipt, String error, Duration retryDelay) {
@@ -324,7 +328,8 @@ public final class Queue implements MessageQueue, AutoCloseable {
         if (error != null) {
             attributes.put(Message.ERROR_MESSAGE, MessageAttribute.text(error));
         }
-        // the target has it before this queue loses it: a kill in between leaves it twice, not never
+        // the target has it before this queue loses it: a kill in between leaves it twice, not
+        // never
         queue.get().add(slot.message().moved(attributes, arn()), 0);
         remove(slot);
         return true;

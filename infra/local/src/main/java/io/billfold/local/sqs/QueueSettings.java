@@ -2,8 +2,10 @@ package io.billfold.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.template.Properties;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +93,8 @@ public record QueueSettings(Map<String, String> attributes) {
 
     /** The name at the end of a queue's ARN or URL. */
     public static String nameOf(String arnOrUrl) {
-        return arnOrUrl.substring(Math.max(arnOrUrl.lastIndexOf(':'), arnOrUrl.lastIndexOf('/')) + 1);
+        return arnOrUrl.substring(
+                Math.max(arnOrUrl.lastIndexOf(':'), arnOrUrl.lastIndexOf('/')) + 1);
     }
 
     private JsonNode redrive() {

@@ -1,10 +1,14 @@
 package io.billfold.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.local.Work;
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.ServiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +21,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All queues, by name. */
 public final class Queues implements AutoCloseable {
@@ -98,14 +101,21 @@ public final class Queues implements AutoCloseable {
                 Journal.compacted(
                         path, kept.stream().map(message -> message.stored().put("op", "send")));
         queues.put(
-                name, new Queue(name, new QueueSettings(attributes), journal, kept, this::find, lock, work));
+                name,
+                new Queue(
+                        name,
+                        new QueueSettings(attributes),
+                        journal,
+                        kept,
+                        this::find,
+                        lock,
+                        work));
     }
 
     private Journal journal(String name) {
         return folder == null
                 ? Journal.none()
-                : Journal.compacted(
-                        folder.path().resolve(name + JOURNAL), Stream.empty());
+                : Journal.compacted(folder.path().resolve(name + JOURNAL), Stream.empty());
     }
 
     private static List<String> settingsFiles(Folder folder) {

@@ -1,5 +1,7 @@
 package io.billfold.local.sqs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /** A queue's messages, visible and hidden; guarded by the queue's lock. */
 final class Slots {

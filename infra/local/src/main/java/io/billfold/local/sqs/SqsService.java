@@ -3,9 +3,13 @@ package io.billfold.local.sqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
 import io.billfold.local.http.JsonService;
 import io.billfold.local.http.ServiceError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** SQS's operations over the queues. */
 public final class SqsService implements JsonService {
@@ -88,7 +91,9 @@ public final class SqsService implements JsonService {
         int count = input.path("MaxNumberOfMessages").asInt(1);
         if (count < 1 || count > BATCH_MAX) {
             throw new ServiceError(
-                    400, "InvalidParameterValue", "MaxNumberOfMessages must be from 1 to " + BATCH_MAX);
+                    400,
+                    "InvalidParameterValue",
+                    "MaxNumberOfMessages must be from 1 to " + BATCH_MAX);
         }
         JsonNode wait = input.get("WaitTimeSeconds");
         Duration waiting =
@@ -151,7 +156,8 @@ public final class SqsService implements JsonService {
                         .anyMatch(
                                 it ->
                                         it.endsWith(".*")
-                                                && name.startsWith(it.substring(0, it.length() - 2)));
+                                                && name.startsWith(
+                                                        it.substring(0, it.length() - 2)));
     }
 
     private static Set<String> names(JsonNode input, String field) {
@@ -174,7 +180,9 @@ public final class SqsService implements JsonService {
         String receipt = input.path("ReceiptHandle").asText();
         if (receipt.indexOf('#') < 0) {
             throw new ServiceError(
-                    400, "ReceiptHandleIsInvalid", "The input receipt handle is invalid: " + receipt);
+                    400,
+                    "ReceiptHandleIsInvalid",
+                    "The input receipt handle is invalid: " + receipt);
         }
         return receipt;
     }
@@ -253,7 +261,12 @@ public final class SqsService implements JsonService {
     private JsonNode deadLetterSources(Queue queue) {
         ArrayNode urls = Json.array();
         queues.all().stream()
-                .filter(it -> it.settings().deadLetterQueue().filter(queue.name()::equals).isPresent())
+                .filter(
+                        it ->
+                                it.settings()
+                                        .deadLetterQueue()
+                                        .filter(queue.name()::equals)
+                                        .isPresent())
                 .forEach(it -> urls.add(urlOf(it)));
         return Json.object().set("queueUrls", urls);
     }
@@ -299,7 +312,9 @@ public final class SqsService implements JsonService {
             throw new ServiceError(
                     400,
                     "TooManyEntriesInBatchRequest",
-                    "Maximum number of entries per request are 10. You have sent " + entries.size() + ".");
+                    "Maximum number of entries per request are 10. You have sent "
+                            + entries.size()
+                            + ".");
         }
         List<String> ids = new ArrayList<>();
         entries.forEach(entry -> ids.add(entry.path("Id").asText()));

@@ -1,5 +1,7 @@
 package io.billfold.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -7,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** CloudFormation's intrinsic functions, as far as they are supported. */
 final class Intrinsics {
@@ -31,7 +32,10 @@ final class Intrinsics {
     private final Attributes attributes;
 
     Intrinsics(
-            Properties mappings, Conditions conditions, References references, Attributes attributes) {
+            Properties mappings,
+            Conditions conditions,
+            References references,
+            Attributes attributes) {
         this.mappings = mappings;
         this.conditions = conditions;
         this.references = references;
@@ -96,7 +100,10 @@ final class Intrinsics {
     }
 
     private String sub(
-            String text, Map<String, Value> own, Place place, Function<Value, @Nullable Value> resolve) {
+            String text,
+            Map<String, Value> own,
+            Place place,
+            Function<Value, @Nullable Value> resolve) {
         return VARIABLE.matcher(text)
                 .replaceAll(
                         match -> {
@@ -109,7 +116,10 @@ final class Intrinsics {
     }
 
     private String variable(
-            String name, Map<String, Value> own, Place place, Function<Value, @Nullable Value> resolve) {
+            String name,
+            Map<String, Value> own,
+            Place place,
+            Function<Value, @Nullable Value> resolve) {
         Value value = own.get(name);
         if (value != null) {
             return text(value, resolve);
@@ -174,7 +184,8 @@ final class Intrinsics {
     }
 
     private static List<Value> terms(Value.Call call, int count) {
-        if (call.argument() instanceof Value.Sequence sequence && sequence.items().size() == count) {
+        if (call.argument() instanceof Value.Sequence sequence
+                && sequence.items().size() == count) {
             return sequence.items();
         }
         throw new TemplateException(call.place(), call.function() + " needs a list of " + count);

@@ -18,13 +18,24 @@ record Parameters(Map<String, String> values) {
 
     private static final Map<String, String> PSEUDO =
             Map.of(
-                    "AWS::Region", REGION,
-                    "AWS::AccountId", ACCOUNT,
-                    "AWS::StackName", STACK,
+                    "AWS::Region",
+                    REGION,
+                    "AWS::AccountId",
+                    ACCOUNT,
+                    "AWS::StackName",
+                    STACK,
                     "AWS::StackId",
-                            "arn:aws:cloudformation:" + REGION + ":" + ACCOUNT + ":stack/" + STACK + "/local",
-                    "AWS::Partition", "aws",
-                    "AWS::URLSuffix", "amazonaws.com");
+                    "arn:aws:cloudformation:"
+                            + REGION
+                            + ":"
+                            + ACCOUNT
+                            + ":stack/"
+                            + STACK
+                            + "/local",
+                    "AWS::Partition",
+                    "aws",
+                    "AWS::URLSuffix",
+                    "amazonaws.com");
 
     Parameters {
         values = Map.copyOf(values);
@@ -56,11 +67,14 @@ record Parameters(Map<String, String> values) {
                                 () ->
                                         new TemplateException(
                                                 parameter.place(),
-                                                "parameter " + name + " has no default: give it a value"));
+                                                "parameter "
+                                                        + name
+                                                        + " has no default: give it a value"));
         List<String> allowed = parameter.texts("AllowedValues");
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             throw new TemplateException(
-                    parameter.place(), "parameter " + name + " is " + value + ", allowed: " + allowed);
+                    parameter.place(),
+                    "parameter " + name + " is " + value + ", allowed: " + allowed);
         }
         return value;
     }

@@ -1,9 +1,10 @@
 package io.billfold.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Names, URLs and ARNs of one resource, as CloudFormation would give them. */
 final class PhysicalNames {
@@ -65,10 +66,11 @@ final class PhysicalNames {
             return arn(id, place);
         }
         return switch (type + "." + attribute) {
-            case "AWS::SQS::Queue.QueueName", "AWS::Events::EventBus.Name", "AWS::SNS::Topic.TopicName" ->
+            case "AWS::SQS::Queue.QueueName",
+                    "AWS::Events::EventBus.Name",
+                    "AWS::SNS::Topic.TopicName" ->
                     name(id);
-            case "AWS::SQS::Queue.QueueUrl" ->
-                    endpoint + "/" + Parameters.ACCOUNT + "/" + name(id);
+            case "AWS::SQS::Queue.QueueUrl" -> endpoint + "/" + Parameters.ACCOUNT + "/" + name(id);
             case "AWS::DynamoDB::Table.StreamArn" -> arn(id, place) + "/stream/local";
             case "AWS::SNS::Topic.TopicArn", "AWS::SecretsManager::Secret.Id" -> arn(id, place);
             case "AWS::S3::Bucket.DomainName", "AWS::S3::Bucket.RegionalDomainName" ->
@@ -93,12 +95,21 @@ final class PhysicalNames {
                     case "AWS::Logs::LogGroup" -> "logs";
                     case "AWS::CloudWatch::Alarm" -> "cloudwatch";
                     case "AWS::S3::Bucket" -> "s3";
-                    default -> throw new TemplateException(place, type + " " + id + " has no ARN locally");
+                    default ->
+                            throw new TemplateException(
+                                    place, type + " " + id + " has no ARN locally");
                 };
         if (service.equals("s3")) {
             return "arn:aws:s3:::" + name;
         }
-        return "arn:aws:" + service + ":" + Parameters.REGION + ":" + Parameters.ACCOUNT + ":" + kind()
+        return "arn:aws:"
+                + service
+                + ":"
+                + Parameters.REGION
+                + ":"
+                + Parameters.ACCOUNT
+                + ":"
+                + kind()
                 + name;
     }
 

@@ -1,11 +1,13 @@
 package io.billfold.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resolved properties, read by name; what has the wrong shape stops with its place.
@@ -54,7 +56,8 @@ public record Properties(Value.Mapping mapping) {
     /** A text that must be there. */
     public String required(String name) {
         return text(name)
-                .orElseThrow(() -> new TemplateException(place(), "property " + name + " is missing"));
+                .orElseThrow(
+                        () -> new TemplateException(place(), "property " + name + " is missing"));
     }
 
     /** A whole number. */
@@ -63,7 +66,8 @@ public record Properties(Value.Mapping mapping) {
         try {
             return text.map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw new TemplateException(placeOf(name), name + " is not a whole number: " + text.get());
+            throw new TemplateException(
+                    placeOf(name), name + " is not a whole number: " + text.get());
         }
     }
 

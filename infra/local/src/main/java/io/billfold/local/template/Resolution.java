@@ -1,5 +1,7 @@
 package io.billfold.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves references between resources, in whatever order they stand. */
 final class Resolution {
@@ -31,7 +32,8 @@ final class Resolution {
     Resolution(Sections sections) {
         this.sections = sections;
         this.conditions = new Conditions(sections.conditions(), this::text);
-        this.intrinsics = new Intrinsics(sections.mappings(), conditions, this::ref, this::attribute);
+        this.intrinsics =
+                new Intrinsics(sections.mappings(), conditions, this::ref, this::attribute);
         Map<String, Properties> all = sections.resources();
         // a resource whose condition does not hold is not there
         all.entrySet().removeIf(entry -> !holds(entry.getValue()));

@@ -27,7 +27,8 @@ record Sections(
         for (String name : globals.names()) {
             if (!name.equals("Function")) {
                 throw new TemplateException(
-                        globals.placeOf(name), "Globals." + name + " is not supported; supported: Function");
+                        globals.placeOf(name),
+                        "Globals." + name + " is not supported; supported: Function");
             }
         }
         Value.Mapping shared = globals.in("Function").mapping();
@@ -60,7 +61,9 @@ record Sections(
         return new Properties(new Value.Mapping(fields, resource.place()));
     }
 
-    /** SAM's rule: names are united, lists are joined, of single values the function's own holds. */
+    /**
+     * SAM's rule: names are united, lists are joined, of single values the function's own holds.
+     */
     private static Value merged(Value shared, Value own) {
         if (shared instanceof Value.Mapping left && own instanceof Value.Mapping right) {
             Map<String, Value> fields = new LinkedHashMap<>(left.fields());

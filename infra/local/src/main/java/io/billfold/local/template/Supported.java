@@ -38,7 +38,11 @@ final class Supported {
         if (!types.has(type)) {
             throw new TemplateException(
                     place,
-                    id + ": resource type " + type + " is not supported; supported: " + types.names());
+                    id
+                            + ": resource type "
+                            + type
+                            + " is not supported; supported: "
+                            + types.names());
         }
         check(type + " " + id, properties, types.in(type));
         if (type.equals(FUNCTION)) {
@@ -55,7 +59,11 @@ final class Supported {
         if (!types.has(type)) {
             throw new TemplateException(
                     event.placeOf("Type"),
-                    path + ": event type " + type + " is not supported; supported: " + types.names());
+                    path
+                            + ": event type "
+                            + type
+                            + " is not supported; supported: "
+                            + types.names());
         }
         check(path, event.in("Properties"), types.in(type));
     }
@@ -65,7 +73,11 @@ final class Supported {
             if (!allowed.has(name)) {
                 throw new TemplateException(
                         properties.placeOf(name),
-                        path + ": property " + name + " is not supported; supported: " + allowed.names());
+                        path
+                                + ": property "
+                                + name
+                                + " is not supported; supported: "
+                                + allowed.names());
             }
             Value inside = allowed.mapping().fields().get(name);
             if (inside instanceof Value.Mapping nested) {

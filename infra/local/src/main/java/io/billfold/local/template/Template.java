@@ -55,7 +55,8 @@ public final class Template {
         for (String section : root.names()) {
             if (!SECTIONS.contains(section)) {
                 throw new TemplateException(
-                        root.placeOf(section), "section " + section + " is not known; known: " + SECTIONS);
+                        root.placeOf(section),
+                        "section " + section + " is not known; known: " + SECTIONS);
             }
         }
         Parameters values = Parameters.of(root.in("Parameters"), parameters, ifDeclared);
@@ -86,12 +87,17 @@ public final class Template {
         Resource resource = resources.get(logicalId);
         if (resource == null) {
             throw new IllegalArgumentException(
-                    "no resource " + logicalId + " in the template; there are " + resources.keySet());
+                    "no resource "
+                            + logicalId
+                            + " in the template; there are "
+                            + resources.keySet());
         }
         return resource;
     }
 
-    /** What {@code Ref} of a logical id gives: a name, a URL or an ARN, as CloudFormation has it. */
+    /**
+     * What {@code Ref} of a logical id gives: a name, a URL or an ARN, as CloudFormation has it.
+     */
     public String physicalId(String logicalId) {
         return resolution.ref(logicalId, resource(logicalId).place());
     }

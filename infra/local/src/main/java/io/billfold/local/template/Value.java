@@ -3,10 +3,13 @@ package io.billfold.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What stands in a template, with its place. */
 public sealed interface Value {
@@ -52,7 +55,8 @@ public sealed interface Value {
                 mapping.fields.forEach((name, field) -> object.set(name, field.json()));
                 yield object;
             }
-            case Call call -> throw new TemplateException(call.place, call.function + " is not resolved");
+            case Call call ->
+                    throw new TemplateException(call.place, call.function + " is not resolved");
         };
     }
 }

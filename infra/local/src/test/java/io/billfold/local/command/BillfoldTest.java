@@ -43,7 +43,7 @@ class BillfoldTest {
         assertThat(err.toString().strip())
                 .isEqualTo(
                         "billfold: nothing answers at http://127.0.0.1:1: start it with './billfold"
-                            + " local'");
+                                + " local'");
     }
 
     private CommandLine line() {

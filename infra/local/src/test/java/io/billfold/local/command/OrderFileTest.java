@@ -26,7 +26,7 @@ class OrderFileTest {
                     + "sku,description,charge,quantity,unitPrice\n";
     private static final String ACME =
             "o-1,muster-de,acme,\"Acme, Söhne & Co\",business,a@acme.example.com,Weg"
-                + " 1,Köln,DE,EUR,month,2026-01-05,";
+                    + " 1,Köln,DE,EUR,month,2026-01-05,";
 
     @TempDir Path folder;
 

@@ -40,7 +40,7 @@ class TelcoOrdersTest {
                 .containsExactly(
                         "Telephone and internet bundle: DSL internet, online backup",
                         "Telephone and internet bundle: telephone, multiple lines, fiber optic"
-                            + " internet, streaming TV",
+                                + " internet, streaming TV",
                         "Telephone and internet bundle: telephone");
     }
 

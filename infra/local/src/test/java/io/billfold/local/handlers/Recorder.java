@@ -3,8 +3,10 @@ package io.billfold.local.handlers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.lambda.Host;
 import io.billfold.local.http.Json;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +39,8 @@ public final class Recorder implements RequestStreamHandler {
                                     .put("body", Json.text(event))
                                     .set(
                                             "headers",
-                                            Json.object().put("Content-Type", "application/json"))));
+                                            Json.object()
+                                                    .put("Content-Type", "application/json"))));
         }
     }
 }

@@ -3,15 +3,18 @@ package io.billfold.local.handlers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.lambda.Host;
 import io.billfold.local.TestClients;
 import io.billfold.local.http.Json;
+
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** Puts each change that it is sent on the bus; fails with an order called unspeakable. */
 public final class Relay implements RequestStreamHandler {
@@ -44,7 +47,10 @@ public final class Relay implements RequestStreamHandler {
                                             entry.eventBusName(host.setting("BUS_NAME"))
                                                     .source("test")
                                                     .detailType("OrderPlaced")
-                                                    .detail("{\"order\":\"" + order + "\",\"amount\":1.10}")));
+                                                    .detail(
+                                                            "{\"order\":\""
+                                                                    + order
+                                                                    + "\",\"amount\":1.10}")));
         }
     }
 }

@@ -4,17 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+
 import io.billfold.lambda.Host;
 import io.billfold.local.TestClients;
 import io.billfold.local.http.Json;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts an order and its event into a table; an order called poison always fails. */
 public final class TakeOrder implements RequestStreamHandler {
@@ -29,7 +32,8 @@ public final class TakeOrder implements RequestStreamHandler {
         for (JsonNode message : Json.parse(input.readAllBytes()).path("Records")) {
             String order = message.path("body").asText();
             if (order.equals("poison")) {
-                failures.add(Json.object().put("itemIdentifier", message.path("messageId").asText()));
+                failures.add(
+                        Json.object().put("itemIdentifier", message.path("messageId").asText()));
             } else if (order.equals("bomb")) {
                 throw new IllegalStateException("the bomb went off");
             } else {

@@ -2,9 +2,10 @@ package io.billfold.local.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class RemoteAccountTest {
     private static final URI LOCALSTACK = URI.create("http://localhost:4566");

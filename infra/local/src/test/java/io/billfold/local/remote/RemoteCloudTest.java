@@ -11,17 +11,12 @@ import io.billfold.local.handlers.Relay;
 import io.billfold.local.http.Json;
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageAttribute;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -29,6 +24,14 @@ import software.amazon.awssdk.services.s3.model.DefaultRetention;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The functions here, everything that they use at another endpoint. */
 class RemoteCloudTest {
@@ -42,8 +45,7 @@ class RemoteCloudTest {
     @BeforeAll
     static void start() throws IOException {
         elsewhere = LocalCloud.start(options("elsewhere.yaml").withoutFunctions());
-        cloud =
-                LocalCloud.start(options("small.yaml").withAwsEndpoint(elsewhere.endpoint()));
+        cloud = LocalCloud.start(options("small.yaml").withAwsEndpoint(elsewhere.endpoint()));
     }
 
     @AfterAll
@@ -177,7 +179,10 @@ class RemoteCloudTest {
                                                                         .body(
                                                                                 b ->
                                                                                         b.text(
-                                                                                                t -> t.data("There")))))
+                                                                                                t ->
+                                                                                                        t
+                                                                                                                .data(
+                                                                                                                        "There")))))
                                 .build());
 
         assertThat(cloud.mails()).extracting(mail -> mail.subject()).containsExactly("Hello");

@@ -6,30 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.billfold.local.TestClients;
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Front;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,6 +37,23 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The checks that any S3 under Billfold must pass; they speak through AWS's own client. */
 class S3ServiceTest {
@@ -97,7 +100,8 @@ class S3ServiceTest {
         ListObjectsV2Response folders =
                 s3.listObjectsV2(it -> it.bucket(PLAIN).prefix("l/").delimiter("/"));
         long paged =
-                s3.listObjectsV2Paginator(it -> it.bucket(PLAIN).prefix("l/").maxKeys(7))
+                s3
+                        .listObjectsV2Paginator(it -> it.bucket(PLAIN).prefix("l/").maxKeys(7))
                         .contents()
                         .stream()
                         .count();
@@ -123,7 +127,8 @@ class S3ServiceTest {
                                 .tagging(t -> t.tagSet(Tag.builder().key("k").value("v").build())));
 
         String range =
-                s3.getObjectAsBytes(it -> it.bucket(PLAIN).key("k").range("bytes=1-2")).asUtf8String();
+                s3.getObjectAsBytes(it -> it.bucket(PLAIN).key("k").range("bytes=1-2"))
+                        .asUtf8String();
 
         assertThat(range).isEqualTo("el");
         assertThat(get(PLAIN, "copy", null)).isEqualTo("hello");
@@ -138,7 +143,11 @@ class S3ServiceTest {
             int number = part;
             String etag =
                     s3.uploadPart(
-                                    it -> it.bucket(PLAIN).key("mp").uploadId(id).partNumber(number),
+                                    it ->
+                                            it.bucket(PLAIN)
+                                                    .key("mp")
+                                                    .uploadId(id)
+                                                    .partNumber(number),
                                     RequestBody.fromString("part" + number))
                             .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
@@ -191,7 +200,8 @@ class S3ServiceTest {
         s3.putBucketVersioning(
                 it ->
                         it.bucket(PLAIN)
-                                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+                                .versioningConfiguration(
+                                        v -> v.status(BucketVersioningStatus.ENABLED)));
         String first = put(PLAIN, "k", "one");
         String second = put(PLAIN, "k", "two");
 
@@ -223,7 +233,10 @@ class S3ServiceTest {
                                 it ->
                                         it.bucket(LOCKED)
                                                 .versioningConfiguration(
-                                                        v -> v.status(BucketVersioningStatus.SUSPENDED))));
+                                                        v ->
+                                                                v.status(
+                                                                        BucketVersioningStatus
+                                                                                .SUSPENDED))));
     }
 
     @Test
@@ -239,9 +252,11 @@ class S3ServiceTest {
                                                         .delete(
                                                                 d ->
                                                                         d.objects(
-                                                                                ObjectIdentifier.builder()
+                                                                                ObjectIdentifier
+                                                                                        .builder()
                                                                                         .key("k")
-                                                                                        .versionId(version)
+                                                                                        .versionId(
+                                                                                                version)
                                                                                         .build())))
                                 .errors())
                 .singleElement()
@@ -286,7 +301,8 @@ class S3ServiceTest {
                                 it ->
                                         it.bucket(LOCKED)
                                                 .key("k")
-                                                .objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.ON),
+                                                .objectLockLegalHoldStatus(
+                                                        ObjectLockLegalHoldStatus.ON),
                                 RequestBody.fromString("x"))
                         .versionId();
 
@@ -353,7 +369,8 @@ class S3ServiceTest {
                                                                                         d.mode(
                                                                                                         ObjectLockRetentionMode
                                                                                                                 .COMPLIANCE)
-                                                                                                .days(1)))));
+                                                                                                .days(
+                                                                                                        1)))));
         String version = put(LOCKED, "k", "x");
 
         refused(403, () -> deleteVersion("k", version, false));
@@ -378,14 +395,21 @@ class S3ServiceTest {
                 RequestBody.fromString("hello"));
 
         assertThat(
-                        s3.headObject(it -> it.bucket(PLAIN).key("k").checksumMode(ChecksumMode.ENABLED))
+                        s3.headObject(
+                                        it ->
+                                                it.bucket(PLAIN)
+                                                        .key("k")
+                                                        .checksumMode(ChecksumMode.ENABLED))
                                 .checksumSHA256())
                 .isEqualTo(sha256);
         refused(
                 400,
                 () ->
                         s3.putObject(
-                                it -> it.bucket(PLAIN).key("k").checksumSHA256("AAAA" + sha256.substring(4)),
+                                it ->
+                                        it.bucket(PLAIN)
+                                                .key("k")
+                                                .checksumSHA256("AAAA" + sha256.substring(4)),
                                 RequestBody.fromString("hello")));
         refused(
                 400,
@@ -394,7 +418,9 @@ class S3ServiceTest {
                                 it ->
                                         it.bucket(PLAIN)
                                                 .key("k")
-                                                .contentMD5(Base64.getEncoder().encodeToString(new byte[16])),
+                                                .contentMD5(
+                                                        Base64.getEncoder()
+                                                                .encodeToString(new byte[16])),
                                 RequestBody.fromString("hello")));
     }
 
@@ -440,7 +466,8 @@ class S3ServiceTest {
         s3.putPublicAccessBlock(
                 it ->
                         it.bucket(PLAIN)
-                                .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true)));
+                                .publicAccessBlockConfiguration(
+                                        block -> block.blockPublicAcls(true)));
 
         assertThat(s3.getBucketPolicy(it -> it.bucket(PLAIN)).policy()).isEqualTo(policy);
         assertThat(
@@ -515,14 +542,15 @@ class S3ServiceTest {
     @Test
     void whatIsMissingIsNamed() {
         refused(404, () -> get(PLAIN, "nope", null))
-                .asInstanceOf(
-                        InstanceOfAssertFactories.type(S3Exception.class))
-                .satisfies(it -> assertThat(it.awsErrorDetails().errorCode()).isEqualTo("NoSuchKey"));
-        refused(404, () -> get("nope", "nope", null))
-                .asInstanceOf(
-                        InstanceOfAssertFactories.type(S3Exception.class))
+                .asInstanceOf(InstanceOfAssertFactories.type(S3Exception.class))
                 .satisfies(
-                        it -> assertThat(it.awsErrorDetails().errorCode()).isEqualTo("NoSuchBucket"));
+                        it -> assertThat(it.awsErrorDetails().errorCode()).isEqualTo("NoSuchKey"));
+        refused(404, () -> get("nope", "nope", null))
+                .asInstanceOf(InstanceOfAssertFactories.type(S3Exception.class))
+                .satisfies(
+                        it ->
+                                assertThat(it.awsErrorDetails().errorCode())
+                                        .isEqualTo("NoSuchBucket"));
     }
 
     @Test
@@ -595,7 +623,11 @@ class S3ServiceTest {
 
     private String put(String bucket, String key, String body, Map<String, String> metadata) {
         return s3.putObject(
-                        it -> it.bucket(bucket).key(key).contentType("text/plain").metadata(metadata),
+                        it ->
+                                it.bucket(bucket)
+                                        .key(key)
+                                        .contentType("text/plain")
+                                        .metadata(metadata),
                         RequestBody.fromString(body))
                 .versionId();
     }
@@ -606,7 +638,8 @@ class S3ServiceTest {
                                 it.bucket(LOCKED)
                                         .key(key)
                                         .objectLockMode(mode)
-                                        .objectLockRetainUntilDate(until.truncatedTo(ChronoUnit.SECONDS)),
+                                        .objectLockRetainUntilDate(
+                                                until.truncatedTo(ChronoUnit.SECONDS)),
                         RequestBody.fromString("locked"))
                 .versionId();
     }
@@ -618,7 +651,10 @@ class S3ServiceTest {
                                 .key(key)
                                 .versionId(version)
                                 .retention(
-                                        r -> r.mode(mode).retainUntilDate(NOW.plusSeconds(seconds))));
+                                        r ->
+                                                r.mode(mode)
+                                                        .retainUntilDate(
+                                                                NOW.plusSeconds(seconds))));
     }
 
     private void deleteVersion(String key, String version, boolean bypass) {

@@ -7,20 +7,12 @@ import io.billfold.local.TestClients;
 import io.billfold.local.Work;
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Front;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -32,6 +24,17 @@ import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The checks that any standard queue under Billfold must pass, through AWS's own client. */
 class SqsServiceTest {
@@ -123,9 +126,11 @@ class SqsServiceTest {
                                         received.stream()
                                                 .map(
                                                         m ->
-                                                                DeleteMessageBatchRequestEntry.builder()
+                                                                DeleteMessageBatchRequestEntry
+                                                                        .builder()
                                                                         .id(m.messageId())
-                                                                        .receiptHandle(m.receiptHandle())
+                                                                        .receiptHandle(
+                                                                                m.receiptHandle())
                                                                         .build())
                                                 .toList()));
 
@@ -169,9 +174,7 @@ class SqsServiceTest {
 
         Message letter = receive(dead, 1, 1).getFirst();
         assertThat(letter.messageAttributes()).containsKey("k");
-        assertThat(
-                        letter.attributes()
-                                .get(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN))
+        assertThat(letter.attributes().get(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN))
                 .isEqualTo(arn(source));
         assertThat(sqs.listDeadLetterSourceQueues(it -> it.queueUrl(dead)).queueUrls())
                 .containsExactly(source);
@@ -185,8 +188,7 @@ class SqsServiceTest {
     void whatIsUnknownOrWrongIsRefused() {
         assertThatThrownBy(() -> sqs.getQueueUrl(it -> it.queueName("nope")))
                 .isInstanceOf(QueueDoesNotExistException.class);
-        assertThatThrownBy(
-                        () -> sqs.deleteMessage(it -> it.queueUrl(url).receiptHandle("garbage")))
+        assertThatThrownBy(() -> sqs.deleteMessage(it -> it.queueUrl(url).receiptHandle("garbage")))
                 .isInstanceOf(ReceiptHandleIsInvalidException.class);
         assertThatThrownBy(
                         () -> create("plain", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "6")))
@@ -215,11 +217,14 @@ class SqsServiceTest {
 
         open();
 
-        List<Message> again = receive(sqs.getQueueUrl(it -> it.queueName("plain")).queueUrl(), 10, 1);
+        List<Message> again =
+                receive(sqs.getQueueUrl(it -> it.queueName("plain")).queueUrl(), 10, 1);
         assertThat(again).extracting(Message::body).containsExactly("kept", "with");
         assertThat(again)
                 .extracting(
-                        it -> it.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                        it ->
+                                it.attributes()
+                                        .get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .as("receptions that failed count, one that a stop ended does not")
                 .containsExactly("1", "2");
         assertThat(again.getLast().messageAttributes()).containsKey("k");
@@ -306,7 +311,11 @@ class SqsServiceTest {
     private static List<SendMessageBatchRequestEntry> entries(int count) {
         return IntStream.range(0, count)
                 .mapToObj(
-                        i -> SendMessageBatchRequestEntry.builder().id("i" + i).messageBody("b").build())
+                        i ->
+                                SendMessageBatchRequestEntry.builder()
+                                        .id("i" + i)
+                                        .messageBody("b")
+                                        .build())
                 .toList();
     }
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.billfold.local.http.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 
 class TemplateTest {
     private static final String ENDPOINT = "http://127.0.0.1:4566";
@@ -39,7 +41,8 @@ class TemplateTest {
         assertThat(template.physicalId("Table")).isEqualTo("dev-t");
         assertThat(template.physicalId("Files")).isEqualTo("billfold-files");
         assertThat(template.physicalId("Secret"))
-                .isEqualTo("arn:aws:secretsmanager:eu-central-1:000000000000:secret:billfold-Secret");
+                .isEqualTo(
+                        "arn:aws:secretsmanager:eu-central-1:000000000000:secret:billfold-Secret");
         assertThat(template.outputs())
                 .containsEntry("Dead", "arn:aws:sqs:eu-central-1:000000000000:billfold-Queue")
                 .containsEntry(

@@ -222,7 +222,7 @@ public final class TaxRules {
         }
         the.because(
                 "seller is not in the One Stop Shop: sales to consumers in other member states"
-                    + " taken to be at most EUR 10,000 a year, so the place of supply is "
+                        + " taken to be at most EUR 10,000 a year, so the place of supply is "
                         + the.from()
                         + " (art. 59c)");
         return standard(the, the.from(), home.taxId());
