@@ -52,11 +52,7 @@ class CalculateTax {
      * @throws IllegalStateException when the draft is not known, or changed meanwhile
      */
     void calculate(InvoiceDrafted event) {
-        DraftId id = new DraftId(event.draftId());
-        DraftRecord read =
-                drafts.find(id)
-                        .orElseThrow(
-                                () -> new IllegalStateException("draft " + id + " is not known"));
+        DraftRecord read = known(new DraftId(event.draftId()));
         if (read.state() != DraftRecord.State.DRAFTED) {
             return;
         }
@@ -66,6 +62,11 @@ class CalculateTax {
                     tax(read, InvoiceTax.calculate(draft, treatment));
             case TaxDecision.Refused(List<Problem> problems) -> hold(read, problems);
         }
+    }
+
+    private DraftRecord known(DraftId id) {
+        return drafts.find(id)
+                .orElseThrow(() -> new IllegalStateException("draft " + id + " is not known"));
     }
 
     private void tax(DraftRecord read, Draft taxed) {

@@ -72,19 +72,21 @@ class Remind {
     }
 
     private Committed commit(DunningDecision.Remind due, long versionRead) {
-        Receivable after = due.after();
-        ReminderDue event =
-                ReminderDue.of(
-                        clock.instant(),
-                        after.invoice().toString(),
-                        after.account().value(),
-                        due.level(),
-                        after.open().getCurrencyUnit().getCode(),
-                        after.open().getAmount().toPlainString(),
-                        after.dueOn());
         Commit commit = dynamo.begin();
-        receivables.replace(commit, after, versionRead);
-        receivables.publish(commit, event);
+        receivables.replace(commit, due.after(), versionRead);
+        receivables.publish(commit, reminder(due));
         return dynamo.commit(commit);
+    }
+
+    private ReminderDue reminder(DunningDecision.Remind due) {
+        Receivable after = due.after();
+        return ReminderDue.of(
+                clock.instant(),
+                after.invoice().toString(),
+                after.account().value(),
+                due.level(),
+                after.open().getCurrencyUnit().getCode(),
+                after.open().getAmount().toPlainString(),
+                after.dueOn());
     }
 }

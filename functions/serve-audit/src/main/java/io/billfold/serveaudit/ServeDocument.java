@@ -82,13 +82,15 @@ class ServeDocument {
         }
         Link link = documents.link(rendition.documentKey(), LINK_LIFETIME, number + ".pdf");
         keepAccess(call, principal, number, link);
-        return Answer.json(
-                200,
-                new DocumentAnswer(
-                        number.toString(),
-                        link.url().toString(),
-                        link.expiresAt(),
-                        rendition.documentSha256()));
+        return Answer.json(200, document(number, link, rendition));
+    }
+
+    private static DocumentAnswer document(InvoiceNumber number, Link link, Rendition rendition) {
+        return new DocumentAnswer(
+                number.toString(),
+                link.url().toString(),
+                link.expiresAt(),
+                rendition.documentSha256());
     }
 
     /** Nobody is given a link that is not written down. */

@@ -91,11 +91,7 @@ public final class CiiWriter {
     }
 
     private byte[] document() {
-        xml.open("rsm:ExchangedDocumentContext")
-                .open("ram:GuidelineSpecifiedDocumentContextParameter")
-                .leaf("ram:ID", EN_16931)
-                .close()
-                .close();
+        writeContext();
         writeHeader();
         xml.open("rsm:SupplyChainTradeTransaction");
         for (int i = 0; i < content.lines().size(); i++) {
@@ -105,6 +101,14 @@ public final class CiiWriter {
         writeDelivery();
         writeSettlement();
         return xml.toBytes();
+    }
+
+    private void writeContext() {
+        xml.open("rsm:ExchangedDocumentContext")
+                .open("ram:GuidelineSpecifiedDocumentContextParameter")
+                .leaf("ram:ID", EN_16931)
+                .close()
+                .close();
     }
 
     /** BT-1, BT-2, BT-3, BG-1. */

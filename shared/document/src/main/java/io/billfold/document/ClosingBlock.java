@@ -81,12 +81,7 @@ final class ClosingBlock {
     /** BG-23, one row per category and rate. */
     private float drawTax(float top) {
         PdfStructElem table = sheet.tag(PdfName.Table);
-        PdfStructElem head = sheet.tag(sheet.tag(table, PdfName.THead), PdfName.TR);
-        heading(head, Sheet.Align.LEFT, Sheet.LEFT, top, "Tax category");
-        heading(head, Sheet.Align.RIGHT, RATE_RIGHT, top, "Rate");
-        heading(head, Sheet.Align.RIGHT, BASE_RIGHT, top, "Taxable");
-        heading(head, Sheet.Align.RIGHT, TAX_RIGHT, top, "Tax");
-        sheet.rule(Sheet.LEFT, TAX_RIGHT, top - 6, 0.5f, Style.HAIRLINE);
+        drawTaxHead(sheet.tag(sheet.tag(table, PdfName.THead), PdfName.TR), top);
         PdfStructElem body = sheet.tag(table, PdfName.TBody);
         float y = top - 6;
         for (TaxBreakdown breakdown : content.taxes()) {
@@ -94,6 +89,14 @@ final class ClosingBlock {
             drawTaxRow(sheet.tag(body, PdfName.TR), y + 2, breakdown);
         }
         return y;
+    }
+
+    private void drawTaxHead(PdfStructElem head, float top) {
+        heading(head, Sheet.Align.LEFT, Sheet.LEFT, top, "Tax category");
+        heading(head, Sheet.Align.RIGHT, RATE_RIGHT, top, "Rate");
+        heading(head, Sheet.Align.RIGHT, BASE_RIGHT, top, "Taxable");
+        heading(head, Sheet.Align.RIGHT, TAX_RIGHT, top, "Tax");
+        sheet.rule(Sheet.LEFT, TAX_RIGHT, top - 6, 0.5f, Style.HAIRLINE);
     }
 
     private void heading(PdfStructElem row, Sheet.Align align, float x, float y, String title) {

@@ -81,13 +81,16 @@ final class StableDocument extends PdfDocument {
         setTagged();
         getCatalog().setLang(new PdfString("en"));
         getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
-        addOutputIntent(
-                new PdfOutputIntent(
-                        "Custom",
-                        "",
-                        "http://www.color.org",
-                        "sRGB IEC61966-2.1",
-                        new ByteArrayInputStream(SrgbProfile.BYTES)));
+        addOutputIntent(colours());
+    }
+
+    private static PdfOutputIntent colours() {
+        return new PdfOutputIntent(
+                "Custom",
+                "",
+                "http://www.color.org",
+                "sRGB IEC61966-2.1",
+                new ByteArrayInputStream(SrgbProfile.BYTES));
     }
 
     private void embed(byte[] xml) {

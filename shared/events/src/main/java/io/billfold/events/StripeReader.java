@@ -61,12 +61,9 @@ public final class StripeReader {
         }
         boolean isIntent = event.type().startsWith("payment_intent.");
         Money amount = object.amount(isIntent ? "amount_received" : "amount_captured", "currency");
-        return Optional.of(
-                new StripeCharge(
-                        isIntent ? object.reference("latest_charge") : object.id("id"),
-                        invoice.get(),
-                        amount,
-                        root.instant("created")));
+        String id = isIntent ? object.reference("latest_charge") : object.id("id");
+        Instant createdAt = root.instant("created");
+        return Optional.of(new StripeCharge(id, invoice.get(), amount, createdAt));
     }
 
     /** The invoice that a charge was made for; other uses of the key are not ours. */

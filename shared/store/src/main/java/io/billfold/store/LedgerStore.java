@@ -36,18 +36,12 @@ public class LedgerStore {
     public Commit add(Commit commit, LedgerEntry entry) {
         Map<String, Long> deltas = deltas(entry);
         String currency = entry.currency().getCode();
+        String balance = "BALANCE#" + entry.seller() + "#" + currency;
         String shard = Shard.key(commit.shard(entry.id()));
+        String month = sellerPk(entry.seller(), YearMonth.from(entry.bookedOn()), shard);
         return commit.putNew(Table.LEDGER, item(entry))
-                .add(
-                        Table.LEDGER,
-                        accountPk(entry.account()),
-                        "BALANCE#" + entry.seller() + "#" + currency,
-                        deltas)
-                .add(
-                        Table.LEDGER,
-                        sellerPk(entry.seller(), YearMonth.from(entry.bookedOn()), shard),
-                        "TOTAL#" + currency,
-                        deltas);
+                .add(Table.LEDGER, accountPk(entry.account()), balance, deltas)
+                .add(Table.LEDGER, month, "TOTAL#" + currency, deltas);
     }
 
     private Item item(LedgerEntry entry) {

@@ -145,12 +145,13 @@ public final class MemoryDynamoDb implements DynamoDbClient {
         return switch (condition) {
             case "attribute_not_exists(pk)" -> present == null;
             case "version = :read" ->
-                    present != null
-                            && Objects.equals(
-                                    put.expressionAttributeValues().get(":read"),
-                                    present.get("version"));
+                    present != null && Objects.equals(read(put), present.get("version"));
             default -> throw new UnsupportedOperationException(condition);
         };
+    }
+
+    private static @Nullable AttributeValue read(Put put) {
+        return put.expressionAttributeValues().get(":read");
     }
 
     private void write(TransactWriteItem write) {

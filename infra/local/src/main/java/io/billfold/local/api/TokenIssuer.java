@@ -96,17 +96,19 @@ public final class TokenIssuer implements Endpoint {
         try {
             SignedJWT signed = SignedJWT.parse(token);
             JWTClaimsSet claims = signed.getJWTClaimsSet();
-            boolean valid =
-                    signed.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
-                            && signed.verify(new RSASSAVerifier(key))
-                            && claims.getExpirationTime() != null
-                            && claims.getExpirationTime().toInstant().isAfter(Instant.now())
-                            && url.equals(claims.getIssuer());
-            return valid ? Optional.of(claims) : Optional.empty();
+            return isValid(signed, claims) ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             // whatever cannot be read is no token
             return Optional.empty();
         }
+    }
+
+    private boolean isValid(SignedJWT signed, JWTClaimsSet claims) throws JOSEException {
+        return signed.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
+                && signed.verify(new RSASSAVerifier(key))
+                && claims.getExpirationTime() != null
+                && claims.getExpirationTime().toInstant().isAfter(Instant.now())
+                && url.equals(claims.getIssuer());
     }
 
     @Override

@@ -57,8 +57,7 @@ final class LedgerCommand extends CloudCommand {
             }
         }
         row(table, "total", debits, credits);
-        out().println(balance.seller() + " " + balance.currency());
-        out().println(table.render(2));
+        out().printf("%s %s%n%s%n", balance.seller(), balance.currency(), table.render(2));
     }
 
     private static void row(TextTable table, String name, Money debit, Money credit) {

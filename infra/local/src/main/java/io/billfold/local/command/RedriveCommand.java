@@ -64,17 +64,17 @@ final class RedriveCommand extends CloudCommand {
         List<String> names =
                 cloud.logicalIds().stream()
                         .filter(id -> id.endsWith(DEAD_LETTERS))
-                        .filter(
-                                id ->
-                                        queue == null
-                                                || id.equals(queue)
-                                                || id.equals(queue + DEAD_LETTERS))
+                        .filter(this::isAsked)
                         .sorted()
                         .toList();
         if (names.isEmpty()) {
             throw new CommandFailure("the template has no dead-letter queue of " + queue);
         }
         return names;
+    }
+
+    private boolean isAsked(String id) {
+        return queue == null || id.equals(queue) || id.equals(queue + DEAD_LETTERS);
     }
 
     private static Map<String, Integer> causes(JsonNode messages) {

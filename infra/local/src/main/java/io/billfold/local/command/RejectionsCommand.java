@@ -47,19 +47,19 @@ final class RejectionsCommand extends CloudCommand {
     /** The form that the demo shows too. */
     static ArrayNode json(List<Rejection> rejections) {
         ArrayNode all = Json.array();
-        for (Rejection rejection : rejections) {
-            ObjectNode one =
-                    all.addObject()
-                            .put("id", rejection.id())
-                            .put("at", rejection.at().toString())
-                            .put("orderId", rejection.orderId())
-                            .put("reason", rejection.reason());
-            ArrayNode fields = one.putArray("fields");
-            for (Problem problem : rejection.problems()) {
-                fields.addObject().put("field", problem.field()).put("reason", problem.reason());
-            }
-        }
+        rejections.forEach(rejection -> fill(all.addObject(), rejection));
         return all;
+    }
+
+    private static void fill(ObjectNode json, Rejection rejection) {
+        json.put("id", rejection.id())
+                .put("at", rejection.at().toString())
+                .put("orderId", rejection.orderId())
+                .put("reason", rejection.reason());
+        ArrayNode fields = json.putArray("fields");
+        for (Problem problem : rejection.problems()) {
+            fields.addObject().put("field", problem.field()).put("reason", problem.reason());
+        }
     }
 
     private void print(Rejection rejection) {

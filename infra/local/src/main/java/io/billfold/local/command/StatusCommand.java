@@ -29,8 +29,7 @@ final class StatusCommand extends CloudCommand {
         out().println("endpoint       " + status.path("endpoint").asText());
         out().println("business time  " + status.path("virtualTime").asText() + frozen);
         out().println("things to do   " + status.path("open").asText());
-        out().println();
-        out().println(queues(status.path("queues")).render(0));
+        out().println("\n" + queues(status.path("queues")).render(0));
         out().print(functions(status.path("functions")).render(0));
         return 0;
     }

@@ -160,20 +160,24 @@ public final class Front implements AutoCloseable {
     }
 
     private static Request request(org.eclipse.jetty.server.Request jetty, byte[] body) {
+        String query = jetty.getHttpURI().getQuery();
+        return new Request(
+                jetty.getMethod(),
+                jetty.getHttpURI().getPath(),
+                query == null ? "" : query,
+                headers(jetty),
+                body,
+                org.eclipse.jetty.server.Request.getRemoteAddr(jetty));
+    }
+
+    private static Map<String, List<String>> headers(org.eclipse.jetty.server.Request jetty) {
         Map<String, List<String>> headers = new TreeMap<>();
         for (HttpField field : jetty.getHeaders()) {
             headers.computeIfAbsent(
                             field.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(field.getValue() == null ? "" : field.getValue());
         }
-        String query = jetty.getHttpURI().getQuery();
-        return new Request(
-                jetty.getMethod(),
-                jetty.getHttpURI().getPath(),
-                query == null ? "" : query,
-                headers,
-                body,
-                org.eclipse.jetty.server.Request.getRemoteAddr(jetty));
+        return headers;
     }
 
     private static void write(Answer answer, Response response, Callback callback) {

@@ -27,10 +27,9 @@ public interface JsonService {
     default Endpoint endpoint(String contentType) {
         return request -> {
             String target = request.target().orElse("");
+            String operation = target.substring(target.indexOf('.') + 1);
             try {
-                JsonNode output =
-                        call(target.substring(target.indexOf('.') + 1), Json.parse(request.body()));
-                return answer(200, output, contentType);
+                return answer(200, call(operation, Json.parse(request.body())), contentType);
             } catch (ServiceError e) {
                 JsonNode error =
                         Json.object().put("__type", e.code()).put("message", e.getMessage());

@@ -58,10 +58,7 @@ public final class DisputeRules {
 
     private static void check(
             @Nullable Dispute known, DisputeReport report, Payment payment, Receivable receivable) {
-        if (known != null
-                && !(known.id().equals(report.disputeId())
-                        && known.provider().equals(report.provider())
-                        && known.paymentId().equals(payment.id()))) {
+        if (known != null && !isAbout(known, report, payment)) {
             throw new IllegalArgumentException(
                     "report " + report.eventId() + " is not about dispute " + known.id());
         }
@@ -71,6 +68,12 @@ public final class DisputeRules {
         }
         checkCurrency(report, report.amount(), payment);
         report.movements().forEach(movement -> checkCurrency(report, movement.amount(), payment));
+    }
+
+    private static boolean isAbout(Dispute known, DisputeReport report, Payment payment) {
+        return known.id().equals(report.disputeId())
+                && known.provider().equals(report.provider())
+                && known.paymentId().equals(payment.id());
     }
 
     private static void checkCurrency(DisputeReport report, Money amount, Payment payment) {

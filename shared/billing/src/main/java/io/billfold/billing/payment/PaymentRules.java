@@ -3,6 +3,7 @@ package io.billfold.billing.payment;
 import io.billfold.billing.Problem;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.ledger.Bookings;
+import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.payment.PaymentDecision.Applied;
 import io.billfold.billing.payment.PaymentDecision.Refused;
 
@@ -26,12 +27,8 @@ public final class PaymentRules {
         Money unapplied = payment.amount().minus(applied);
         Receivable after = receivable.withApplied(applied);
         boolean paid = applied.isPositive() && after.open().isZero();
-        return new Applied(
-                applied,
-                unapplied,
-                after,
-                Bookings.paymentRecorded(payment, applied, unapplied),
-                paid);
+        LedgerEntry entry = Bookings.paymentRecorded(payment, applied, unapplied);
+        return new Applied(applied, unapplied, after, entry, paid);
     }
 
     private static List<Problem> problems(Payment payment, Receivable receivable) {

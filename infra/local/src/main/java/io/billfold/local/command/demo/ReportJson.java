@@ -37,8 +37,7 @@ final class ReportJson {
         json.set("ledger", ledger());
         ArrayNode disputes = json.putArray("disputes");
         report.disputes().forEach(dispute -> disputes.add(dispute(dispute)));
-        ArrayNode notices = json.putArray("notices");
-        report.notices().forEach(notice -> notices.add(Json.tree(notice)));
+        json.set("notices", Json.tree(report.notices()));
         ArrayNode rejections = json.putArray("rejections");
         report.rejections().forEach(rejection -> rejections.add(rejection(rejection)));
         json.set("failures", Json.tree(failures));
