@@ -16,14 +16,29 @@ import java.time.Instant;
  * @param occurredAt when it happened, in business time
  */
 record OutboxEvent(String sequenceNumber, String type, String detail, Instant occurredAt) {
-    /** The event in a record, or null when the record is none: its item expired, say. */
+    /**
+     * The event in a record, or null when the record is none: its item expired, say.
+     *
+     * @throws IllegalStateException when an outbox item lacks a part of its event
+     */
     static @Nullable OutboxEvent of(StreamRecord change) {
-        String type = text(change.newImage(), "outbox");
-        String detail = text(change.newImage(), "detail");
-        String occurredAt = text(change.newImage(), "occurredAt");
-        return type == null || detail == null || occurredAt == null
+        JsonNode item = change.newImage();
+        String type = text(item, "outbox");
+        return type == null
                 ? null
-                : new OutboxEvent(change.sequenceNumber(), type, detail, Instant.parse(occurredAt));
+                : new OutboxEvent(
+                        change.sequenceNumber(),
+                        type,
+                        required(item, "detail"),
+                        Instant.parse(required(item, "occurredAt")));
+    }
+
+    private static String required(JsonNode item, String name) {
+        String value = text(item, name);
+        if (value == null) {
+            throw new IllegalStateException("outbox item " + text(item, "pk") + " has no " + name);
+        }
+        return value;
     }
 
     /** A text attribute in DynamoDB's JSON: {@code {"outbox":{"S":"InvoiceIssued"}}}. */

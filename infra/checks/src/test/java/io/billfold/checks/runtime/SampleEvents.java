@@ -40,7 +40,8 @@ final class SampleEvents {
             "dynamodb":{"SequenceNumber":"100000000003498069978","StreamViewType":"NEW_IMAGE",
             "Keys":{"pk":{"S":"OUTBOX#InvoicePaid:MU-1"},"sk":{"S":"EVENT"}},
             "NewImage":{"pk":{"S":"OUTBOX#InvoicePaid:MU-1"},"sk":{"S":"EVENT"},
-            "outbox":{"S":"InvoicePaid"},"detail":{"S":"{}"}}}}]}""";
+            "outbox":{"S":"InvoicePaid"},"detail":{"S":"{}"},
+            "occurredAt":{"S":"2026-03-01T02:00:00Z"}}}}]}""";
 
     private SampleEvents() {}
 
