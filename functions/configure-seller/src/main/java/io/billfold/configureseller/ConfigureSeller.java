@@ -38,8 +38,11 @@ class ConfigureSeller {
         }
         Commit commit = dynamo.begin();
         accounts.saveSeller(commit, seller, read);
+        long version = read == null ? 1 : read.version() + 1;
         accounts.publish(
-                commit, SellerConfigured.of(clock.instant(), seller.id().value(), seller.series()));
+                commit,
+                SellerConfigured.of(
+                        clock.instant(), seller.id().value(), version, seller.series()));
         if (dynamo.commit(commit) == Committed.REFUSED) {
             return isTaken(seller) ? Configuring.SERIES_TAKEN : Configuring.CHANGED_MEANWHILE;
         }

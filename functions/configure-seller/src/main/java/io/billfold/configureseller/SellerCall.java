@@ -3,6 +3,7 @@ package io.billfold.configureseller;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.order.SellerTexts;
 import io.billfold.events.EventJson;
 import io.billfold.events.SellerReader;
 import io.billfold.events.SellerReading;
@@ -41,10 +42,16 @@ class SellerCall {
             return refused(List.of(new Problem("id", String.valueOf(e.getMessage()))));
         }
         return switch (reader.read(id, call.body())) {
-            case SellerReading.Read(Seller seller) ->
-                    answer(seller, configureSeller.configure(seller));
+            case SellerReading.Read(Seller seller) -> checked(seller);
             case SellerReading.Unreadable(List<Problem> problems) -> refused(problems);
         };
+    }
+
+    private Answer checked(Seller seller) {
+        List<Problem> problems = SellerTexts.problems(seller);
+        return problems.isEmpty()
+                ? answer(seller, configureSeller.configure(seller))
+                : refused(problems);
     }
 
     private static Answer answer(Seller seller, Configuring done) {

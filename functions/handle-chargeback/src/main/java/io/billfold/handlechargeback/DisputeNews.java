@@ -63,6 +63,7 @@ final class DisputeNews {
                 now,
                 dispute.id(),
                 dispute.provider(),
+                dispute.lastEventId(),
                 dispute.invoice().toString(),
                 dispute.status().name().toLowerCase(Locale.ROOT));
     }

@@ -127,7 +127,7 @@ class HandleChargebackTest {
         ProviderEventReceived taken =
                 keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN);
         ProviderEventReceived created = keep("evt_1", "created", 100, "needs_response", "");
-        stores.tables().beforeNextTransaction(() -> handler().handle(taken));
+        stores.beforeNextTransaction(() -> handler().handle(taken));
 
         handler().handle(created);
 
@@ -202,7 +202,7 @@ class HandleChargebackTest {
     }
 
     private List<String> eventTypes() {
-        return stores.tables().events("PAYMENTS").stream()
+        return stores.events("PAYMENTS").stream()
                 .map(Map.Entry::getKey)
                 .filter(type -> type.startsWith("Dispute"))
                 .toList();

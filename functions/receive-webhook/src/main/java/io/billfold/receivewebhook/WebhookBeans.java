@@ -17,12 +17,12 @@ final class WebhookBeans {
     @Singleton
     @Bean(preDestroy = "close")
     SecretsManagerClient secretsManager(AwsClients clients) {
-        return clients.configure(SecretsManagerClient.builder()).build();
+        return clients.client(SecretsManagerClient.class, SecretsManagerClient::builder);
     }
 
     @Singleton
     StripeVerifier verifier(SecretsManagerClient client, Host host) {
-        InstantSource wall = InstantSource.system();
+        InstantSource wall = host.wall();
         String secretArn = host.setting("STRIPE_WEBHOOK_SECRET_ARN");
         return new StripeVerifier(new RotatingSecrets(client, secretArn, wall), wall);
     }

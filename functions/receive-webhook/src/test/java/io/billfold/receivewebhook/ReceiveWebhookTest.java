@@ -35,11 +35,11 @@ class ReceiveWebhookTest {
     @Test
     void keepsAGenuineEventOnceAndTellsOfIt() {
         assertThat(post(BODY).status()).isEqualTo(200);
-        var kept = stores.tables().items("PAYMENTS");
+        var kept = stores.items("PAYMENTS");
         assertThat(post(BODY).status()).isEqualTo(200);
 
-        assertThat(stores.tables().items("PAYMENTS")).isEqualTo(kept).hasSize(2);
-        assertThat(stores.tables().events("PAYMENTS"))
+        assertThat(stores.items("PAYMENTS")).isEqualTo(kept).hasSize(2);
+        assertThat(stores.events("PAYMENTS"))
                 .singleElement()
                 .satisfies(
                         event -> {
@@ -53,7 +53,7 @@ class ReceiveWebhookTest {
     @Test
     void keepsTypesThatNobodyKnows() {
         assertThat(post("{\"id\":\"evt_9\",\"type\":\"v2.new.thing\"}").status()).isEqualTo(200);
-        assertThat(stores.tables().events("PAYMENTS")).hasSize(1);
+        assertThat(stores.events("PAYMENTS")).hasSize(1);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ReceiveWebhookTest {
         assertThat(call(BODY, Map.of("stripe-signature", header(BODY, BUSINESS))).status())
                 .as("signed for business time")
                 .isEqualTo(400);
-        assertThat(stores.tables().isEmpty()).isTrue();
+        assertThat(stores.isEmpty()).isTrue();
     }
 
     @Test
@@ -73,7 +73,7 @@ class ReceiveWebhookTest {
         for (String body : List.of("", "{", "null", "[]", "{\"id\":5}", "[".repeat(50_000))) {
             assertThat(post(body).status()).as(body).isEqualTo(400);
         }
-        assertThat(stores.tables().isEmpty()).isTrue();
+        assertThat(stores.isEmpty()).isTrue();
     }
 
     @Test

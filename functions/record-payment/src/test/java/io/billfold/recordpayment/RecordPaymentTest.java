@@ -64,7 +64,7 @@ class RecordPaymentTest {
                                 "partly_paid"));
         assertThat(receivable().open()).isEqualTo(Money.parse("EUR 3.68"));
         assertThat(eventTypes()).containsExactly("PaymentRecorded");
-        assertThat(stores.tables().items("LEDGER")).hasSize(3);
+        assertThat(stores.items("LEDGER")).hasSize(3);
     }
 
     @Test
@@ -84,13 +84,13 @@ class RecordPaymentTest {
     void aRepeatIsAnsweredAsTheFirstTimeAndWritesNothing() {
         Answer first = post(BODY);
         post(BODY.replace("p-1", "p-2").replace("ch_1", "ch_2"));
-        var before = stores.tables().items("PAYMENTS");
+        var before = stores.items("PAYMENTS");
 
         Answer repeat = post(BODY);
 
         assertThat(repeat.status()).isEqualTo(200);
         assertThat(repeat.body()).isEqualTo(first.body());
-        assertThat(stores.tables().items("PAYMENTS")).isEqualTo(before);
+        assertThat(stores.items("PAYMENTS")).isEqualTo(before);
     }
 
     @Test
@@ -109,14 +109,13 @@ class RecordPaymentTest {
         assertThat(post(BODY.replace("2026-02-03", "2026-02-05")).status()).isEqualTo(422);
         assertThat(post(BODY.replace("20.00", "-1")).status()).isEqualTo(422);
         assertThat(post("{").status()).isEqualTo(400);
-        assertThat(stores.tables().items("PAYMENTS")).isEmpty();
+        assertThat(stores.items("PAYMENTS")).isEmpty();
     }
 
     @Test
     void decidesAnewWhenAnotherPaymentComesBetween() {
-        stores.tables()
-                .beforeNextTransaction(
-                        () -> post(BODY.replace("p-1", "p-2").replace("ch_1", "ch_2")));
+        stores.beforeNextTransaction(
+                () -> post(BODY.replace("p-1", "p-2").replace("ch_1", "ch_2")));
 
         Answer answer = post(BODY);
 
@@ -197,6 +196,6 @@ class RecordPaymentTest {
     }
 
     private List<String> eventTypes() {
-        return stores.tables().events("PAYMENTS").stream().map(Map.Entry::getKey).toList();
+        return stores.events("PAYMENTS").stream().map(Map.Entry::getKey).toList();
     }
 }

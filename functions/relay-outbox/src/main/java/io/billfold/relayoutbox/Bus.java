@@ -25,7 +25,7 @@ class Bus implements AutoCloseable {
     private final String name;
 
     Bus(AwsClients clients, Host host) {
-        this.eventBridge = clients.configure(EventBridgeClient.builder()).build();
+        this.eventBridge = clients.client(EventBridgeClient.class, EventBridgeClient::builder);
         this.name = host.setting("BUS_NAME");
     }
 

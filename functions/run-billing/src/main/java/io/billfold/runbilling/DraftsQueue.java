@@ -26,7 +26,7 @@ class DraftsQueue implements AutoCloseable {
     private final EventJson json;
 
     DraftsQueue(AwsClients clients, Host host, EventJson json) {
-        this.sqs = clients.configure(SqsClient.builder()).build();
+        this.sqs = clients.client(SqsClient.class, SqsClient::builder);
         this.url = host.setting("DRAFTS_QUEUE_URL");
         this.json = json;
     }

@@ -90,7 +90,7 @@ class RunDunningTest {
     void decidesAnewWhenAPaymentComesBetween() {
         account("UTC");
         stores.open(Samples.receivable());
-        stores.tables().beforeNextTransaction(this::pay);
+        stores.beforeNextTransaction(this::pay);
 
         run("2026-02-07T06:00:00Z");
 
@@ -128,12 +128,12 @@ class RunDunningTest {
     private void breakReceivable(String number) {
         Map<String, AttributeValue> broken =
                 new java.util.HashMap<>(
-                        stores.tables().items("COLLECTIONS").stream()
+                        stores.items("COLLECTIONS").stream()
                                 .filter(item -> item.get("pk").s().endsWith(number))
                                 .findFirst()
                                 .orElseThrow());
         broken.remove("total");
-        stores.tables().put("COLLECTIONS", broken);
+        stores.put("COLLECTIONS", broken);
     }
 
     private Receivable receivable() {
@@ -141,6 +141,6 @@ class RunDunningTest {
     }
 
     private List<Map.Entry<String, String>> reminders() {
-        return stores.tables().events("COLLECTIONS");
+        return stores.events("COLLECTIONS");
     }
 }

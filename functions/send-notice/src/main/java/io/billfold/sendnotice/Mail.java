@@ -20,7 +20,7 @@ class Mail implements AutoCloseable {
     private final String sender;
 
     Mail(AwsClients clients, Host host) {
-        this.ses = clients.configure(SesV2Client.builder(), "SESV2").build();
+        this.ses = clients.client(SesV2Client.class, SesV2Client::builder);
         this.sender = host.setting("SENDER_ADDRESS");
     }
 

@@ -19,11 +19,22 @@ public record DisputeClosed(
         Versions.check("DisputeClosed", version);
     }
 
+    /**
+     * The event of a case that was closed.
+     *
+     * @param closedBy the provider's event that closed it: a case that is opened again is closed
+     *     again, which is another event
+     */
     public static DisputeClosed of(
-            Instant occurredAt, String disputeId, String provider, String number, String outcome) {
+            Instant occurredAt,
+            String disputeId,
+            String provider,
+            String closedBy,
+            String number,
+            String outcome) {
         return new DisputeClosed(
                 1,
-                "DisputeClosed:" + provider + "." + disputeId,
+                "DisputeClosed:" + provider + "." + disputeId + "." + closedBy,
                 occurredAt,
                 disputeId,
                 provider,

@@ -22,6 +22,9 @@ public final class Forms {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int SHOWN_MAX = 60;
 
+    /** Stands for a character that can't be shown, half of one, for example. */
+    private static final int REPLACEMENT = 0xFFFD;
+
     private Forms() {}
 
     /** Turns a field's JSON into a value. */
@@ -245,8 +248,14 @@ public final class Forms {
         return json.isNull() ? "null" : "an object";
     }
 
-    /** A piece of the input that is short enough to be shown. */
+    /** A piece of the input that is short enough to be shown, and can be. */
     static String shortened(String text) {
-        return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "...";
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(SHOWN_MAX)
+                .map(codePoint -> isUnprintable(codePoint) ? REPLACEMENT : codePoint)
+                .forEach(shown::appendCodePoint);
+        return shown.append(text.codePointCount(0, text.length()) > SHOWN_MAX ? "..." : "")
+                .toString();
     }
 }

@@ -4,9 +4,7 @@ import io.billfold.billing.Problem;
 import io.micronaut.json.tree.JsonNode;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** What every message from outside must be before its fields are looked at: small, JSON, known. */
 public final class MessageJson {
@@ -33,38 +31,38 @@ public final class MessageJson {
             return unreadable(
                     "", "has " + bytes.length + " bytes, at most " + sizeMaxBytes + " are read");
         }
-        if (!isUtf8(bytes)) {
-            return unreadable("", "is not UTF-8");
-        }
         try {
-            return known(json.tree(bytes));
+            String text = EventJson.utf8(bytes);
+            return known(json.tree(bytes), text);
+        } catch (CharacterCodingException _) {
+            return unreadable("", "is not UTF-8");
+        } catch (RepeatedNameException e) {
+            return unreadable(e.path(), "is there twice: send it once");
         } catch (IOException | IllegalArgumentException _) {
             return unreadable("", "is not JSON");
         }
     }
 
-    private static Result known(JsonNode tree) {
+    private static Result known(JsonNode tree, String text) throws IOException {
         if (!tree.isObject()) {
             return unreadable("", "must be an object, was " + Forms.kind(tree));
         }
         JsonNode version = tree.get("version");
         if (version != null && version.isNumber() && version.getIntValue() != 1) {
             return unreadable(
-                    "version", version.getNumberValue() + " is not known: this release reads 1");
+                    "version",
+                    Forms.shortened(version.getNumberValue().toString())
+                            + " is not known: this release reads 1");
         }
-        return new Result.Tree(tree);
+        String imprecise = JsonText.findings(text).imprecise();
+        return imprecise == null
+                ? new Result.Tree(tree)
+                : unreadable(
+                        imprecise,
+                        "is too long, too large or too small a number: send it as a text");
     }
 
     private static Result unreadable(String field, String reason) {
         return new Result.Unreadable(new Problem(field, reason));
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
     }
 }

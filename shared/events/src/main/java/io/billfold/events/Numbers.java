@@ -7,13 +7,10 @@ import java.math.BigInteger;
 
 /**
  * JSON's numbers. The parser keeps whole ones digit by digit and reads fractions into a double,
- * which keeps {@value #FRACTION_DIGITS_MAX} digits for certain; the tree's own conversion would
- * take whole ones through a double as well.
+ * which keeps {@value JsonText#FRACTION_DIGITS_MAX} digits for certain; the tree's own conversion
+ * would take whole ones through a double as well.
  */
 final class Numbers {
-    /** Any decimal of so many digits survives a double (IEEE 754). */
-    private static final int FRACTION_DIGITS_MAX = 15;
-
     private Numbers() {}
 
     /**
@@ -37,9 +34,9 @@ final class Numbers {
             throw new IllegalArgumentException("is too large a number");
         }
         BigDecimal fraction = new BigDecimal(number.toString());
-        if (fraction.precision() > FRACTION_DIGITS_MAX) {
+        if (fraction.precision() > JsonText.FRACTION_DIGITS_MAX) {
             throw new IllegalArgumentException(
-                    "has more than " + FRACTION_DIGITS_MAX + " digits: send it as a text");
+                    "has more than " + JsonText.FRACTION_DIGITS_MAX + " digits: send it as a text");
         }
         return fraction;
     }

@@ -13,12 +13,14 @@ public record SellerConfigured(
         Versions.check("SellerConfigured", version);
     }
 
-    public static SellerConfigured of(Instant occurredAt, String seller, String series) {
+    /**
+     * The event of a seller that was added or changed.
+     *
+     * @param version of the seller, from 1: each change is an event of its own
+     */
+    public static SellerConfigured of(
+            Instant occurredAt, String seller, long version, String series) {
         return new SellerConfigured(
-                1,
-                "SellerConfigured:" + seller + "." + occurredAt.toEpochMilli(),
-                occurredAt,
-                seller,
-                series);
+                1, "SellerConfigured:" + seller + "." + version, occurredAt, seller, series);
     }
 }

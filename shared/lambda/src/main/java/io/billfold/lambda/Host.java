@@ -1,20 +1,34 @@
 package io.billfold.lambda;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What surrounds a function: its settings and its clock. On AWS that is the process environment and
- * the system clock; the local cloud and the tests give each function of one process its own.
+ * What surrounds a function: its settings, its clocks, and what it is given instead of making it
+ * itself. On AWS that is the process environment, the system clock and nothing; the local cloud and
+ * the simulation give each function of one process its own.
  *
  * @param environment settings by name, for example {@code INVOICES_TABLE}
  * @param clock business time; never used for signatures or visibility time-outs
+ * @param wall real time, which signatures are checked against
+ * @param beans take the place of the function's own beans of their types, for example its clients
  */
-public record Host(Map<String, String> environment, InstantSource clock) {
+public record Host(
+        Map<String, String> environment,
+        InstantSource clock,
+        InstantSource wall,
+        List<Object> beans) {
     private static final ScopedValue<Host> CURRENT = ScopedValue.newInstance();
 
     public Host {
         environment = Map.copyOf(environment);
+        beans = List.copyOf(beans);
+    }
+
+    /** A host in real time that gives nothing but settings and business time. */
+    public Host(Map<String, String> environment, InstantSource clock) {
+        this(environment, clock, InstantSource.system(), List.of());
     }
 
     /** The host that the calling code was bound to by {@link #call}, else the process itself. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
@@ -17,7 +18,12 @@ import java.util.TreeMap;
 final class HttpCalls {
     private HttpCalls() {}
 
-    static Call read(JsonNode event) {
+    /** The call; empty when its body is said to be in base64 and is not. */
+    static Optional<Call> read(JsonNode event) {
+        return body(event).map(body -> call(event, body));
+    }
+
+    private static Call call(JsonNode event, byte[] body) {
         JsonNode context = Fields.at(event, "requestContext");
         JsonNode token = Fields.at(context, "authorizer", "jwt");
         Map<String, String> claims = Fields.texts(Fields.at(token, "claims"));
@@ -28,7 +34,7 @@ final class HttpCalls {
                 Fields.texts(Fields.at(event, "pathParameters")),
                 Fields.texts(Fields.at(event, "queryStringParameters")),
                 lowerCase(Fields.texts(Fields.at(event, "headers"))),
-                body(event),
+                body,
                 claims,
                 scopes(claims, Fields.elements(Fields.at(token, "scopes"))),
                 Fields.text(context, "requestId"),
@@ -41,10 +47,16 @@ final class HttpCalls {
         return lower;
     }
 
-    private static byte[] body(JsonNode event) {
+    private static Optional<byte[]> body(JsonNode event) {
         byte[] body = Fields.text(event, "body").getBytes(UTF_8);
-        boolean encoded = Fields.text(event, "isBase64Encoded").equals("true");
-        return encoded ? Base64.getDecoder().decode(body) : body;
+        if (!Fields.text(event, "isBase64Encoded").equals("true")) {
+            return Optional.of(body);
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(body));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Around a call of the HTTP API: the limit of its body, and faults that must not show. */
+import java.util.Optional;
+
+/** Around a call of the HTTP API: its limits, and faults that must not show. */
 final class HttpShell {
     private static final Logger LOG = LoggerFactory.getLogger(HttpShell.class);
 
@@ -21,27 +23,25 @@ final class HttpShell {
 
     /** The answer in the form that the HTTP API reads; faults are answered with status 500. */
     HttpAnswer answer(JsonNode event, @Nullable String requestId) {
-        Call call = HttpCalls.read(event);
         try {
-            return HttpAnswer.of(limited(call), codec);
+            return HttpAnswer.of(answer(event), codec);
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            LOG.error("call {} failed", call.routeKey(), e);
-            String id = requestId == null ? call.requestId() : requestId;
-            return HttpAnswer.of(Answer.fault(id), codec);
+            LOG.error("call {} failed", Fields.text(event, "routeKey"), e);
+            String id = Fields.text(event, "requestContext", "requestId");
+            return HttpAnswer.of(Answer.fault(requestId == null ? id : requestId), codec);
         }
     }
 
-    private Answer limited(Call call) throws Exception {
-        if (call.body().length > Call.BODY_BYTES_MAX) {
+    private Answer answer(JsonNode event) throws Exception {
+        Optional<Call> call = HttpCalls.read(event);
+        if (call.isEmpty()) {
             return Answer.problem(
-                    413,
-                    "Body too large",
-                    "The body has %d bytes, at most %d are taken. Send less in one call."
-                            .formatted(call.body().length, Call.BODY_BYTES_MAX));
+                    400, "Body unreadable", "The body is not what its encoding says.");
         }
-        return handler.answer(call);
+        Optional<Answer> refusal = CallLimits.refusal(call.get());
+        return refusal.isPresent() ? refusal.get() : handler.answer(call.get());
     }
 }

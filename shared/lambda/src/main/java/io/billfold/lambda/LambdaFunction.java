@@ -114,6 +114,7 @@ public abstract class LambdaFunction implements RequestStreamHandler, AutoClosea
                                 "micronaut.serde.serialization.inclusion",
                                 "ALWAYS"))
                 .singletons(host, new Metrics(name))
+                .singletons(host.beans().toArray())
                 .start();
     }
 

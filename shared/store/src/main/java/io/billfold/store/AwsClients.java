@@ -13,22 +13,25 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * What all clients of a function share: one HTTP client, the region and the credentials. With the
- * setting {@code AWS_ENDPOINT_URL} everything goes there, with the keys that the settings name.
+ * Makes the clients of a function. All share one HTTP client, the region and the credentials. With
+ * the setting {@code AWS_ENDPOINT_URL} everything goes there, with the keys that the settings name;
+ * one service goes elsewhere with a setting such as {@code AWS_ENDPOINT_URL_SESV2}.
  *
  * <pre>{@code
- * SqsClient sqs = clients.configure(SqsClient.builder()).build();
+ * SqsClient sqs = clients.client(SqsClient.class, SqsClient::builder);
  * }</pre>
  */
-public final class AwsClients implements AutoCloseable {
-    private final SdkHttpClient http = Apache5HttpClient.create();
+public class AwsClients implements AutoCloseable {
     private final Map<String, String> settings;
     private final Region region;
     private final @Nullable URI endpoint;
     private final AwsCredentialsProvider credentials;
+    private @Nullable SdkHttpClient http;
 
     /**
      * @param settings a function's settings; Lambda itself gives {@code AWS_REGION}
@@ -52,25 +55,34 @@ public final class AwsClients implements AutoCloseable {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret));
     }
 
-    /** Gives a client's builder what all clients share. */
-    public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(B builder) {
-        if (endpoint != null) {
-            builder.endpointOverride(endpoint);
-        }
-        return builder.httpClient(http).region(region).credentialsProvider(credentials);
+    /**
+     * A client, or what stands in its place.
+     *
+     * @param type the SDK's interface, for example {@code SqsClient.class}
+     * @param builder where to begin, for example {@code SqsClient::builder}
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            Class<C> type, Supplier<B> builder) {
+        B configured =
+                builder.get().httpClient(http()).region(region).credentialsProvider(credentials);
+        URI elsewhere = endpoint(type);
+        return elsewhere == null
+                ? configured.build()
+                : configured.endpointOverride(elsewhere).build();
     }
 
-    /**
-     * Gives a client's builder what all clients share, but for the endpoint where a setting such as
-     * {@code AWS_ENDPOINT_URL_SESV2} names one for its service.
-     *
-     * @param service as the SDK has it in the names of such settings, for example {@code SESV2}
-     */
-    public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
-            B builder, String service) {
+    /** {@code AWS_ENDPOINT_URL_SESV2} for SesV2Client, as the SDK has it, else the endpoint. */
+    private @Nullable URI endpoint(Class<?> type) {
+        String service = type.getSimpleName().replace("Client", "").toUpperCase(Locale.ROOT);
         String url = settings.get("AWS_ENDPOINT_URL_" + service);
-        B configured = configure(builder);
-        return url == null ? configured : configured.endpointOverride(URI.create(url));
+        return url == null ? endpoint : URI.create(url);
+    }
+
+    private synchronized SdkHttpClient http() {
+        if (http == null) {
+            http = Apache5HttpClient.create();
+        }
+        return http;
     }
 
     /** Whether everything goes to the endpoint of the settings. */
@@ -91,7 +103,9 @@ public final class AwsClients implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        http.close();
+    public synchronized void close() {
+        if (http != null) {
+            http.close();
+        }
     }
 }

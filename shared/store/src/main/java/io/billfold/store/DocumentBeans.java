@@ -26,7 +26,8 @@ final class DocumentBeans {
     @Singleton
     @Bean(preDestroy = "close")
     S3Client s3(AwsClients clients) {
-        return clients.configure(S3Client.builder()).forcePathStyle(clients.isElsewhere()).build();
+        return clients.client(
+                S3Client.class, () -> S3Client.builder().forcePathStyle(clients.isElsewhere()));
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.events.EventJson;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ final class StoreBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
+    @Requires(missingBeans = AwsClients.class)
     AwsClients clients() {
         return new AwsClients(settings);
     }
@@ -30,7 +32,7 @@ final class StoreBeans {
     @Singleton
     @Bean(preDestroy = "close")
     DynamoDbClient dynamoDb(AwsClients clients) {
-        return clients.configure(DynamoDbClient.builder()).build();
+        return clients.client(DynamoDbClient.class, DynamoDbClient::builder);
     }
 
     @Singleton

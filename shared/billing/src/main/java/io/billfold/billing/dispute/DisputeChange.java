@@ -14,7 +14,7 @@ import java.util.List;
  * @param moved the movements that were not booked before
  * @param entries what to book; empty for a report that only repeats
  * @param opened whether the case was not known before
- * @param closed whether this report ended it
+ * @param closed whether this report ended it, or gave an ended case another outcome
  * @param changed whether anything differs from what was known; if not, there is nothing to store
  */
 public record DisputeChange(

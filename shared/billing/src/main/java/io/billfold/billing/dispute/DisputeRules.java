@@ -52,7 +52,7 @@ public final class DisputeRules {
                 moved,
                 entries(before, after, moved, report),
                 known == null,
-                !after.isOpen() && (known == null || known.isOpen()),
+                !after.isOpen() && (known == null || known.status() != after.status()),
                 changed);
     }
 

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Writes one JSON object a line: timestamp, level, logger, message, then the diagnostic context
- * (function, requestId), then errorType, errorMessage and stackTrace of an exception.
+ * (function, requestId), then errorType, errorMessage and stackTrace of an exception. This is the
+ * one place where texts are {@link Masking masked}, those of exceptions too.
  */
 final class JsonLogger extends AbstractLogger {
     private static final long serialVersionUID = 1L;
@@ -51,15 +52,15 @@ final class JsonLogger extends AbstractLogger {
                         .text("timestamp", timestamp())
                         .text("level", level.name())
                         .text("logger", name)
-                        .text("message", formatted(message, arguments));
+                        .text("message", masked(formatted(message, arguments)));
         Map<String, String> context = diagnostics.getCopyOfContextMap();
         if (context != null) {
-            context.forEach(line::text);
+            context.forEach((name, value) -> line.text(name, masked(value)));
         }
         if (thrown != null) {
             line.text("errorType", thrown.getClass().getName())
-                    .text("errorMessage", thrown.getMessage())
-                    .text("stackTrace", stackTrace(thrown));
+                    .text("errorMessage", masked(thrown.getMessage()))
+                    .text("stackTrace", masked(stackTrace(thrown)));
         }
         output.accept(line.toString());
     }
@@ -71,6 +72,10 @@ final class JsonLogger extends AbstractLogger {
     private static @Nullable String formatted(
             @Nullable String message, Object @Nullable [] arguments) {
         return arguments == null ? message : MessageFormatter.basicArrayFormat(message, arguments);
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : Masking.masked(text);
     }
 
     private static String stackTrace(Throwable thrown) {

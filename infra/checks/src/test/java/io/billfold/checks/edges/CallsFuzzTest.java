@@ -1,0 +1,201 @@
+package io.billfold.checks.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.billfold.checks.fuzz.Damage;
+import io.billfold.checks.fuzz.Fuzz;
+import io.billfold.checks.fuzz.JsonDamage;
+import io.billfold.local.http.Json;
+import io.billfold.testkit.MemoryStores;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Whatever is sent to the HTTP API, a function answers it: what is wrong with a call is told with a
+ * status of 400 to 499 as a problem (RFC 9457), and never is it a fault of ours.
+ */
+class CallsFuzzTest {
+    private static final int CASES = 1_000;
+
+    private final MemoryStores stores = new MemoryStores();
+    private int accepted;
+
+    @Test
+    void aDamagedPaymentIsAnswered() throws Exception {
+        stores.open(io.billfold.testkit.Samples.receivable());
+        try (EdgeFunction function = EdgeFunction.of("RecordPayment", stores.client())) {
+            Fuzz.named("POST /payments")
+                    .run(CASES, (random, i) -> check(function, payment(random)));
+        }
+        assertThat(accepted).as("payments that were booked").isPositive();
+    }
+
+    private static ObjectNode payment(Random random) {
+        String own =
+                Samples.PAYMENT
+                        .replace("p-1", "p-" + random.nextInt())
+                        .replace("ch_1", "ch_" + random.nextInt());
+        return call("POST /payments", Map.of(), JsonDamage.of(own, random), random);
+    }
+
+    @Test
+    void aDamagedSellerIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("ConfigureSeller", stores.client())) {
+            Fuzz.named("PUT /sellers").run(CASES, (random, i) -> check(function, seller(random)));
+        }
+        assertThat(accepted).as("sellers that were configured").isPositive();
+    }
+
+    private static ObjectNode seller(Random random) {
+        String id = random.nextBoolean() ? "muster-de" : Damage.of("muster-de", random);
+        byte[] body = JsonDamage.of(Samples.seller(), random);
+        return call("PUT /sellers/{id}", Map.of("id", id), body, random);
+    }
+
+    @Test
+    void aDamagedNumberIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("ServeAudit", stores.client())) {
+            Fuzz.named("GET /invoices").run(CASES, (random, i) -> check(function, number(random)));
+        }
+    }
+
+    private static ObjectNode number(Random random) {
+        String number = Damage.of("MU-2026-000001", random);
+        String route = "GET /invoices/{number}/document";
+        return call(route, Map.of("number", number), new byte[0], random);
+    }
+
+    /** The call in one of its encodings, and now and then without what every call has. */
+    private static ObjectNode call(
+            String route, Map<String, String> path, byte[] body, Random random) {
+        ObjectNode event = HttpCall.of(route, path, new String(body, UTF_8));
+        switch (random.nextInt(10)) {
+            case 0 -> event.remove(List.of("headers", "rawPath", "body"));
+            case 1 -> event.put("isBase64Encoded", true);
+            case 2 -> event.putNull("queryStringParameters");
+            case 3 ->
+                    ((ObjectNode) event.get("headers")).put("x", Damage.piece(random).repeat(300));
+            case 4 -> event.put("rawPath", Damage.piece(random).repeat(random.nextInt(400)));
+            default ->
+                    event.put("body", Base64.getEncoder().encodeToString(body))
+                            .put("isBase64Encoded", true);
+        }
+        return event;
+    }
+
+    private void check(EdgeFunction function, ObjectNode event) throws Exception {
+        JsonNode answer = function.answer(event.toString());
+        int status = answer.path("statusCode").asInt();
+        accepted += status < 300 ? 1 : 0;
+        assertThat(status).as(answer.toString()).isBetween(200, 499);
+        if (status >= 400) {
+            ProblemAnswersTest.assertIsProblem(answer);
+        }
+    }
+
+    @Test
+    void aDamagedEventThatStripeSignedIsAnswered() throws Exception {
+        try (Webhooks webhooks = new Webhooks(stores)) {
+            Fuzz.named("signed webhooks")
+                    .run(
+                            CASES,
+                            (random, i) -> {
+                                byte[] body = JsonDamage.of(Samples.DISPUTE, random);
+                                check(webhooks.function(), webhooks.signed(body));
+                            });
+        }
+        assertThat(accepted).as("events that were kept").isPositive();
+    }
+
+    @Test
+    void aDamagedSignatureOpensNothing() throws Exception {
+        byte[] body = Samples.CHARGE.getBytes(UTF_8);
+        try (Webhooks webhooks = new Webhooks(stores)) {
+            String good = Webhooks.header(body);
+            Fuzz.named("signatures")
+                    .run(
+                            CASES,
+                            (random, i) -> {
+                                String header = Damage.of(good, random);
+                                // a longer list of elements may still hold the good one
+                                if (!header.contains(good.substring(good.indexOf("v1=")))) {
+                                    check(webhooks.function(), webhooks.call(body, header));
+                                }
+                            });
+        }
+        assertThat(accepted).as("calls that were believed").isZero();
+        assertThat(stores.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whateverLambdaIsGivenIsAnsweredOrRefusedAsNoEventOfOurs() throws Exception {
+        String event = HttpCall.of("POST /payments", Map.of(), Samples.PAYMENT).toString();
+        try (EdgeFunction function = EdgeFunction.of("RecordPayment", stores.client())) {
+            Fuzz.named("events of Lambda")
+                    .run(
+                            CASES,
+                            (random, i) -> {
+                                String sent = new String(JsonDamage.of(event, random), UTF_8);
+                                try {
+                                    assertThat(function.answer(sent)).isNotNull();
+                                } catch (java.io.IOException | IllegalArgumentException refused) {
+                                    assertThat(refused.getMessage()).isNotBlank();
+                                }
+                            });
+        }
+    }
+
+    @Test
+    void aNumberThatWouldFillTheHeapIsRefused() throws Exception {
+        stores.open(io.billfold.testkit.Samples.receivable());
+        try (EdgeFunction function = EdgeFunction.of("RecordPayment", stores.client())) {
+            for (String number :
+                    List.of("1e999999999", "1e-999999999", "-1E+2147483647", "\"1e9\"")) {
+                String body = Samples.PAYMENT.replace("\"23.68\"", number);
+                JsonNode answer =
+                        function.answer(HttpCall.of("POST /payments", Map.of(), body).toString());
+                assertThat(answer.path("statusCode").asInt()).as(number).isEqualTo(422);
+                assertThat(
+                                Json.parse(answer.path("body").asText().getBytes(UTF_8))
+                                        .at("/errors/0/field")
+                                        .asText())
+                        .isEqualTo("amount");
+            }
+        }
+    }
+
+    /** Each stands on all of the seller's invoices, which could not be printed. */
+    @Test
+    void aSellerThatNoInvoiceCouldShowIsRefused() throws Exception {
+        Map<String, String> wrong =
+                Map.of(
+                        "Muster Software GmbH\",\n  \"legalId", "name",
+                        "HRB 12345", "legalId",
+                        "DE136695976", "registrations[0].taxId",
+                        "BYLADEM1001", "bank.bic");
+        try (EdgeFunction function = EdgeFunction.of("ConfigureSeller", stores.client())) {
+            for (Map.Entry<String, String> text : wrong.entrySet()) {
+                String bad =
+                        text.getKey().substring(0, 3) + "\ud83d\ude00" + text.getKey().substring(3);
+                String seller = Samples.seller().replace(text.getKey(), bad);
+                JsonNode answer =
+                        function.answer(
+                                HttpCall.of("PUT /sellers/{id}", Map.of("id", "muster-de"), seller)
+                                        .toString());
+                assertThat(answer.path("statusCode").asInt()).as(seller).isEqualTo(422);
+                assertThat(answer.path("body").asText()).contains(text.getValue());
+            }
+        }
+        assertThat(stores.isEmpty()).isTrue();
+    }
+}

@@ -1,0 +1,94 @@
+package io.billfold.checks.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.billfold.local.http.Json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a caller is told when something breaks inside: that it did, and an id to ask with. */
+class ProblemAnswersTest {
+    /** A call for each function behind the HTTP API that gets as far as to AWS. */
+    private static final Map<String, ObjectNode> CALLS =
+            Map.of(
+                    "RecordPayment",
+                    HttpCall.of("POST /payments", Map.of(), Samples.PAYMENT),
+                    "ConfigureSeller",
+                    HttpCall.of("PUT /sellers/{id}", Map.of("id", "muster-de"), Samples.seller()),
+                    "ServeAudit",
+                    HttpCall.of(
+                            "GET /invoices/{number}/document",
+                            Map.of("number", "MU-2026-000001"),
+                            ""),
+                    "ReceiveWebhook",
+                    HttpCall.of("POST /webhooks/stripe", Map.of(), Samples.CHARGE));
+
+    static Set<String> functions() {
+        return Routes.all().stream().map(Routes.Declared::function).collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyFunctionBehindTheHttpApiIsBrokenOnce() {
+        assertThat(CALLS.keySet()).isEqualTo(functions());
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFaultOfOursTellsTheRequestsIdAndNothingElse(String name) throws Exception {
+        try (EdgeFunction function = EdgeFunction.of(name)) {
+            JsonNode answer = function.answer(CALLS.get(name).toString());
+            assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
+            assertThat(assertIsProblem(answer))
+                    .isEqualTo(
+                            Json.object()
+                                    .put("type", "about:blank")
+                                    .put("title", "Internal error")
+                                    .put("status", 500)
+                                    .put(
+                                            "detail",
+                                            "The call failed on our side. Try again, or ask with"
+                                                    + " the request id.")
+                                    .put("requestId", "r-1"));
+            // the headers too
+            assertThat(answer.toString())
+                    .doesNotContain("arn:", "Exception", "io.billfold", "Dynamo", "resource")
+                    .doesNotContain(EdgeFunction.INSIDE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whatCannotBeReadIsRefusedBeforeAnythingIsAsked(String name) throws Exception {
+        ObjectNode garbled =
+                CALLS.get(name).deepCopy().put("body", "*").put("isBase64Encoded", true);
+        try (EdgeFunction function = EdgeFunction.of(name)) {
+            JsonNode answer = function.answer(garbled.toString());
+            assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+            assertIsProblem(answer);
+        }
+    }
+
+    /** The problem in an answer: RFC 9457, with all that we say we give. */
+    static JsonNode assertIsProblem(JsonNode answer) {
+        assertThat(answer.at("/headers/content-type").asText())
+                .as(answer.toString())
+                .isEqualTo("application/problem+json");
+        JsonNode problem = Json.parse(answer.path("body").asText().getBytes(UTF_8));
+        assertThat(problem.path("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+        assertThat(problem.path("status").asInt()).isEqualTo(answer.path("statusCode").asInt());
+        return problem;
+    }
+}

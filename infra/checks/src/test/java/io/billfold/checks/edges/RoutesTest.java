@@ -1,0 +1,203 @@
+package io.billfold.checks.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.billfold.checks.Repository;
+import io.billfold.checks.template.RawTemplate;
+import io.billfold.local.LocalCloud;
+import io.billfold.local.LocalCloudOptions;
+import io.billfold.local.http.Json;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Who gets through which door: every route of the template, called on a running cloud. */
+class RoutesTest {
+    /** Routes that anybody may call, each with what protects it instead of a token. */
+    private static final Map<String, String> OPEN =
+            Map.of(
+                    "POST /webhooks/stripe",
+                    "Stripe has no token of ours: it signs each call, and the signature is checked");
+
+    /** All others, each with its one scope and who needs it. */
+    private static final Map<String, Need> CLOSED =
+            Map.of(
+                    "POST /payments",
+                    new Need("payments:write", "receivables: money that came to the bank"),
+                    "PUT /sellers/{id}",
+                    new Need("sellers:write", "whoever sets Billfold up: legal entities"),
+                    "GET /invoices/{number}/document",
+                    new Need("audit", "auditors: a signed link, and who asked is written down"));
+
+    private static LocalCloud cloud;
+    private static Tokens tokens;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private record Need(String scope, String who) {}
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        cloud =
+                LocalCloud.start(
+                        LocalCloudOptions.of(Repository.template())
+                                .withPort(0)
+                                .withDataFolder(folder));
+        tokens = Tokens.of(folder, cloud.endpoint().toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    static List<Routes.Declared> closed() {
+        return Routes.all().stream().filter(route -> !route.isOpen()).toList();
+    }
+
+    static Stream<Object[]> badTokens() {
+        return closed().stream()
+                .flatMap(route -> Tokens.BAD.stream().map(bad -> new Object[] {route, bad}));
+    }
+
+    @Test
+    void everyRouteIsListedHereWithItsReason() {
+        assertThat(keys(true)).isEqualTo(OPEN.keySet());
+        assertThat(keys(false)).isEqualTo(CLOSED.keySet());
+        assertThat(RawTemplate.resource("Api").text("Auth.DefaultAuthorizer")).isEqualTo("Tokens");
+    }
+
+    private static Set<String> keys(boolean open) {
+        return Routes.all().stream()
+                .filter(route -> route.isOpen() == open)
+                .map(Routes.Declared::key)
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void everyOtherRouteNeedsExactlyOneScope(Routes.Declared route) {
+        assertThat(route.scopes()).isEqualTo(List.of(CLOSED.get(route.key()).scope()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aBadTokenIsRefusedAtTheGateway(Routes.Declared route, String bad) throws Exception {
+        HttpResponse<String> reply = call(route, tokens.bad(bad, CLOSED.get(route.key()).scope()));
+        assertThat(reply.statusCode()).as(bad).isEqualTo(401);
+        assertThat(reply.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void anothersScopesAreNotEnough(Routes.Declared route) throws Exception {
+        String needed = CLOSED.get(route.key()).scope();
+        String others =
+                CLOSED.values().stream()
+                        .map(Need::scope)
+                        .filter(scope -> !scope.equals(needed))
+                        .collect(Collectors.joining(" "));
+        for (String scopes :
+                List.of(others, "", needed + "x", needed.toUpperCase(java.util.Locale.ROOT))) {
+            HttpResponse<String> reply = call(route, tokens.good(scopes));
+            assertThat(reply.statusCode()).as(scopes).isEqualTo(403);
+            assertThat(reply.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void theRightScopeReachesTheFunctionWhichAnswersForItself(Routes.Declared route)
+            throws Exception {
+        HttpResponse<String> reply = call(route, tokens.good(CLOSED.get(route.key()).scope()));
+        assertThat(reply.statusCode()).isBetween(400, 499).isNotIn(401, 403);
+        assertIsProblem(reply);
+    }
+
+    @Test
+    void anOpenRouteAsksForASignature() throws Exception {
+        for (Routes.Declared route :
+                Routes.all().stream().filter(Routes.Declared::isOpen).toList()) {
+            HttpResponse<String> reply = call(route, null);
+            assertThat(reply.statusCode()).isEqualTo(400);
+            assertIsProblem(reply);
+        }
+    }
+
+    @Test
+    void whatIsNoRouteIsNotFound() throws Exception {
+        for (String key :
+                List.of(
+                        "GET /payments",
+                        "POST /payments/",
+                        "POST /payments/x",
+                        "POST /webhooks/adyen",
+                        "GET /invoices/MU-2026-000001",
+                        "GET /")) {
+            HttpResponse<String> reply =
+                    call(new Routes.Declared("", key, Map.of()), tokens.good("audit"));
+            assertThat(reply.statusCode()).as(key).isEqualTo(404);
+            assertThat(reply.body()).isEqualTo("{\"message\":\"Not Found\"}");
+        }
+    }
+
+    @Test
+    void whoCallsTooOftenIsTurnedAwayAtTheGateway() {
+        Routes.Declared invoices =
+                closed().stream().filter(it -> it.method().equals("GET")).findFirst().orElseThrow();
+        List<CompletableFuture<HttpResponse<String>>> calls =
+                IntStream.range(0, 600).mapToObj(i -> sent(invoices, null)).toList();
+        List<HttpResponse<String>> replies = calls.stream().map(CompletableFuture::join).toList();
+        assertThat(replies).extracting(HttpResponse::statusCode).containsOnly(401, 429);
+        assertThat(replies)
+                .filteredOn(reply -> reply.statusCode() == 429)
+                .extracting(HttpResponse::body)
+                .containsOnly("{\"message\":\"Too Many Requests\"}");
+    }
+
+    private static void assertIsProblem(HttpResponse<String> reply) {
+        assertThat(reply.headers().firstValue("content-type")).contains("application/problem+json");
+        JsonNode problem = Json.parse(reply.body().getBytes(UTF_8));
+        assertThat(problem.path("status").asInt()).isEqualTo(reply.statusCode());
+        assertThat(problem.path("title").asText()).isNotBlank();
+    }
+
+    private static HttpResponse<String> call(Routes.Declared route, @Nullable String token)
+            throws IOException, InterruptedException {
+        return HTTP.send(request(route, token), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static CompletableFuture<HttpResponse<String>> sent(
+            Routes.Declared route, @Nullable String token) {
+        return HTTP.sendAsync(request(route, token), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(Routes.Declared route, @Nullable String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(cloud.endpoint().resolve(route.path()))
+                        .header("Content-Type", "application/json")
+                        .method(route.method(), HttpRequest.BodyPublishers.ofString("{}"));
+        return (token == null ? request : request.header("Authorization", token)).build();
+    }
+}
