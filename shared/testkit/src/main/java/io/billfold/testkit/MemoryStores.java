@@ -11,24 +11,45 @@ import io.billfold.store.PaymentStore;
 import io.billfold.store.ProviderEventStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Table;
+import io.billfold.testkit.aws.DynamoDbModel;
 import io.micronaut.serde.ObjectMapper;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The real stores over {@link MemoryDynamoDb}; a table's name is that of its constant. */
+/** The real stores over {@link DynamoDbModel}; a table's name is that of its constant. */
 public final class MemoryStores {
-    private final MemoryDynamoDb tables = new MemoryDynamoDb();
+    private final DynamoDbModel tables = new DynamoDbModel(InstantSource.fixed(Instant.EPOCH));
     private final EventJson json = new EventJson(ObjectMapper.getDefault());
     private final Dynamo dynamo =
             new Dynamo(
-                    tables,
+                    new Interrupted(),
                     Arrays.stream(Table.values())
                             .collect(Collectors.toMap(Table::setting, Table::name)),
                     json);
+    private Runnable beforeNextTransaction = () -> {};
 
-    public MemoryDynamoDb tables() {
-        return tables;
+    /** Stores with nothing in them. */
+    public MemoryStores() {
+        for (Table table : Table.values()) {
+            tables.createTable(StoreTables.request(table, table.name()));
+        }
     }
 
     public EventJson json() {
@@ -37,6 +58,11 @@ public final class MemoryStores {
 
     public Dynamo dynamo() {
         return dynamo;
+    }
+
+    /** The tables as a function's client, for functions that are built whole. */
+    public DynamoDbClient client() {
+        return new Interrupted();
     }
 
     public AccountStore accounts() {
@@ -66,5 +92,72 @@ public final class MemoryStores {
     /** Keeps a receivable. */
     public void open(Receivable receivable) {
         dynamo.commit(receivables().open(dynamo.begin(), receivable));
+    }
+
+    /** Every item of a table, in the order of its keys. */
+    public List<Map<String, AttributeValue>> items(String table) {
+        return tables.scanPaginator(r -> r.tableName(table)).items().stream().toList();
+    }
+
+    /** The events that a table's outbox holds, as type and detail, in the order of their ids. */
+    public List<Map.Entry<String, String>> events(String table) {
+        return items(table).stream()
+                .filter(item -> item.containsKey("outbox"))
+                .map(item -> Map.entry(text(item, "outbox"), text(item, "detail")))
+                .toList();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
+    }
+
+    /** Puts an item as it is. */
+    public void put(String table, Map<String, AttributeValue> item) {
+        tables.putItem(r -> r.tableName(table).item(item));
+    }
+
+    /** Whether nothing was ever written. */
+    public boolean isEmpty() {
+        return Arrays.stream(Table.values())
+                .allMatch(table -> tables.stream(table.name()).isEmpty());
+    }
+
+    /** Runs something once, right before the next transaction: a change by somebody else. */
+    public void beforeNextTransaction(Runnable action) {
+        beforeNextTransaction = action;
+    }
+
+    /** What the stores ask for, with somebody else in between. */
+    private final class Interrupted implements DynamoDbClient {
+        @Override
+        public GetItemResponse getItem(GetItemRequest request) {
+            return tables.getItem(request);
+        }
+
+        @Override
+        public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+            return tables.batchGetItem(request);
+        }
+
+        @Override
+        public QueryResponse query(QueryRequest request) {
+            return tables.query(request);
+        }
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            Runnable action = beforeNextTransaction;
+            beforeNextTransaction = () -> {};
+            action.run();
+            return tables.transactWriteItems(request);
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,0 +1,73 @@
+package io.billfold.testkit;
+
+import io.billfold.store.Table;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stores' tables, with the keys that the template declares. */
+public final class StoreTables {
+    private StoreTables() {}
+
+    /** An index by its name and the attributes that are its keys. */
+    private record Index(String name, String partition, String sort) {}
+
+    /** The request that creates a table under a name. */
+    public static CreateTableRequest request(Table table, String name) {
+        List<Index> indexes =
+                switch (table) {
+                    case SUBSCRIPTIONS, COLLECTIONS ->
+                            List.of(new Index("due", "duePartition", "dueKey"));
+                    case INVOICES -> List.of(new Index("account", "accountId", "issuedOn"));
+                    case ACCOUNTS, LEDGER, PAYMENTS -> List.of();
+                };
+        CreateTableRequest.Builder request =
+                CreateTableRequest.builder()
+                        .tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(texts(indexes))
+                        .keySchema(keys("pk", "sk"));
+        if (!indexes.isEmpty()) {
+            request.globalSecondaryIndexes(indexes.stream().map(StoreTables::index).toList());
+        }
+        return request.build();
+    }
+
+    private static List<AttributeDefinition> texts(List<Index> indexes) {
+        return Stream.concat(
+                        Stream.of("pk", "sk"),
+                        indexes.stream().flatMap(it -> Stream.of(it.partition(), it.sort())))
+                .map(StoreTables::text)
+                .toList();
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(Index index) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(index.name())
+                .keySchema(keys(index.partition(), index.sort()))
+                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(String partition, String sort) {
+        return List.of(
+                KeySchemaElement.builder().attributeName(partition).keyType(KeyType.HASH).build(),
+                KeySchemaElement.builder().attributeName(sort).keyType(KeyType.RANGE).build());
+    }
+}

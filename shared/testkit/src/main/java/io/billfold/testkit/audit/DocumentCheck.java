@@ -1,0 +1,150 @@
+package io.billfold.testkit.audit;
+
+import static io.billfold.testkit.audit.Invariant.DOCUMENT_HASHED;
+import static io.billfold.testkit.audit.Invariant.DOCUMENT_LOCKED;
+import static io.billfold.testkit.audit.Invariant.DOCUMENT_STORED_ONCE;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.billfold.testkit.aws.StoredObject;
+
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Documents are stored once, locked, and are what their invoices say. */
+final class DocumentCheck implements Subject {
+    /** Seller, year, number and file. */
+    private static final Pattern KEY =
+            Pattern.compile("invoices/([^/]+)/(\\d{4})/([^/]+-\\2-\\d+)/([a-z]+\\.[a-z]+)");
+
+    /** The longest term that a supported country asks for: France, Italy. */
+    private static final int YEARS_KEPT = 10;
+
+    private static final Map<String, String> BEGINNINGS =
+            Map.of("invoice.pdf", "%PDF-", "invoice.xml", "<?xml", "snapshot.json", "{");
+
+    private final Seen seen;
+    private final Findings findings;
+    private final String bucket;
+    private final Map<String, String> hashes = new HashMap<>();
+
+    DocumentCheck(Seen seen, Findings findings, String bucket) {
+        this.seen = seen;
+        this.findings = findings;
+        this.bucket = bucket;
+    }
+
+    /** How many PDF and XML documents are stored. */
+    int count() {
+        return Math.toIntExact(
+                hashes.keySet().stream().filter(key -> !key.endsWith(".json")).count());
+    }
+
+    void stored(StoredObject object) {
+        if (!object.bucket().equals(bucket)) {
+            return;
+        }
+        boolean isFirst = hashes.put(object.key(), object.sha256()) == null;
+        findings.require(
+                isFirst && object.isFirst(),
+                DOCUMENT_STORED_ONCE,
+                "%s was stored again",
+                object.key());
+        Matcher key = KEY.matcher(object.key());
+        if (key.matches()) {
+            checkContent(object, key.group(4));
+            checkLock(object, Integer.parseInt(key.group(2)));
+        }
+        findings.require(key.matches(), DOCUMENT_HASHED, "%s is no invoice's", object.key());
+    }
+
+    private void checkContent(StoredObject object, String file) {
+        String beginning = BEGINNINGS.getOrDefault(file, "no such file");
+        int length = Math.min(beginning.length(), object.content().length);
+        findings.require(
+                new String(object.content(), 0, length, ISO_8859_1).equals(beginning),
+                DOCUMENT_HASHED,
+                "%s does not begin with %s",
+                object.key(),
+                beginning);
+    }
+
+    private void checkLock(StoredObject object, int yearOfIssue) {
+        Instant free =
+                LocalDate.of(yearOfIssue + YEARS_KEPT + 1, 1, 1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+        Instant until = object.retainUntil();
+        findings.require(
+                object.lock() == ObjectLockMode.COMPLIANCE
+                        && until != null
+                        && !until.isBefore(free),
+                DOCUMENT_LOCKED,
+                "%s is locked as %s until %s instead of %s",
+                object.key(),
+                object.lock(),
+                until,
+                free);
+    }
+
+    /** A rendition names what lies in the bucket already, under the invoice's own keys. */
+    @Override
+    public void look(Write write) {
+        for (Change change : write.of(Kind.INVOICE)) {
+            if (change.becomes("state", "rendered")) {
+                Bill bill = Bill.of(change);
+                check(bill, "invoice.pdf", "documentKey", "documentSha256");
+                check(bill, "invoice.xml", "xmlKey", "xmlSha256");
+                checkStored(bill, "snapshot.json", change.after().text("snapshotSha256"));
+            }
+        }
+    }
+
+    private void check(Bill bill, String file, String key, String hash) {
+        findings.require(
+                bill.row().text(key).equals(key(bill, file)),
+                DOCUMENT_HASHED,
+                "%s: %s is %s",
+                bill.number(),
+                key,
+                bill.row().text(key));
+        checkStored(bill, file, bill.row().text(hash));
+    }
+
+    private void checkStored(Bill bill, String file, String sha256) {
+        String stored = hashes.getOrDefault(key(bill, file), "nothing");
+        findings.require(
+                stored.equals(sha256),
+                DOCUMENT_HASHED,
+                "%s records %s as its %s, stored is %s",
+                bill.number(),
+                sha256,
+                file,
+                stored);
+    }
+
+    private static String key(Bill bill, String file) {
+        return "invoices/%s/%d/%s/%s"
+                .formatted(bill.seller(), bill.issuedOn().getYear(), bill.number(), file);
+    }
+
+    /** What is stored belongs to an invoice that was issued. */
+    @Override
+    public void settledState() {
+        for (String stored : hashes.keySet()) {
+            Matcher key = KEY.matcher(stored);
+            findings.require(
+                    key.matches() && seen.find(Kind.INVOICE, key.group(3)).isThere(),
+                    DOCUMENT_HASHED,
+                    "%s is a document of no invoice",
+                    stored);
+        }
+    }
+}

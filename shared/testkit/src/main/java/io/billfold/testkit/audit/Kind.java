@@ -1,0 +1,82 @@
+package io.billfold.testkit.audit;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The kinds of items, told apart by table and key. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions read a record and keep nothing
+enum Kind {
+    SELLER(Names::accounts, "SELLER#", "SELLER"),
+    SERIES_OWNER(Names::accounts, "SERIES#", "SERIES", true),
+    ACCOUNT(Names::accounts, "ACCOUNT#", "ACCOUNT"),
+    NOTICE(Names::accounts, "ACCOUNT#", "NOTICE#", true),
+
+    ORDER(Names::subscriptions, "ORDER#", "ORDER", true),
+    SUBSCRIPTION(Names::subscriptions, "SUBSCRIPTION#", "SUBSCRIPTION"),
+    REJECTION(Names::subscriptions, "REJECTION#", "REJECTION", true),
+    REJECTED_RAW(Names::subscriptions, "REJECTION#", "RAW#", true),
+    REJECTION_OF_MONTH(Names::subscriptions, "REJECTION#", "2", true),
+
+    DRAFT(Names::invoices, "DRAFT#", "DRAFT"),
+    HELD(Names::invoices, "HELD#", "", true),
+    COUNTER(Names::invoices, "SELLER#", "SERIES#"),
+    INVOICE(Names::invoices, "INVOICE#", "INVOICE"),
+    ACCESS(Names::invoices, "INVOICE#", "ACCESS#", true),
+
+    ENTRY(Names::ledger, "ACCOUNT#", "ENTRY#", true),
+    BALANCE(Names::ledger, "ACCOUNT#", "BALANCE#"),
+    TOTAL(Names::ledger, "SELLER#", "TOTAL#"),
+
+    PAYMENT(Names::payments, "PAYMENT#", "PAYMENT", true),
+    CHARGE(Names::payments, "CHARGE#", "CHARGE", true),
+    PROVIDER_EVENT(Names::payments, "PROVIDER#", "EVENT", true),
+    DISPUTE(Names::payments, "DISPUTE#", "DISPUTE"),
+
+    RECEIVABLE(Names::collections, "RECEIVABLE#", "RECEIVABLE"),
+
+    /** In the table of what it tells. */
+    OUTBOX(names -> "", "OUTBOX#", "EVENT"),
+    UNKNOWN(names -> "", "", "");
+
+    private final Function<Names, String> table;
+    private final String pkPrefix;
+    private final String skPrefix;
+    private final boolean writtenOnce;
+
+    Kind(Function<Names, String> table, String pkPrefix, String skPrefix) {
+        this(table, pkPrefix, skPrefix, false);
+    }
+
+    Kind(Function<Names, String> table, String pkPrefix, String skPrefix, boolean writtenOnce) {
+        this.table = table;
+        this.pkPrefix = pkPrefix;
+        this.skPrefix = skPrefix;
+        this.writtenOnce = writtenOnce;
+    }
+
+    /** The kinds that a table may hold, by the table's name. */
+    static List<Kind> in(String tableName, Names names) {
+        return Stream.of(values())
+                .filter(kind -> kind == OUTBOX || kind.table.apply(names).equals(tableName))
+                .toList();
+    }
+
+    boolean fits(String pk, String sk) {
+        return pk.startsWith(pkPrefix) && sk.startsWith(skPrefix);
+    }
+
+    /** What tells items of this kind apart: the keys without what all of them share. */
+    String id(String pk, String sk) {
+        String id = pk.substring(pkPrefix.length());
+        return isAloneUnderItsKey() ? id : id + " " + sk;
+    }
+
+    private boolean isAloneUnderItsKey() {
+        return !skPrefix.endsWith("#") && skPrefix.length() > 1;
+    }
+
+    boolean isWrittenOnce() {
+        return writtenOnce;
+    }
+}

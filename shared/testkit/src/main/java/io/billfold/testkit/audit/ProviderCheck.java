@@ -1,0 +1,235 @@
+package io.billfold.testkit.audit;
+
+import static io.billfold.testkit.audit.Invariant.CHARGE_RECORDED;
+import static io.billfold.testkit.audit.Invariant.DISPUTES_BOOKED;
+import static io.billfold.testkit.audit.Invariant.DISPUTE_FOLLOWED;
+import static io.billfold.testkit.audit.Invariant.PAYMENT_ASKED_FOR;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the provider's events say, once kept, becomes payments and cases, and nothing else does. */
+final class ProviderCheck implements Subject {
+    private static final String PROVIDER = "stripe";
+    private static final Set<String> PAYMENTS =
+            Set.of("charge.succeeded", "payment_intent.succeeded");
+
+    /** Where Stripe counts other units than ISO 4217 (docs.stripe.com/currencies). */
+    private static final Set<String> OTHER_UNITS = Set.of("ISK", "UGX", "MGA");
+
+    private final Seen seen;
+    private final Findings findings;
+
+    /** Money that events say was collected, by charge, and moved, by movement. */
+    private final Map<String, List<Charge>> charges = new HashMap<>();
+
+    private final Map<String, JsonNode> movements = new HashMap<>();
+
+    /** Reports by dispute. */
+    private final Map<String, List<JsonNode>> reports = new LinkedHashMap<>();
+
+    ProviderCheck(Seen seen, Findings findings) {
+        this.seen = seen;
+        this.findings = findings;
+    }
+
+    /** Money for an invoice. */
+    private record Charge(String id, String invoice, long amount, String currency, Instant at) {}
+
+    @Override
+    public void look(Write write) {
+        write.added(Kind.PROVIDER_EVENT).forEach(change -> learn(change.after()));
+        if (write.isWitnessed()) {
+            // the provider's events expire: later there is nothing to compare with
+            write.added(Kind.PAYMENT).forEach(this::checkPayment);
+            write.added(Kind.ENTRY)
+                    .map(change -> Entry.of(change.after()))
+                    .forEach(this::checkMovement);
+        }
+    }
+
+    private void learn(Row event) {
+        JsonNode body = Json.parse(event.text("body"));
+        JsonNode object = body.path("data").path("object");
+        String type = event.text("providerType");
+        if (PAYMENTS.contains(type) && object.path("captured").asBoolean(true)) {
+            learnCharge(body, object, type.startsWith("payment_intent."));
+        } else if (type.startsWith("charge.dispute.")) {
+            String id = Json.text(object, "id");
+            reports.computeIfAbsent(id, each -> new ArrayList<>()).add(body);
+            object.path("balance_transactions")
+                    .forEach(moved -> movements.put(Json.text(moved, "id"), moved));
+        }
+    }
+
+    private void learnCharge(JsonNode body, JsonNode object, boolean isIntent) {
+        String id = reference(object.path(isIntent ? "latest_charge" : "id"));
+        Charge charge =
+                new Charge(
+                        id,
+                        Json.text(object.path("metadata"), "invoice"),
+                        object.path(isIntent ? "amount_received" : "amount_captured").asLong(),
+                        Json.text(object, "currency").toUpperCase(Locale.ROOT),
+                        Instant.ofEpochSecond(body.path("created").asLong()));
+        charges.computeIfAbsent(id, each -> new ArrayList<>()).add(charge);
+    }
+
+    /** An id, alone or within all of its object. */
+    private static String reference(JsonNode json) {
+        return json.isObject() ? Json.text(json, "id") : json.asText();
+    }
+
+    /** A payment with the provider's id is what one of its events says. */
+    private void checkPayment(Change change) {
+        Row payment = change.after();
+        if (change.id().startsWith(PROVIDER + ".")) {
+            String id = change.id().substring(PROVIDER.length() + 1);
+            findings.require(
+                    charges.getOrDefault(id, List.of()).stream()
+                            .anyMatch(charge -> isOf(charge, payment)),
+                    PAYMENT_ASKED_FOR,
+                    "%s is not what the provider says: %s",
+                    payment,
+                    charges.get(id));
+        }
+    }
+
+    private static boolean isOf(Charge charge, Row payment) {
+        return charge.invoice().equals(payment.text("number"))
+                && charge.currency().equals(payment.text("currency"))
+                && (charge.amount() == payment.number("amount")
+                        || OTHER_UNITS.contains(charge.currency()));
+    }
+
+    /** The provider's money: less what it took and its fee, more what it gave back. */
+    private void checkMovement(Entry entry) {
+        String prefix = "dispute:" + PROVIDER + ".movement:";
+        if (!entry.id().startsWith(prefix) || OTHER_UNITS.contains(entry.currency())) {
+            return;
+        }
+        JsonNode moved = movements.get(entry.id().substring(prefix.length()));
+        findings.require(moved != null, DISPUTES_BOOKED, "%s was never told", entry.id());
+        if (moved != null) {
+            long amount = moved.path("amount").asLong();
+            long fee = moved.path("fee").asLong();
+            Map<String, Long> expected =
+                    Entry.postings(
+                            "disputed_receivable", -amount,
+                            "fees", fee,
+                            "provider_clearing", amount - fee);
+            findings.require(
+                    entry.signed().equals(expected),
+                    DISPUTES_BOOKED,
+                    "%s is booked as %s, told was %s",
+                    entry.id(),
+                    entry.signed(),
+                    moved);
+        }
+    }
+
+    @Override
+    public void settled(Instant now) {
+        charges.values().stream()
+                .flatMap(List::stream)
+                .filter(charge -> isForUs(charge, now))
+                .forEach(this::checkRecorded);
+        reports.forEach(this::checkFollowed);
+    }
+
+    /** Not what a person must look at: another currency than the invoice's, or money to come. */
+    private boolean isForUs(Charge charge, Instant now) {
+        Row receivable = seen.find(Kind.RECEIVABLE, charge.invoice());
+        return receivable.text("currency").equals(charge.currency())
+                && charge.amount() > 0
+                && !charge.at().isAfter(now);
+    }
+
+    private void checkRecorded(Charge charge) {
+        findings.require(
+                seen.find(Kind.CHARGE, PROVIDER + "#" + charge.id()).isThere(),
+                CHARGE_RECORDED,
+                "%s is not recorded",
+                charge);
+    }
+
+    /** Reports about a charge that is recorded are all in the file; the latest gives its status. */
+    private void checkFollowed(String id, List<JsonNode> told) {
+        Row dispute = seen.find(Kind.DISPUTE, PROVIDER + "#" + id);
+        List<JsonNode> known = told.stream().filter(this::isKnown).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        Set<String> moved = new HashSet<>();
+        for (JsonNode report : known) {
+            object(report)
+                    .path("balance_transactions")
+                    .forEach(each -> moved.add(Json.text(each, "id")));
+        }
+        findings.require(
+                dispute.isThere() && DisputeCheck.movements(dispute).equals(moved),
+                DISPUTE_FOLLOWED,
+                "%s: the movements %s were told, known is %s",
+                id,
+                moved,
+                dispute);
+        checkStatus(id, dispute, known);
+    }
+
+    /** Which of several reports of one second is the last, nobody can say. */
+    private void checkStatus(String id, Row dispute, List<JsonNode> told) {
+        long last =
+                told.stream()
+                        .mapToLong(report -> report.path("created").asLong())
+                        .max()
+                        .orElseThrow();
+        List<String> lasts =
+                told.stream()
+                        .filter(report -> report.path("created").asLong() == last)
+                        .map(report -> status(Json.text(object(report), "status")))
+                        .sorted(Comparator.naturalOrder())
+                        .toList();
+        findings.require(
+                lasts.contains(dispute.text("status")),
+                DISPUTE_FOLLOWED,
+                "%s is %s, the latest reports say %s",
+                id,
+                dispute.text("status"),
+                lasts);
+    }
+
+    private static JsonNode object(JsonNode report) {
+        return report.path("data").path("object");
+    }
+
+    /** Not a case for a person: the charge is recorded, in the currency that is disputed. */
+    private boolean isKnown(JsonNode report) {
+        String charge = reference(object(report).path("charge"));
+        Row recorded = seen.find(Kind.CHARGE, PROVIDER + "#" + charge);
+        String currency = Json.text(object(report), "currency").toUpperCase(Locale.ROOT);
+        return seen.find(Kind.PAYMENT, recorded.text("paymentId"))
+                .text("currency")
+                .equals(currency);
+    }
+
+    /** Stripe's words in ours (docs.stripe.com/api/disputes/object). */
+    private static String status(String theirs) {
+        return switch (theirs) {
+            case "warning_needs_response" -> "inquiry";
+            case "needs_response" -> "chargeback";
+            case "warning_under_review", "under_review" -> "under_review";
+            case "warning_closed", "won" -> "won";
+            case "lost", "prevented" -> "lost";
+            default -> theirs;
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.billfold.testkit.audit;
+
+import static io.billfold.testkit.audit.Invariant.RECEIVABLES_ARE_BOOKED;
+import static io.billfold.testkit.audit.Invariant.RECEIVABLE_FIXED;
+import static io.billfold.testkit.audit.Invariant.RECEIVABLE_OPENED;
+import static io.billfold.testkit.audit.Invariant.RECEIVABLE_WITHIN;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is owed on each invoice begins with its total and falls by what is paid. */
+final class ReceivableCheck implements Subject {
+    private static final List<String> FIXED =
+            List.of("number", "accountId", "seller", "currency", "dueOn");
+
+    private final Seen seen;
+    private final Findings findings;
+    private final LedgerCheck ledger;
+    private final Map<String, Long> applied = new HashMap<>();
+    private final Map<Owed, Long> open = new HashMap<>();
+
+    ReceivableCheck(Seen seen, Findings findings, LedgerCheck ledger) {
+        this.seen = seen;
+        this.findings = findings;
+        this.ledger = ledger;
+    }
+
+    /** What a customer owes a seller in a currency. */
+    private record Owed(String account, String seller, String currency) {
+        static Owed of(Row row) {
+            return new Owed(row.text("accountId"), row.text("seller"), row.text("currency"));
+        }
+    }
+
+    @Override
+    public void look(Write write) {
+        Set<String> numbers = new LinkedHashSet<>();
+        Set<Owed> owed = new LinkedHashSet<>();
+        write.added(Kind.INVOICE).map(Bill::of).forEach(bill -> checkOpened(bill, write));
+        write.added(Kind.PAYMENT).forEach(change -> numbers.add(applied(change)));
+        for (Change change : write.of(Kind.RECEIVABLE)) {
+            numbers.add(change.id());
+            owed.add(Owed.of(change.after()));
+            open.merge(Owed.of(change.after()), change.growth("open"), Math::addExact);
+            checkChange(change);
+        }
+        write.added(Kind.ENTRY)
+                .map(change -> Entry.of(change.after()))
+                .forEach(
+                        e -> owed.add(new Owed(e.text("account"), e.text("seller"), e.currency())));
+        numbers.forEach(this::checkOpen);
+        owed.forEach(this::checkBooked);
+    }
+
+    private void checkOpened(Bill bill, Write write) {
+        Row receivable = seen.find(Kind.RECEIVABLE, bill.number());
+        long total = bill.minor("total");
+        boolean isOfBill =
+                receivable.number("total") == total
+                        && Owed.of(receivable)
+                                .equals(new Owed(bill.account(), bill.seller(), bill.currency()))
+                        && receivable.text("dueOn").equals(bill.dueOn().toString());
+        boolean isWhole =
+                receivable.number("open") == total
+                        && receivable.number("disputed") == 0
+                        && receivable.number("level") == 0;
+        findings.require(
+                receivable.isThere() && isOfBill && (isWhole || !write.isWitnessed()),
+                RECEIVABLE_OPENED,
+                "%s over %d has the receivable %s",
+                bill.number(),
+                total,
+                receivable);
+    }
+
+    /** Returns the number of the invoice that was paid. */
+    private String applied(Change change) {
+        Row payment = change.after();
+        applied.merge(payment.text("number"), payment.number("applied"), Math::addExact);
+        findings.require(
+                payment.number("applied") >= 0
+                        && payment.number("unapplied") >= 0
+                        && payment.number("applied") + payment.number("unapplied")
+                                == payment.number("amount"),
+                RECEIVABLE_WITHIN,
+                "%s: applied and unapplied are not %d",
+                change,
+                payment.number("amount"));
+        return payment.text("number");
+    }
+
+    private void checkChange(Change change) {
+        for (String name : change.isNew() ? List.<String>of() : FIXED) {
+            findings.require(
+                    !change.changes(name),
+                    RECEIVABLE_FIXED,
+                    "%s: %s was %s and is %s",
+                    change,
+                    name,
+                    change.before().text(name),
+                    change.after().text(name));
+        }
+        findings.require(
+                change.isNew() || change.growth("total") == 0,
+                RECEIVABLE_FIXED,
+                "%s: its total changed",
+                change);
+        findings.require(
+                seen.find(Kind.INVOICE, change.id()).isThere(),
+                RECEIVABLE_OPENED,
+                "%s is of no invoice",
+                change);
+    }
+
+    private void checkOpen(String number) {
+        Row receivable = seen.find(Kind.RECEIVABLE, number);
+        long total = receivable.number("total");
+        long paid = applied.getOrDefault(number, 0L);
+        findings.require(
+                receivable.number("open") == total - paid && paid <= total,
+                RECEIVABLE_WITHIN,
+                "%s: %d of %d are open after payments of %d",
+                number,
+                receivable.number("open"),
+                total,
+                paid);
+    }
+
+    private void checkBooked(Owed owed) {
+        long booked = ledger.net(owed.account(), owed.seller(), owed.currency(), "receivable");
+        findings.require(
+                open.getOrDefault(owed, 0L) == booked,
+                RECEIVABLES_ARE_BOOKED,
+                "%s: open are %d, the ledger says %d",
+                owed,
+                open.getOrDefault(owed, 0L),
+                booked);
+    }
+}

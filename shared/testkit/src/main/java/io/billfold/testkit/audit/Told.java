@@ -1,0 +1,186 @@
+package io.billfold.testkit.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An event that a change must be told with.
+ *
+ * @param id the event's id; one that ends with a full stop is only the beginning
+ * @param facts fields of the event with the texts that they must have
+ */
+record Told(String id, Map<String, String> facts) {
+    private static Told of(String type, String what, Map<String, String> facts) {
+        return new Told(type + ":" + what, facts);
+    }
+
+    /** The events of a change; whether it paid an invoice only the whole write says. */
+    static Stream<Told> of(Change change) {
+        return switch (change.kind()) {
+            case SELLER -> Stream.of(seller(change));
+            case NOTICE -> whenNew(change, notice(change));
+            case ORDER -> whenNew(change, order(change));
+            case REJECTION -> whenNew(change, rejection(change));
+            case DRAFT -> draft(change);
+            case INVOICE -> invoice(change);
+            case PAYMENT -> whenNew(change, payment(change));
+            case PROVIDER_EVENT -> whenNew(change, providerEvent(change));
+            case DISPUTE -> dispute(change);
+            case RECEIVABLE -> reminder(change);
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<Told> whenNew(Change change, Told told) {
+        return change.isNew() ? Stream.of(told) : Stream.of();
+    }
+
+    private static Told seller(Change change) {
+        String series = Json.text(change.after().doc(), "series");
+        return of(
+                "SellerConfigured",
+                change.id() + ".",
+                Map.of("seller", change.id(), "series", series));
+    }
+
+    private static Told notice(Change change) {
+        String id = change.after().text("sk").substring("NOTICE#".length());
+        Map<String, String> facts = fields(change.after(), "kind", "number");
+        facts.put("noticeId", id);
+        facts.put("accountId", change.after().text("pk").substring("ACCOUNT#".length()));
+        return of("NoticeSent", id, facts);
+    }
+
+    private static Told order(Change change) {
+        Map<String, String> facts = fields(change.after(), "subscriptionId");
+        facts.put("orderId", change.id());
+        return of("OrderAccepted", change.id(), facts);
+    }
+
+    private static Told rejection(Change change) {
+        return of(
+                "OrderRejected",
+                change.id(),
+                fields(change.after(), "rejectionId", "orderId", "reason"));
+    }
+
+    private static Stream<Told> draft(Change change) {
+        if (change.isNew()) {
+            return Stream.of(of("InvoiceDrafted", change.id(), drafted(change)));
+        }
+        JsonNode doc = change.after().doc();
+        if (change.becomes("state", "taxed")) {
+            return Stream.of(of("TaxCalculated", change.id(), fields(doc, "seller", "currency")));
+        }
+        return change.becomes("state", "held")
+                ? Stream.of(of("DraftHeld", change.id(), Map.of("draftId", change.id())))
+                : Stream.of();
+    }
+
+    private static Map<String, String> drafted(Change change) {
+        Map<String, String> facts = fields(change.after().doc(), "seller", "currency");
+        facts.put("draftId", change.id());
+        facts.put("subscriptionId", Json.text(change.after().doc(), "subscription"));
+        return facts;
+    }
+
+    private static Stream<Told> invoice(Change change) {
+        if (change.isNew()) {
+            return Stream.of(of("InvoiceIssued", change.id(), issued(Bill.of(change))));
+        }
+        Map<String, String> facts =
+                fields(change.after(), "accountId", "documentKey", "documentSha256");
+        return change.becomes("state", "rendered")
+                ? Stream.of(of("InvoiceRendered", change.id(), facts))
+                : Stream.of();
+    }
+
+    private static Map<String, String> issued(Bill bill) {
+        Map<String, String> facts =
+                fields(bill.doc(), "number", "net", "tax", "total", "issuedOn", "dueOn");
+        facts.put("draftId", bill.draft());
+        facts.put("seller", bill.seller());
+        facts.put("accountId", bill.account());
+        facts.put("currency", bill.currency());
+        return facts;
+    }
+
+    private static Told payment(Change change) {
+        Row payment = change.after();
+        Map<String, String> facts = fields(payment, "paymentId", "number", "accountId", "currency");
+        for (String amount : List.of("amount", "applied", "unapplied")) {
+            facts.put(amount, payment.amount(amount));
+        }
+        return of("PaymentRecorded", change.id(), facts);
+    }
+
+    /** Of a payment that left nothing open. */
+    static Told paid(Row payment) {
+        return of(
+                "InvoicePaid",
+                payment.text("number") + "." + payment.text("paymentId"),
+                fields(payment, "number", "accountId", "paymentId"));
+    }
+
+    private static Told providerEvent(Change change) {
+        return of(
+                "ProviderEventReceived",
+                change.id().replace('#', '.'),
+                fields(change.after(), "providerType"));
+    }
+
+    private static Stream<Told> dispute(Change change) {
+        Row after = change.after();
+        List<Told> told = new ArrayList<>();
+        if (change.isNew()) {
+            Map<String, String> facts = fields(after, "disputeId", "paymentId", "number", "reason");
+            facts.put("amount", after.amount("amount"));
+            told.add(of("DisputeOpened", change.id().replace('#', '.'), facts));
+        }
+        for (String movement : DisputeCheck.movements(after)) {
+            if (!DisputeCheck.movements(change.before()).contains(movement)) {
+                String id = after.text("provider") + "." + movement;
+                told.add(of("DisputeMoneyMoved", id, fields(after, "disputeId", "number")));
+            }
+        }
+        boolean turned =
+                change.isNew() || !change.before().text("status").equals(after.text("status"));
+        if (turned && !DisputeCheck.isOpen(after)) {
+            String id = change.id().replace('#', '.') + "." + after.text("lastEventId");
+            told.add(of("DisputeClosed", id, Map.of("outcome", after.text("status"))));
+        }
+        return told.stream();
+    }
+
+    private static Stream<Told> reminder(Change change) {
+        if (change.isNew() || change.growth("level") == 0) {
+            return Stream.of();
+        }
+        Row receivable = change.after();
+        long level = receivable.number("level");
+        Map<String, String> facts = fields(receivable, "number", "accountId", "currency", "dueOn");
+        facts.put("level", Long.toString(level));
+        facts.put("open", receivable.amount("open"));
+        return Stream.of(of("ReminderDue", change.id() + "." + level, facts));
+    }
+
+    private static Map<String, String> fields(Row row, String... names) {
+        Map<String, String> fields = new HashMap<>();
+        Stream.of(names).forEach(name -> fields.put(name, row.text(name)));
+        return fields;
+    }
+
+    private static Map<String, String> fields(JsonNode json, String... names) {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : names) {
+            JsonNode value = json.path(name);
+            fields.put(name, value.isObject() ? Json.text(value, "id") : Json.text(json, name));
+        }
+        return fields;
+    }
+}
