@@ -9,6 +9,8 @@ import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
 import io.billfold.local.mail.SentMail;
+import io.billfold.local.rights.Grant;
+import io.billfold.local.rights.Rights;
 import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.QueueCounts;
@@ -43,6 +45,7 @@ final class Admin implements Endpoint {
                 case "GET /idle" -> idle(request);
                 case "GET /outputs" -> ok(outputs());
                 case "GET /messages" -> messages(request);
+                case "GET /rights" -> ok(rights());
                 default ->
                         Answer.message(
                                 404, "not known: " + request.method() + " " + request.path());
@@ -154,6 +157,29 @@ final class Admin implements Endpoint {
         outputs.set("outputs", Json.tree(cloud.outputs()));
         outputs.set("clientSettings", Json.tree(cloud.services().clientSettings()));
         return outputs;
+    }
+
+    /** What the roles may do: what of it was used, what was not, and what was refused. */
+    private JsonNode rights() {
+        Rights rights = cloud.rights();
+        ObjectNode json = Json.object();
+        json.set("used", grants(rights.used()));
+        json.set("unused", grants(rights.unused()));
+        json.set("refused", Json.tree(rights.refused()));
+        return json;
+    }
+
+    private static ArrayNode grants(List<Grant> grants) {
+        ArrayNode array = Json.array();
+        grants.forEach(
+                it ->
+                        array.add(
+                                Json.object()
+                                        .put("role", it.role())
+                                        .put("action", it.action())
+                                        .put("resource", it.resource())
+                                        .put("place", it.place().toString())));
+        return array;
     }
 
     /** The messages of a queue, without receiving them: {@code ?queue=} its name. */

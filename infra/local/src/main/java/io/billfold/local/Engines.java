@@ -12,6 +12,8 @@ import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Front;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.MailService;
+import io.billfold.local.rights.Guard;
+import io.billfold.local.rights.Rights;
 import io.billfold.local.s3.S3Service;
 import io.billfold.local.secrets.GeneratedSecret;
 import io.billfold.local.secrets.SecretService;
@@ -35,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -43,6 +46,7 @@ import java.util.function.LongSupplier;
  *
  * @param endpoint where they answer
  * @param tokens signs the tokens of the HTTP API
+ * @param rights who may do what with them
  * @param temporary what is deleted at the end
  */
 record Engines(
@@ -55,6 +59,7 @@ record Engines(
         SecretService secrets,
         MailService mails,
         TokenIssuer tokens,
+        Rights rights,
         Optional<Folder> temporary)
         implements Services {
     private static final int DAYS_PER_YEAR = 365;
@@ -73,7 +78,8 @@ record Engines(
                 CompletableFuture.supplyAsync(() -> TokenIssuer.open(endpoint.toString(), folder));
         Queues queues = new Queues(in(folder, "sqs"), work);
         Folder objects = folder == null ? temporaryFolder() : folder.folder("s3");
-        S3Service s3 = new S3Service(objects, clock);
+        Rights rights = new Rights();
+        S3Service s3 = new S3Service(objects, clock, rights::secretOf);
         MailService mails = new MailService(in(folder, "mails"), clock);
         return new Engines(
                 endpoint,
@@ -85,17 +91,27 @@ record Engines(
                 new SecretService(folder),
                 mails,
                 tokens.join(),
+                rights,
                 folder == null ? Optional.of(objects) : Optional.empty());
     }
 
     @Override
     public Map<String, String> clientSettings() {
-        return Map.of(
-                "AWS_ENDPOINT_URL", endpoint.toString(),
-                "AWS_REGION", "eu-central-1",
-                "AWS_DEFAULT_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local-secret");
+        return clientSettings(rights.ownersKey());
+    }
+
+    /** With a key of its own: its rights are enforced. */
+    @Override
+    public Map<String, String> clientSettings(String functionLogicalId) {
+        return clientSettings(rights.keyOf(functionLogicalId));
+    }
+
+    private Map<String, String> clientSettings(Map<String, String> key) {
+        Map<String, String> settings = new TreeMap<>(key);
+        settings.put("AWS_ENDPOINT_URL", endpoint.toString());
+        settings.put("AWS_REGION", "eu-central-1");
+        settings.put("AWS_DEFAULT_REGION", "eu-central-1");
+        return settings;
     }
 
     @Override
@@ -122,6 +138,7 @@ record Engines(
             }
         }
         template.ofType("AWS::Events::Rule").forEach(it -> createRule(it, template));
+        rights.add(template);
         return template;
     }
 
@@ -153,7 +170,9 @@ record Engines(
 
     @Override
     public void answer(Front front, HttpApi api, Endpoint admin) {
-        front.start(new Router(this, new SqsService(queues, endpoint), api, admin), dynamo::pass);
+        Guard guard = new Guard(rights);
+        Router router = new Router(this, new SqsService(queues, endpoint), api, admin);
+        front.start(guard.before(router), guard.before(dynamo::pass));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.billfold.local.http.Front;
 import io.billfold.local.mail.SentMail;
 import io.billfold.local.remote.RemoteAccount;
 import io.billfold.local.remote.RemoteServices;
+import io.billfold.local.rights.Rights;
 import io.billfold.local.schedule.Scheduler;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.Queues;
@@ -180,6 +181,19 @@ public final class LocalCloud implements AutoCloseable {
         throw new IllegalStateException("the queues are at " + options.awsEndpoint());
     }
 
+    /**
+     * What the template's roles may do, and what of it was done.
+     *
+     * @throws IllegalStateException if AWS's services are at another endpoint, which has to refuse
+     *     what is not allowed
+     */
+    public Rights rights() {
+        if (services instanceof Engines engines) {
+            return engines.rights();
+        }
+        throw new IllegalStateException("rights are enforced at " + options.awsEndpoint());
+    }
+
     /** A queue of the template by its logical id, wherever it is. */
     public MessageQueue queue(String logicalId) {
         return services.queue(physicalId(logicalId));
@@ -297,7 +311,7 @@ public final class LocalCloud implements AutoCloseable {
         FunctionSettings settings =
                 FunctionSettings.of(resource, template.physicalId(resource.id()));
         Map<String, String> environment =
-                settings.environment(resource.properties(), services.clientSettings());
+                settings.environment(resource.properties(), services.clientSettings(resource.id()));
         return new LocalFunction(settings, new Host(environment, clock), work, gate);
     }
 

@@ -20,9 +20,14 @@ import java.util.function.LongSupplier;
  */
 public interface Services extends AutoCloseable {
     /**
-     * What a function's AWS clients are told: where to call, the region, and keys if they need any.
+     * What the owner's AWS clients are told: where to call, the region, and keys if they need any.
      */
     Map<String, String> clientSettings();
+
+    /** The same for one function: with a key of its own where its rights are enforced. */
+    default Map<String, String> clientSettings(String functionLogicalId) {
+        return clientSettings();
+    }
 
     /**
      * Creates the template's resources, those that are not there.

@@ -91,15 +91,17 @@ class RestartTest {
                 template,
                 """
                 Resources:
+                  Role: {Type: AWS::IAM::Role}
                   Fn:
                     Type: AWS::Serverless::Function
                     Properties:
                       Handler: io.billfold.nowhere.Nothing
+                      Role: !GetAtt Role.Arn
                 """);
 
         assertThatThrownBy(() -> LocalCloud.start(LocalCloudOptions.of(template).withPort(0)))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageStartingWith("template.yaml:5: ")
+                .hasMessageStartingWith("template.yaml:6: ")
                 .hasMessageContaining("io.billfold.nowhere.Nothing is not on the class path");
     }
 

@@ -1,5 +1,7 @@
 package io.billfold.local;
 
+import io.billfold.lambda.Host;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -56,6 +58,19 @@ public final class TestClients {
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(credentials(key, secret))
+                .httpClient(HTTP)
+                .build();
+    }
+
+    /** A function's own client: with its endpoint and its key. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C as(
+            Host host, B builder) {
+        return builder.endpointOverride(URI.create(host.setting("AWS_ENDPOINT_URL")))
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                        credentials(
+                                host.setting("AWS_ACCESS_KEY_ID"),
+                                host.setting("AWS_SECRET_ACCESS_KEY")))
                 .httpClient(HTTP)
                 .build();
     }

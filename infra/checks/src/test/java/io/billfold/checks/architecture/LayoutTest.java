@@ -41,6 +41,10 @@ class LayoutTest {
                     "org.slf4j.",
                     "org.crac.");
 
+    /** What models and auditors of AWS's services need that nothing in production does. */
+    private static final List<String> TEST_EQUIPMENT =
+            List.of("com.fasterxml.jackson.", "software.amazon.event.ruler.");
+
     private static final List<String> DOCUMENT =
             List.of("com.itextpdf.", "com.jcraft.jzlib.", "javax.xml.", "org.slf4j.");
 
@@ -65,7 +69,8 @@ class LayoutTest {
                 join(
                         own("testkit", "money", "billing", "events", "store", "document", "lambda"),
                         JSON,
-                        AWS_AND_MICRONAUT));
+                        AWS_AND_MICRONAUT,
+                        TEST_EQUIPMENT));
         return table;
     }
 
@@ -122,10 +127,29 @@ class LayoutTest {
                 .isEmpty();
     }
 
+    /** It would not find what is wrong in what it shares. */
+    @Test
+    void theAuditorUsesNothingOfWhatItAudits() {
+        List<String> allowed =
+                join(
+                        own("testkit.audit."),
+                        own("testkit.aws.ItemChange"),
+                        own("testkit.aws.StoredObject"),
+                        own("testkit.aws.SentMail"),
+                        List.of("com.fasterxml.jackson.", "software.amazon.awssdk."));
+        List<JavaClass> auditor =
+                Modules.in("shared/testkit").stream()
+                        .filter(type -> type.getPackageName().equals("io.billfold.testkit.audit"))
+                        .toList();
+        assertThat(auditor).hasSizeGreaterThan(20);
+        assertThat(auditor.stream().flatMap(type -> foreign(type, allowed).stream())).isEmpty();
+    }
+
     @Test
     void noFunctionScansATable() {
         assertThat(
                         Modules.in("functions", "shared").stream()
+                                .filter(type -> !type.getName().startsWith("io.billfold.testkit."))
                                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                                 .filter(
                                         call ->

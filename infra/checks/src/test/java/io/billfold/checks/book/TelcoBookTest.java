@@ -8,11 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.billfold.checks.Repository;
-import io.billfold.checks.audit.Report;
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.local.http.Json;
+import io.billfold.testkit.audit.Auditor;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +50,10 @@ class TelcoBookTest {
             cloud.settle();
             cloud.advanceTo("2026-01-05T12:00:00Z");
 
-            Report report = cloud.auditor().audit();
-            System.out.println("telco book: " + report);
-            assertThat(report.problems()).isEmpty();
-            assertThat(report.invoices()).isEqualTo(SUBSCRIBERS);
+            Auditor audited = cloud.audited();
+            System.out.println("telco book: " + audited.counts());
+            assertThat(audited.violations()).isEmpty();
+            assertThat(audited.counts().invoices()).isEqualTo(SUBSCRIBERS);
             assertThat(invoiced(cloud)).isEqualTo(expected(charges));
         }
     }

@@ -10,13 +10,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.net.URI;
 
 /** AWS's own clients, unchanged, against an endpoint that is not AWS. */
 public final class AwsAccount implements AutoCloseable {
-    /** The local cloud checks S3's signatures with these keys; no other service has any. */
+    /** The account's owner, who may do everything; the functions have keys of their own. */
     public static final AwsBasicCredentials KEYS =
             AwsBasicCredentials.create("local", "local-secret");
 
@@ -26,6 +28,8 @@ public final class AwsAccount implements AutoCloseable {
     private final S3Client s3;
     private final SqsClient sqs;
     private final EventBridgeClient events;
+    private final SecretsManagerClient secrets;
+    private final SesV2Client mails;
 
     public AwsAccount(URI endpoint) {
         this.endpoint = endpoint;
@@ -33,6 +37,8 @@ public final class AwsAccount implements AutoCloseable {
         this.s3 = built(S3Client.builder().forcePathStyle(true));
         this.sqs = built(SqsClient.builder());
         this.events = built(EventBridgeClient.builder());
+        this.secrets = built(SecretsManagerClient.builder());
+        this.mails = built(SesV2Client.builder());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(B builder) {
@@ -59,12 +65,22 @@ public final class AwsAccount implements AutoCloseable {
         return events;
     }
 
+    public SecretsManagerClient secrets() {
+        return secrets;
+    }
+
+    public SesV2Client mails() {
+        return mails;
+    }
+
     @Override
     public void close() {
         dynamoDb.close();
         s3.close();
         sqs.close();
         events.close();
+        secrets.close();
+        mails.close();
         http.close();
     }
 }

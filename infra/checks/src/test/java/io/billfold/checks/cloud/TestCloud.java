@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.billfold.checks.Repository;
-import io.billfold.checks.audit.Auditor;
 import io.billfold.local.LocalCloud;
 import io.billfold.local.LocalCloudOptions;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.SentMail;
 import io.billfold.local.template.Resource;
+import io.billfold.testkit.audit.Auditor;
+import io.billfold.testkit.audit.Inspection;
+import io.billfold.testkit.audit.Names;
 
 import org.jspecify.annotations.Nullable;
 
@@ -255,17 +257,18 @@ public final class TestCloud implements AutoCloseable {
                 .sum();
     }
 
-    /** Somebody who looks everything up anew. */
-    public Auditor auditor() {
-        return new Auditor(
-                aws,
-                Map.of(
-                        "Invoices", physicalId("Invoices"),
-                        "Subscriptions", physicalId("Subscriptions"),
-                        "Ledger", physicalId("Ledger"),
-                        "Payments", physicalId("Payments"),
-                        "Collections", physicalId("Collections"),
-                        "Documents", physicalId("Documents")));
+    /** Somebody who looks everything up anew, when all is done. */
+    public Auditor audited() {
+        Names names =
+                new Names(
+                        physicalId("Accounts"),
+                        physicalId("Subscriptions"),
+                        physicalId("Invoices"),
+                        physicalId("Ledger"),
+                        physicalId("Payments"),
+                        physicalId("Collections"),
+                        physicalId("Documents"));
+        return new Inspection(aws.dynamoDb(), aws.s3(), names).audit();
     }
 
     @Override

@@ -162,7 +162,7 @@ class AuditAccessTest {
                                                                         .retainUntilDate(
                                                                                 Instant.parse(
                                                                                         "2027-01-01T00:00:00Z")))));
-        assertThat(cloud.auditor().audit().problems()).isEmpty();
+        assertThat(cloud.audited().violations()).isEmpty();
     }
 
     private static void assertRefused(int status, Runnable call) {

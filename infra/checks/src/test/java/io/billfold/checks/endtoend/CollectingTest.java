@@ -172,12 +172,13 @@ class CollectingTest {
     @Test
     @Order(8)
     void anIndependentAuditorFindsNothingWrong() {
-        var report = cloud.auditor().audit();
-        System.out.println("collecting: " + report);
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.invoices()).isEqualTo(3);
+        var audited = cloud.audited();
+        System.out.println("collecting: " + audited.counts());
+        assertThat(audited.violations()).isEmpty();
+        assertThat(audited.counts().invoices()).isEqualTo(3);
+        assertThat(audited.counts().payments()).isEqualTo(2);
         // 3 invoices, 2 payments, 2 movements
-        assertThat(report.ledgerEntries()).isEqualTo(7);
+        assertThat(audited.counts().entries()).isEqualTo(7);
     }
 
     private static void webhook(String body) {

@@ -3,10 +3,11 @@ package io.billfold.checks.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.billfold.checks.audit.Report;
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.StoredInvoice;
 import io.billfold.checks.cloud.TestCloud;
+import io.billfold.testkit.audit.Auditor;
+import io.billfold.testkit.audit.Counts;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -132,13 +133,14 @@ abstract class IssuingContract {
 
     @Test
     void anIndependentAuditorFindsNothingWrong() {
-        Report report = cloud().auditor().audit();
-        System.out.println("issuing: " + report);
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.invoices()).isEqualTo(21);
-        assertThat(report.documents()).as("a PDF and an XML each").isEqualTo(42);
-        assertThat(report.ledgerEntries()).isEqualTo(21);
-        assertThat(report.subscriptions()).isEqualTo(7);
+        Auditor audited = cloud().audited();
+        Counts counts = audited.counts();
+        System.out.println("issuing: " + counts);
+        assertThat(audited.violations()).isEmpty();
+        assertThat(counts.invoices()).isEqualTo(21);
+        assertThat(counts.documents()).as("a PDF and an XML each").isEqualTo(42);
+        assertThat(counts.entries()).isEqualTo(21);
+        assertThat(counts.subscriptions()).isEqualTo(7);
     }
 
     @Test

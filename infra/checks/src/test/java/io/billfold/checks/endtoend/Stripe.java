@@ -14,11 +14,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Webhooks as Stripe sends them (docs.stripe.com/webhooks, /api/disputes/object). */
-final class Stripe {
+public final class Stripe {
     private Stripe() {}
 
     /** The header for a body that is sent now. */
-    static String signature(String body, String secret) {
+    public static String signature(String body, String secret) {
         long now = Instant.now().getEpochSecond();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -31,7 +31,8 @@ final class Stripe {
     }
 
     /** Money was collected for an invoice. */
-    static String charge(String event, String charge, String invoice, long cents, String at) {
+    public static String charge(
+            String event, String charge, String invoice, long cents, String at) {
         ObjectNode object =
                 Json.object()
                         .put("id", charge)
@@ -45,7 +46,7 @@ final class Stripe {
     }
 
     /** A report on a dispute; its movements are added by {@link #moved}. */
-    static ObjectNode dispute(String dispute, String charge, String status, long cents) {
+    public static ObjectNode dispute(String dispute, String charge, String status, long cents) {
         ObjectNode object =
                 Json.object()
                         .put("id", dispute)
@@ -62,7 +63,8 @@ final class Stripe {
     }
 
     /** The same dispute with one more movement of money. */
-    static ObjectNode moved(ObjectNode dispute, String id, long cents, long feeCents, String at) {
+    public static ObjectNode moved(
+            ObjectNode dispute, String id, long cents, long feeCents, String at) {
         ObjectNode copy = dispute.deepCopy();
         copy.withArray("balance_transactions")
                 .addObject()
@@ -75,7 +77,7 @@ final class Stripe {
     }
 
     /** An event about an object. */
-    static String event(String id, String type, String at, ObjectNode object) {
+    public static String event(String id, String type, String at, ObjectNode object) {
         ObjectNode event =
                 Json.object()
                         .put("id", id)

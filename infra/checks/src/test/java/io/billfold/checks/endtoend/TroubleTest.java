@@ -149,7 +149,7 @@ class TroubleTest {
         assertThat(cloud.messages("RenderDeadLetters")).isZero();
         assertThat(cloud.call("GET", "/invoices/" + number + "/document", "audit", null).status())
                 .isEqualTo(200);
-        assertThat(cloud.auditor().audit().problems()).isEmpty();
+        assertThat(cloud.audited().violations()).isEmpty();
     }
 
     private static long calls(String function) {

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.billfold.checks.Repository;
-import io.billfold.checks.audit.Auditor;
-import io.billfold.checks.audit.Report;
 import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.Orders;
+import io.billfold.testkit.audit.Auditor;
+import io.billfold.testkit.audit.Counts;
+import io.billfold.testkit.audit.Inspection;
+import io.billfold.testkit.audit.Names;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -29,9 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -96,13 +96,15 @@ class KillTest {
             JsonNode idle = get(cloud.endpoint(), "/_billfold/idle?timeoutSeconds=90");
             assertThat(idle.path("idle").asBoolean()).as("idle: " + idle).isTrue();
 
-            Report report = new Auditor(aws, names(cloud.endpoint())).audit();
-            System.out.println("after " + KILLS + " kills: " + report);
-            assertThat(report.problems()).isEmpty();
-            assertThat(report.subscriptions()).isEqualTo(ORDERS);
-            assertThat(report.invoices()).isEqualTo(ORDERS);
-            assertThat(report.ledgerEntries()).isEqualTo(ORDERS);
-            assertThat(report.documents()).isEqualTo(2 * ORDERS);
+            Names names = names(cloud.endpoint());
+            Auditor audited = new Inspection(aws.dynamoDb(), aws.s3(), names).audit();
+            Counts counts = audited.counts();
+            System.out.println("after " + KILLS + " kills: " + counts);
+            assertThat(audited.violations()).isEmpty();
+            assertThat(counts.subscriptions()).isEqualTo(ORDERS);
+            assertThat(counts.invoices()).isEqualTo(ORDERS);
+            assertThat(counts.entries()).isEqualTo(ORDERS);
+            assertThat(counts.documents()).isEqualTo(2 * ORDERS);
             assertThat(deadLetters(cloud.endpoint())).isEmpty();
         }
     }
@@ -154,20 +156,16 @@ class KillTest {
         }
     }
 
-    private Map<String, String> names(URI endpoint) {
+    private Names names(URI endpoint) {
         JsonNode ids = get(endpoint, "/_billfold/outputs").path("physicalIds");
-        Map<String, String> names = new HashMap<>();
-        for (String word :
-                List.of(
-                        "Invoices",
-                        "Subscriptions",
-                        "Ledger",
-                        "Payments",
-                        "Collections",
-                        "Documents")) {
-            names.put(word, ids.path(word).asText());
-        }
-        return names;
+        return new Names(
+                ids.path("Accounts").asText(),
+                ids.path("Subscriptions").asText(),
+                ids.path("Invoices").asText(),
+                ids.path("Ledger").asText(),
+                ids.path("Payments").asText(),
+                ids.path("Collections").asText(),
+                ids.path("Documents").asText());
     }
 
     private List<String> deadLetters(URI endpoint) {

@@ -12,7 +12,6 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
 import io.billfold.billing.order.OrderId;
 import io.billfold.billing.subscription.SubscriptionId;
-import io.billfold.checks.cloud.AwsAccount;
 import io.billfold.checks.cloud.RawItem;
 import io.billfold.events.EventJson;
 import io.billfold.events.InvoicePaid;
@@ -27,6 +26,7 @@ import io.billfold.store.SubscriptionStore;
 import io.billfold.store.SubscriptionStore.AcceptedOrder;
 import io.billfold.store.Table;
 import io.billfold.testkit.Samples;
+import io.billfold.testkit.StoreTables;
 import io.micronaut.serde.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
@@ -34,15 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -69,15 +64,22 @@ abstract class StoreContract {
     private static final int BATCHES = 5;
     private static final int BATCH = 3;
 
-    private @Nullable AwsAccount engine;
+    private @Nullable DynamoDbClient tables;
+    private @Nullable S3Client documents;
 
     /** To be called once with a new, empty engine. */
-    final void use(AwsAccount engine) {
-        this.engine = engine;
+    final void use(DynamoDbClient dynamoDb, S3Client s3) {
+        tables = dynamoDb;
+        documents = s3;
         for (Table table : Table.values()) {
-            createTable(table);
+            dynamoDb.createTable(StoreTables.request(table, name(table)));
         }
-        engine.s3().createBucket(r -> r.bucket(BUCKET).objectLockEnabledForBucket(true));
+        s3.createBucket(r -> r.bucket(BUCKET).objectLockEnabledForBucket(true));
+    }
+
+    /** How many may call the engine at once. */
+    int threads() {
+        return THREADS;
     }
 
     @Test
@@ -153,16 +155,16 @@ abstract class StoreContract {
     @Test
     void numbersThatSeveralDrawAtOnceHaveNoGapsAndNoRepeats() throws Exception {
         List<Callable<List<InvoiceNumber>>> workers =
-                IntStream.range(0, THREADS)
+                IntStream.range(0, threads())
                         .<Callable<List<InvoiceNumber>>>mapToObj(i -> this::issueBatches)
                         .toList();
         List<InvoiceNumber> drawn = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(threads())) {
             for (Future<List<InvoiceNumber>> worker : threads.invokeAll(workers)) {
                 drawn.addAll(worker.get());
             }
         }
-        long all = THREADS * BATCHES * BATCH;
+        long all = threads() * BATCHES * BATCH;
         assertThat(drawn.stream().map(InvoiceNumber::sequence).sorted())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, all).boxed().toList());
         InvoiceStore store = new InvoiceStore(dynamo());
@@ -193,7 +195,7 @@ abstract class StoreContract {
     @Test
     void aDocumentIsWrittenOnceUnderLockAndNeverReplaced() {
         S3Presigner presigner = S3Presigner.builder().region(Region.EU_CENTRAL_1).build();
-        DocumentStore store = new DocumentStore(aws().s3(), presigner, BUCKET);
+        DocumentStore store = new DocumentStore(documents(), presigner, BUCKET);
         Invoice invoice = Samples.invoice();
         String key = store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8));
         assertThat(store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8)))
@@ -201,19 +203,23 @@ abstract class StoreContract {
         assertThatThrownBy(() -> store.keep(invoice, DocumentStore.Kind.PDF, "two".getBytes(UTF_8)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(key);
-        assertThat(aws().s3().getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String())
+        assertThat(documents().getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String())
                 .isEqualTo("one");
-        assertThat(aws().s3().headObject(r -> r.bucket(BUCKET).key(key)).objectLockMode())
+        assertThat(documents().headObject(r -> r.bucket(BUCKET).key(key)).objectLockMode())
                 .isEqualTo(ObjectLockMode.COMPLIANCE);
     }
 
-    private AwsAccount aws() {
-        return Objects.requireNonNull(engine);
+    private DynamoDbClient tables() {
+        return Objects.requireNonNull(tables);
+    }
+
+    private S3Client documents() {
+        return Objects.requireNonNull(documents);
     }
 
     private Dynamo dynamo() {
         return new Dynamo(
-                aws().dynamoDb(),
+                tables(),
                 Arrays.stream(Table.values())
                         .collect(Collectors.toMap(Table::setting, StoreContract::name)),
                 new EventJson(ObjectMapper.getDefault()));
@@ -281,8 +287,7 @@ abstract class StoreContract {
     }
 
     private Map<String, AttributeValue> outbox(String eventId) {
-        return aws().dynamoDb()
-                .getItem(
+        return tables().getItem(
                         r ->
                                 r.tableName(name(Table.SUBSCRIPTIONS))
                                         .consistentRead(true)
@@ -297,49 +302,5 @@ abstract class StoreContract {
 
     private static String name(Table table) {
         return "contract-" + table.name();
-    }
-
-    /** With the keys that the template declares. */
-    private void createTable(Table table) {
-        List<String> indexed =
-                switch (table) {
-                    case SUBSCRIPTIONS, COLLECTIONS -> List.of("due", "duePartition", "dueKey");
-                    case INVOICES -> List.of("account", "accountId", "issuedOn");
-                    case ACCOUNTS, LEDGER, PAYMENTS -> List.of();
-                };
-        List<AttributeDefinition> attributes = new ArrayList<>(List.of(text("pk"), text("sk")));
-        indexed.stream().skip(1).forEach(attribute -> attributes.add(text(attribute)));
-        aws().dynamoDb()
-                .createTable(
-                        r -> {
-                            r.tableName(name(table))
-                                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                                    .attributeDefinitions(attributes)
-                                    .keySchema(keys("pk", "sk"));
-                            if (!indexed.isEmpty()) {
-                                r.globalSecondaryIndexes(index(indexed));
-                            }
-                        });
-    }
-
-    private static GlobalSecondaryIndex index(List<String> nameAndKeys) {
-        return GlobalSecondaryIndex.builder()
-                .indexName(nameAndKeys.get(0))
-                .keySchema(keys(nameAndKeys.get(1), nameAndKeys.get(2)))
-                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                .build();
-    }
-
-    private static List<KeySchemaElement> keys(String hash, String range) {
-        return List.of(
-                KeySchemaElement.builder().attributeName(hash).keyType(KeyType.HASH).build(),
-                KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
-    }
-
-    private static AttributeDefinition text(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
     }
 }

@@ -14,7 +14,7 @@ class StoreOnLocalCloudTest extends StoreContract {
     @BeforeAll
     void start() {
         cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
-        use(cloud.aws());
+        use(cloud.aws().dynamoDb(), cloud.aws().s3());
     }
 
     @AfterAll

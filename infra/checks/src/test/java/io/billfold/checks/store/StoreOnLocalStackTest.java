@@ -18,7 +18,7 @@ class StoreOnLocalStackTest extends StoreContract {
     void start() {
         localStack = LocalStack.start();
         aws = new AwsAccount(localStack.endpoint());
-        use(aws);
+        use(aws.dynamoDb(), aws.s3());
     }
 
     @AfterAll

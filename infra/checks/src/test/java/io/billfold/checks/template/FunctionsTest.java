@@ -21,12 +21,6 @@ import java.util.stream.Stream;
 
 /** Every function of the template, and every function's folder. */
 class FunctionsTest {
-    /** Routes that anybody may call, each with what protects it instead of a token. */
-    private static final Map<String, String> OPEN_ROUTES =
-            Map.of(
-                    "POST /webhooks/stripe",
-                    "a provider has no token of ours: its signature is checked");
-
     private static final String FUNCTION = "AWS::Serverless::Function";
 
     static List<Declared> functions() {
@@ -131,31 +125,12 @@ class FunctionsTest {
     }
 
     @Test
-    void everyRouteNeedsAScopeButTheListedOnes() {
-        Set<String> open =
-                functions().stream()
-                        .flatMap(function -> function.map("Events").values().stream())
-                        .map(RawTemplate::asMap)
-                        .filter(event -> "HttpApi".equals(event.get("Type")))
-                        .map(event -> RawTemplate.asMap(event.get("Properties")))
-                        .filter(route -> scopes(route).isEmpty())
-                        .map(route -> route.get("Method") + " " + route.get("Path"))
-                        .collect(Collectors.toSet());
-        assertThat(open).isEqualTo(OPEN_ROUTES.keySet());
-        assertThat(RawTemplate.resource("Api").text("Auth.DefaultAuthorizer")).isEqualTo("Tokens");
-    }
-
-    @Test
     void everyFunctionIsSmallAndStartsFromASnapshot() {
         assertThat(RawTemplate.global("Runtime")).isEqualTo("java25");
         assertThat(RawTemplate.global("Architectures")).isEqualTo(List.of("arm64"));
         assertThat(RawTemplate.global("SnapStart.ApplyOn")).isEqualTo("PublishedVersions");
         // without an alias the versions with a snapshot are never called
         assertThat(RawTemplate.global("AutoPublishAlias")).isEqualTo("live");
-    }
-
-    private static List<Object> scopes(Map<String, Object> route) {
-        return RawTemplate.asList(RawTemplate.asMap(route.get("Auth")).get("AuthorizationScopes"));
     }
 
     private static boolean isWholesale(String resource) {

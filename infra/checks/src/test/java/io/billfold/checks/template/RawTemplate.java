@@ -26,31 +26,31 @@ import java.util.stream.Stream;
  * {@code !GetAtt Orders.Arn} is {@code GetAtt Orders.Arn}. It shares no code with the local cloud's
  * reader, so that a mistake there is not repeated here.
  */
-final class RawTemplate {
+public final class RawTemplate {
     private static final Map<String, Object> ROOT = read();
 
     private RawTemplate() {}
 
     /** A resource and its properties. */
-    record Declared(String id, String type, Map<String, Object> whole) {
+    public record Declared(String id, String type, Map<String, Object> whole) {
         /** What stands at a path of names below Properties; null when it isn't there. */
-        @Nullable Object at(String path) {
+        public @Nullable Object at(String path) {
             return RawTemplate.at(whole.getOrDefault("Properties", Map.of()), path);
         }
 
         /** The text at a path; empty when there is none. */
-        String text(String path) {
+        public String text(String path) {
             Object found = at(path);
             return found == null ? "" : found.toString();
         }
 
         /** The entries of a list at a path, or its one value; empty when there is none. */
-        List<Object> list(String path) {
+        public List<Object> list(String path) {
             return asList(at(path));
         }
 
         /** The named values at a path; empty when there are none. */
-        Map<String, Object> map(String path) {
+        public Map<String, Object> map(String path) {
             return asMap(at(path));
         }
 
@@ -61,31 +61,36 @@ final class RawTemplate {
     }
 
     /** Every resource of a type. */
-    static List<Declared> ofType(String type) {
+    public static List<Declared> ofType(String type) {
         return resources().filter(it -> it.type().equals(type)).toList();
     }
 
     /** Every resource. */
-    static Stream<Declared> resources() {
+    public static Stream<Declared> resources() {
         return asMap(ROOT.get("Resources")).entrySet().stream()
                 .map(it -> declared(it.getKey(), asMap(it.getValue())));
     }
 
     /** One resource, which must be there. */
-    static Declared resource(String id) {
+    public static Declared resource(String id) {
         return resources()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("template.yaml has no resource " + id));
     }
 
+    /** A section of the template, for example {@code Parameters}; empty when it isn't there. */
+    public static Map<String, Object> section(String name) {
+        return asMap(ROOT.get(name));
+    }
+
     /** What stands at a path of names below Globals.Function; null when it isn't there. */
-    static @Nullable Object global(String path) {
+    public static @Nullable Object global(String path) {
         return at(ROOT, "Globals.Function." + path);
     }
 
     /** The resource that a Ref, GetAtt or the first name of a Sub points to. */
-    static String target(Object reference) {
+    public static String target(Object reference) {
         String text = reference.toString();
         String name =
                 text.startsWith("Sub ")
@@ -95,12 +100,12 @@ final class RawTemplate {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> asMap(@Nullable Object value) {
+    public static Map<String, Object> asMap(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     @SuppressWarnings("unchecked")
-    static List<Object> asList(@Nullable Object value) {
+    public static List<Object> asList(@Nullable Object value) {
         return switch (value) {
             case null -> List.of();
             case List<?> list -> (List<Object>) list;

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Each function's rights and settings are exactly what its code asks for. Nothing local refuses a
- * call for want of a right, so a missing one would be found on AWS alone.
+ * Each function's rights and settings are exactly what its code asks for, read from the bytecode:
+ * calls that no test makes too. {@link RightsUsedTest} makes the calls.
  */
 class RightsTest {
     /** How code asks for a setting: {@code host.setting("X")}, {@code settings.get("X")}. */

@@ -56,7 +56,8 @@ public final class HttpApi {
                         event.text("Path").orElse("$default"),
                         function,
                         authorizer,
-                        List.copyOf(scopes)));
+                        List.copyOf(scopes),
+                        Throttle.of(event.in("RouteSettings"), api.in("DefaultRouteSettings"))));
         routes.sort(Comparator.comparingInt(Route::rank).reversed());
     }
 
@@ -70,7 +71,9 @@ public final class HttpApi {
         for (Route route : routes) {
             Optional<Map<String, String>> parameters = route.match(request);
             if (parameters.isPresent()) {
-                return authorized(request, route, parameters.get());
+                return route.throttle().admits()
+                        ? authorized(request, route, parameters.get())
+                        : Answer.message(429, "Too Many Requests");
             }
         }
         return Answer.message(404, "Not Found");

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param path for example {@code /v1/invoices/{id}}; a last {@code {name+}} takes the rest
  * @param authorizer empty lets everybody in
  * @param scopes of which a token must carry one; empty asks for none
+ * @param throttle how often it may be called
  */
 record Route(
         String method,
         String path,
         LocalFunction function,
         Optional<Authorizer> authorizer,
-        List<String> scopes) {
+        List<String> scopes,
+        Throttle throttle) {
 
     /** The route's name in events. */
     String key() {

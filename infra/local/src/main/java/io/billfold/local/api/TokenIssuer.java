@@ -104,10 +104,13 @@ public final class TokenIssuer implements Endpoint {
     }
 
     private boolean isValid(SignedJWT signed, JWTClaimsSet claims) throws JOSEException {
+        Instant now = Instant.now();
+        Date notBefore = claims.getNotBeforeTime();
         return signed.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
                 && signed.verify(new RSASSAVerifier(key))
                 && claims.getExpirationTime() != null
-                && claims.getExpirationTime().toInstant().isAfter(Instant.now())
+                && claims.getExpirationTime().toInstant().isAfter(now)
+                && (notBefore == null || !notBefore.toInstant().isAfter(now))
                 && url.equals(claims.getIssuer());
     }
 

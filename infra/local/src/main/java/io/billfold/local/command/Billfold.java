@@ -45,7 +45,8 @@ import java.util.Locale;
             RejectionsCommand.class,
             RedriveCommand.class,
             MailsCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            SimulateCommand.class
         })
 public final class Billfold implements Runnable {
     private static final int FAILED = 1;

@@ -20,10 +20,10 @@ public final class Clients implements AutoCloseable {
     /** Clients that call where settings such as {@code AWS_ENDPOINT_URL} say. */
     Clients(Map<String, String> settings) {
         aws = new AwsClients(settings);
-        sqs = aws.configure(SqsClient.builder()).build();
-        events = aws.configure(EventBridgeClient.builder()).build();
-        s3 = aws.configure(S3Client.builder()).forcePathStyle(true).build();
-        secrets = aws.configure(SecretsManagerClient.builder()).build();
+        sqs = aws.client(SqsClient.class, SqsClient::builder);
+        events = aws.client(EventBridgeClient.class, EventBridgeClient::builder);
+        s3 = aws.client(S3Client.class, () -> S3Client.builder().forcePathStyle(true));
+        secrets = aws.client(SecretsManagerClient.class, SecretsManagerClient::builder);
     }
 
     /** Queues. */

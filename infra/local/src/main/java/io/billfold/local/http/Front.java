@@ -103,6 +103,13 @@ public final class Front implements AutoCloseable {
         }
     }
 
+    /** Sends an answer, and ends the request. */
+    public static void write(Answer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
     @Override
     public void close() throws Exception {
         server.stop();
@@ -178,11 +185,5 @@ public final class Front implements AutoCloseable {
                     .add(field.getValue() == null ? "" : field.getValue());
         }
         return headers;
-    }
-
-    private static void write(Answer answer, Response response, Callback callback) {
-        response.setStatus(answer.status());
-        answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 }

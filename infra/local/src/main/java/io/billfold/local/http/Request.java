@@ -27,6 +27,7 @@ public record Request(
         Map<String, List<String>> headers,
         byte[] body,
         String remoteAddress) {
+    private static final String CREDENTIAL = "Credential=";
 
     /** The first value of a header, by lower-case name. */
     public @Nullable String header(String name) {
@@ -70,20 +71,32 @@ public record Request(
 
     /** The service that a signature is for, for example {@code s3}; empty if nothing is signed. */
     public Optional<String> signedService() {
-        String authorization = headerOr("authorization", "");
-        if (authorization.startsWith("AWS4-HMAC-SHA256")) {
-            return Optional.of(service(authorization));
-        }
-        if (!rawQuery.contains("X-Amz-Signature=")) {
-            return Optional.empty();
-        }
-        return Optional.of(service("Credential=" + query().getOrDefault("X-Amz-Credential", "")));
+        return signer().map(it -> it.split("/", 5)).map(it -> it.length > 3 ? it[3] : "");
     }
 
-    private static String service(String authorization) {
-        int start = authorization.indexOf("Credential=");
-        String[] scope = authorization.substring(Math.max(start, 0)).split("/", 5);
-        return scope.length > 3 ? scope[3] : "";
+    /** The id of the key that it is signed with, for example {@code local}; empty if it is not. */
+    public Optional<String> accessKey() {
+        return signer().map(it -> it.split("/", 2)[0]);
+    }
+
+    /** The id of the key in an authorization header; empty if there is none. */
+    public static Optional<String> accessKey(@Nullable String authorization) {
+        return signer(authorization == null ? "" : authorization).map(it -> it.split("/", 2)[0]);
+    }
+
+    /** Key id, date, region, service and {@code aws4_request}, between slashes. */
+    private Optional<String> signer() {
+        return rawQuery.contains("X-Amz-Signature=")
+                ? Optional.of(query().getOrDefault("X-Amz-Credential", ""))
+                : signer(headerOr("authorization", ""));
+    }
+
+    private static Optional<String> signer(String authorization) {
+        if (!authorization.startsWith("AWS4-HMAC-SHA256")) {
+            return Optional.empty();
+        }
+        int start = authorization.indexOf(CREDENTIAL);
+        return Optional.of(start < 0 ? "" : authorization.substring(start + CREDENTIAL.length()));
     }
 
     /** A percent-encoded text decoded; a plus sign stays one. */

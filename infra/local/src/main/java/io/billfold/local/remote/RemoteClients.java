@@ -24,12 +24,13 @@ record RemoteClients(
         AwsClients shared = new AwsClients(account.clientSettings());
         return new RemoteClients(
                 shared,
-                shared.configure(DynamoDbClient.builder()).build(),
-                shared.configure(DynamoDbStreamsClient.builder()).build(),
-                shared.configure(SqsClient.builder()).build(),
-                shared.configure(EventBridgeClient.builder()).build(),
-                shared.configure(S3Client.builder()).forcePathStyle(!account.isAws()).build(),
-                shared.configure(SecretsManagerClient.builder()).build());
+                shared.client(DynamoDbClient.class, DynamoDbClient::builder),
+                shared.client(DynamoDbStreamsClient.class, DynamoDbStreamsClient::builder),
+                shared.client(SqsClient.class, SqsClient::builder),
+                shared.client(EventBridgeClient.class, EventBridgeClient::builder),
+                shared.client(
+                        S3Client.class, () -> S3Client.builder().forcePathStyle(!account.isAws())),
+                shared.client(SecretsManagerClient.class, SecretsManagerClient::builder));
     }
 
     @Override

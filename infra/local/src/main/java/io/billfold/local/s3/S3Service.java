@@ -5,6 +5,8 @@ import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 public final class S3Service implements Endpoint {
     private final Folder folder;
     private final InstantSource clock;
+    private final Function<String, @Nullable String> secrets;
     private final Map<String, Bucket> buckets = new ConcurrentSkipListMap<>();
     private final BucketOperations bucketOperations;
     private final ObjectOperations objectOperations;
@@ -30,10 +34,13 @@ public final class S3Service implements Endpoint {
      * The buckets of a folder.
      *
      * @param clock what retention is measured by
+     * @param secrets gives a key's secret by its id; null if there is no such key
      */
-    public S3Service(Folder folder, InstantSource clock) {
+    public S3Service(
+            Folder folder, InstantSource clock, Function<String, @Nullable String> secrets) {
         this.folder = folder;
         this.clock = clock;
+        this.secrets = secrets;
         this.objectOperations = new ObjectOperations(clock, this::bucket);
         this.bucketOperations = new BucketOperations(objectOperations);
         load();
@@ -83,7 +90,7 @@ public final class S3Service implements Endpoint {
     @Override
     public Answer answer(Request request) {
         try {
-            Signature.verify(request, Instant.now());
+            Signature.verify(request, Instant.now(), secrets);
             return operate(S3Call.of(request))
                     .with("x-amz-request-id", UUID.randomUUID().toString());
         } catch (S3Error e) {

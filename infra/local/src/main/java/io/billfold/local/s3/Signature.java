@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,8 +35,6 @@ record Signature(
         String signature,
         String time,
         boolean presigned) {
-    private static final Map<String, String> SECRETS =
-            Map.of("local", "local-secret", "test", "test");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final Pattern AUTHORIZATION =
@@ -45,13 +44,14 @@ record Signature(
     /**
      * Checks a request.
      *
+     * @param secrets gives a key's secret by its id; null if there is no such key
      * @throws S3Error if it is not signed, changed since, or expired
      */
-    static void verify(Request request, Instant now) {
+    static void verify(Request request, Instant now, Function<String, @Nullable String> secrets) {
         try {
             Signature signature = of(request);
             signature.checkTime(request, now);
-            signature.check(request);
+            signature.check(request, secrets.apply(signature.scope.getFirst()));
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
             throw new S3Error(
                     403, "AccessDenied", "the signature cannot be read: " + e.getMessage());
@@ -97,8 +97,7 @@ record Signature(
         }
     }
 
-    private void check(Request request) {
-        String secret = SECRETS.get(scope.getFirst());
+    private void check(Request request, @Nullable String secret) {
         if (secret == null) {
             throw new S3Error(
                     403,

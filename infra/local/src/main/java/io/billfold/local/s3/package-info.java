@@ -6,7 +6,7 @@
  * <p>Retention follows business time, so that a demonstration can outlive ten years; signatures and
  * the expiry of links follow the wall clock. On the disk an object is a body and its description,
  * the body written first and the description renamed into place last: a kill leaves a whole object
- * or none. Two key pairs are accepted: local/local-secret and test/test.
+ * or none. Accepted are the keys of the account's owner and of the template's functions.
  */
 @NullMarked
 package io.billfold.local.s3;

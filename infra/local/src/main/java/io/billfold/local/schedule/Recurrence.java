@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** When something is due. */
-sealed interface Recurrence {
+public sealed interface Recurrence {
     /** The first occurrence after an instant. */
     Optional<Instant> after(Instant instant);
 

@@ -110,20 +110,29 @@ final class PhysicalNames {
                 + Parameters.ACCOUNT
                 + ":"
                 + kind()
-                + name;
+                + name
+                // a log group's ARN is about its streams
+                + (service.equals("logs") ? ":*" : "");
     }
 
     private String kind() {
         return switch (type) {
             case "AWS::DynamoDB::Table" -> "table/";
             case "AWS::Events::EventBus" -> "event-bus/";
-            case "AWS::Events::Rule" -> "rule/";
+            case "AWS::Events::Rule" -> "rule/" + bus();
             case "AWS::SecretsManager::Secret" -> "secret:";
             case "AWS::Serverless::Function" -> "function:";
             case "AWS::Logs::LogGroup" -> "log-group:";
             case "AWS::CloudWatch::Alarm" -> "alarm:";
             default -> "";
         };
+    }
+
+    /** A rule on a bus of its own has the bus in its ARN. */
+    private String bus() {
+        Value given = given("EventBusName");
+        String bus = given == null ? "default" : text.apply(given);
+        return bus.equals("default") ? "" : bus.substring(bus.lastIndexOf('/') + 1) + "/";
     }
 
     /** The given name, else stack and logical id; buckets in lower case. */

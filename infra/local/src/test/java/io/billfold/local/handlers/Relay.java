@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts each change that it is sent on the bus; fails with an order called unspeakable. */
@@ -21,8 +20,7 @@ public final class Relay implements RequestStreamHandler {
     public static final AtomicInteger RECORDS = new AtomicInteger();
 
     private final Host host = Host.current();
-    private final EventBridgeClient events =
-            TestClients.events(URI.create(host.setting("AWS_ENDPOINT_URL")));
+    private final EventBridgeClient events = TestClients.as(host, EventBridgeClient.builder());
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)

@@ -15,15 +15,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Puts an order and its event into a table; an order called poison always fails. */
 public final class TakeOrder implements RequestStreamHandler {
     private final Host host = Host.current();
-    private final DynamoDbClient dynamo =
-            TestClients.dynamo(URI.create(host.setting("AWS_ENDPOINT_URL")));
+    private final DynamoDbClient dynamo = TestClients.as(host, DynamoDbClient.builder());
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.billfold.local.TestClients;
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Front;
+import io.billfold.local.rights.Rights;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -568,7 +569,7 @@ class S3ServiceTest {
 
     private void open() throws IOException {
         front = Front.open(0);
-        S3Service service = new S3Service(new Folder(folder), () -> now);
+        S3Service service = new S3Service(new Folder(folder), () -> now, new Rights()::secretOf);
         front.start(
                 service,
                 (request, body, response, callback) -> {

@@ -93,6 +93,23 @@ class TemplateTest {
     }
 
     @Test
+    void namesWhatPoliciesAreAboutAsCloudFormationDoes() throws IOException {
+        Template template =
+                read(
+                        """
+                        Resources:
+                          Bus: {Type: AWS::Events::EventBus, Properties: {Name: events}}
+                          Here: {Type: AWS::Events::Rule, Properties: {EventBusName: !Ref Bus}}
+                          There: {Type: AWS::Events::Rule}
+                          Logs: {Type: AWS::Logs::LogGroup}
+                        """);
+
+        assertThat(template.attribute("Here", "Arn")).endsWith(":rule/events/billfold-Here");
+        assertThat(template.attribute("There", "Arn")).endsWith(":rule/billfold-There");
+        assertThat(template.attribute("Logs", "Arn")).endsWith(":log-group:billfold-Logs:*");
+    }
+
+    @Test
     void leavesOutWhatHasNoValueOrWhoseConditionFails() throws IOException {
         Template template =
                 read(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.local.api;
+
+import org.jspecify.annotations.NullMarked;
