@@ -15,6 +15,8 @@ import io.billfold.local.sqs.Message;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.QueueCounts;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ final class Admin implements Endpoint {
                 case "GET /outputs" -> ok(outputs());
                 case "GET /messages" -> messages(request);
                 case "GET /rights" -> ok(rights());
+                case "POST /heap" -> ok(heap());
                 default ->
                         Answer.message(
                                 404, "not known: " + request.method() + " " + request.path());
@@ -180,6 +183,14 @@ final class Admin implements Endpoint {
                                         .put("resource", it.resource())
                                         .put("place", it.place().toString())));
         return array;
+    }
+
+    /** What this process holds in memory; the engines and functions included. */
+    @SuppressWarnings("ExplicitGarbageCollection") // what is not in use must not be counted
+    private static JsonNode heap() {
+        System.gc();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return Json.object().put("usedBytes", heap.getUsed()).put("maxBytes", heap.getMax());
     }
 
     /** The messages of a queue, without receiving them: {@code ?queue=} its name. */

@@ -38,6 +38,9 @@ public final class Metrics {
      * @param amount what to add
      */
     public void count(String metric, long amount) {
+        if (output == LogOutput.OFF) {
+            return;
+        }
         String form =
                 """
                 {"Timestamp":%d,"CloudWatchMetrics":[{"Namespace":"Billfold",\

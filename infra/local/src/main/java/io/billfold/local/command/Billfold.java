@@ -46,7 +46,8 @@ import java.util.Locale;
             RedriveCommand.class,
             MailsCommand.class,
             TokenCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            SoakCommand.class
         })
 public final class Billfold implements Runnable {
     private static final int FAILED = 1;

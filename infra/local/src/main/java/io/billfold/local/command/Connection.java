@@ -107,8 +107,19 @@ public final class Connection implements AutoCloseable {
     public void awaitIdle() {
         boolean idle = false;
         while (!idle) {
-            idle = admin("GET", "idle?timeoutSeconds=60", null).path("idle").asBoolean();
+            idle = isIdleWithin(Duration.ofMinutes(1));
         }
+    }
+
+    /** Waits until no message is left to be handled; false when there is one after so long. */
+    public boolean isIdleWithin(Duration timeout) {
+        String page = "idle?timeoutSeconds=" + timeout.toSeconds();
+        return admin("GET", page, null).path("idle").asBoolean();
+    }
+
+    /** What the local cloud's heap holds, after collecting what is not in use. */
+    public long usedHeapBytes() {
+        return admin("POST", "heap", null).path("usedBytes").asLong();
     }
 
     /** A token with these scopes, kept for as long as the connection. */

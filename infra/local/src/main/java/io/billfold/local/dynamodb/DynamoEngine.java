@@ -74,9 +74,10 @@ public final class DynamoEngine implements AutoCloseable {
      */
     public static DynamoEngine start(@Nullable Path folder) {
         try {
-            String path = folder == null ? null : Files.createDirectories(folder).toString();
             return new DynamoEngine(
-                    new LocalDynamoDBRequestHandler(0, folder == null, path, true, false));
+                    folder == null
+                            ? new LocalDynamoDBRequestHandler(0, true, null, true, false)
+                            : new CommittedEngine(Files.createDirectories(folder).toString()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + folder, e);
         }

@@ -90,7 +90,7 @@ final class JsonLogger extends AbstractLogger {
     }
 
     private boolean speaks(Level level) {
-        return level.toInt() >= from.toInt();
+        return output != LogOutput.OFF && level.toInt() >= from.toInt();
     }
 
     @Override

@@ -6,16 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.lang.ref.SoftReference;
 import java.util.Map;
 
-/** An item as it is stored; one without attributes stands for none. Its document is parsed once. */
+/**
+ * An item as it is stored; one without attributes stands for none. Its document is parsed once, as
+ * far as memory allows.
+ */
 final class Row {
     static final Row NONE = new Row(Map.of());
 
     private static final String DOC = "doc";
 
     private final Map<String, AttributeValue> attributes;
-    private @Nullable JsonNode doc;
+
+    /** Dropped when memory is short: trees of a year's documents need not fit into it. */
+    private @Nullable SoftReference<JsonNode> doc;
 
     private Row(Map<String, AttributeValue> attributes) {
         this.attributes = attributes;
@@ -69,10 +75,11 @@ final class Row {
      * @throws IllegalStateException when it is not JSON
      */
     JsonNode doc() {
-        JsonNode parsed = doc;
+        SoftReference<JsonNode> kept = doc;
+        JsonNode parsed = kept == null ? null : kept.get();
         if (parsed == null) {
             parsed = Json.parse(text(DOC));
-            doc = parsed;
+            doc = new SoftReference<>(parsed);
         }
         return parsed;
     }

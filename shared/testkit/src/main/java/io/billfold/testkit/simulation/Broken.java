@@ -15,11 +15,8 @@ public enum Broken {
     ORDER_KEY_UNCHECKED(
             "an order's key is written whether it is there or not",
             () -> Variants.blind("ORDER#", "ORDER#", "SUBSCRIPTION#")),
-    DRAFT_UNCHECKED(
-            "a draft is written whether it is there or not",
-            () -> Variants.unconditional("DRAFT#")),
     SUBSCRIPTION_UNCHECKED(
-            "a subscription is replaced whatever its version is",
+            "a period is drafted whether it was drafted or not",
             () -> Variants.unconditional("SUBSCRIPTION#", "DRAFT#")),
     INVOICE_UNCHECKED(
             "counter and invoices are written whatever is there",

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,6 +22,7 @@ import java.util.Set;
  */
 final class Customers extends Outsider {
     private static final int DAYS_TO_PAY = 30;
+    private static final Duration TIME_OF_DUNNING = Duration.ofHours(6);
 
     private final Provider provider;
     private final Set<String> known = new HashSet<>();
@@ -69,12 +73,12 @@ final class Customers extends Outsider {
             case 5, 6 -> card(owed);
             case 7 -> {
                 transfer(owed, "a", 40);
-                transfer(owed, "b", 60);
+                transfer(owed, "b at once", 60);
             }
             case 8 -> transfer(owed, "a", 130);
             default -> {
                 transfer(owed, "a", 100);
-                transfer(owed, "a again", 100);
+                transfer(owed, "a at once", 100);
                 transfer(owed, "b", 25);
             }
         }
@@ -83,16 +87,30 @@ final class Customers extends Outsider {
     /**
      * Plans a payment by transfer.
      *
-     * @param which the first word names the payment: the same one may be told twice
+     * @param which the first letter names the payment: the same one may be told twice; one at once
+     *     comes together with the first
      */
     private void transfer(Owed owed, String which, int perCent) {
         String key = "payment " + owed.key() + " " + which;
         String id = "p-" + owed.key() + "-" + which.charAt(0);
         plan(
-                within(DAYS_TO_PAY, key),
+                which.endsWith("at once") ? soonAfterFirst(owed, key) : payday(owed),
                 key,
                 "%d %% of %s are paid by transfer, as %s".formatted(perCent, owed.invoice(), id),
                 () -> insist(attempt -> call(owed, id, key, perCent, attempt), Outsider::isFinal));
+    }
+
+    /** Often when the daily runs are at work. */
+    private Instant payday(Owed owed) {
+        String what = "payday of " + owed.key();
+        Instant day = within(DAYS_TO_PAY, what);
+        return chance().happens(300, what)
+                ? day.truncatedTo(ChronoUnit.DAYS).plus(TIME_OF_DUNNING)
+                : day;
+    }
+
+    private Instant soonAfterFirst(Owed owed, String key) {
+        return payday(owed).plusMillis(chance().below(3000, "how soon " + key));
     }
 
     private Door.Request call(Owed owed, String id, String key, int perCent, int attempt) {

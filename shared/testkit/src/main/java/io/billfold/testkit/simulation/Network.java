@@ -8,25 +8,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Between functions and services: every call takes time, and may come to harm on its way. */
 final class Network {
     private static final Duration FASTEST = Duration.ofMillis(1);
-    private static final Duration SLOWEST = Duration.ofMillis(40);
+
+    /** How long a call takes at most, one of them for each seed: the slower, the more overlap. */
+    private static final List<Duration> SLOWEST =
+            List.of(
+                    Duration.ofMillis(10),
+                    Duration.ofMillis(60),
+                    Duration.ofMillis(1200),
+                    Duration.ofSeconds(3));
+
     private static final Duration STALL_MIN = Duration.ofSeconds(10);
     private static final Duration STALL_MAX = Duration.ofMinutes(8);
 
     private final Timeline timeline;
     private final Chance chance;
     private final Faults faults;
+    private final Duration slowest;
     private final Deque<Optional<Invocation>> running = new ArrayDeque<>();
 
     Network(Timeline timeline, Chance chance, Faults faults) {
         this.timeline = timeline;
         this.chance = chance;
         this.faults = faults;
+        this.slowest = SLOWEST.get((int) chance.below(SLOWEST.size(), "slowest call"));
     }
 
     /** The function that runs now. */
@@ -82,7 +93,7 @@ final class Network {
     private Duration latency(String call, Optional<Fault> fault) {
         return fault.filter(Fault.STALLED::equals).isPresent()
                 ? chance.between(STALL_MIN, STALL_MAX, "stall of " + call)
-                : chance.between(FASTEST, SLOWEST, "latency of " + call);
+                : chance.between(FASTEST, slowest, "latency of " + call);
     }
 
     private <R> R harmed(Fault fault, String call, Refusals service, Supplier<R> effect) {

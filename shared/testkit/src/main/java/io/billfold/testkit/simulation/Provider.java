@@ -20,7 +20,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class Provider extends Outsider {
     static final String SECRET = "whsec_simulation";
 
-    private static final Duration STEP_MAX = Duration.ofDays(6);
+    private static final int STEP_DAYS_MAX = 6;
+
+    /** A provider often tells all of a case at once. */
+    private static final Duration HASTE = Duration.ofSeconds(3);
+
     private static final long FEE_MINOR = 1500;
 
     Provider(World world) {
@@ -66,11 +70,18 @@ final class Provider extends Outsider {
     private void planDispute(
             Charge charge, String type, String status, int movements, Instant created) {
         String key = "dispute " + charge.id() + " " + type;
+        boolean isHasty = chance().happens(400, "haste of " + charge.id());
         plan(
-                within((int) STEP_MAX.toDays(), key),
+                isHasty ? soon(key) : within(STEP_DAYS_MAX, key),
                 key,
                 "%s of %s, %s".formatted(key, charge.invoice(), status),
                 () -> tell(dispute(charge, type, status, movements, created)));
+    }
+
+    private Instant soon(String what) {
+        return world().timeline()
+                .instant()
+                .plus(chance().between(Duration.ZERO, HASTE, "haste of " + what));
     }
 
     private ObjectNode dispute(

@@ -2,6 +2,8 @@ package io.billfold.testkit.simulation;
 
 import io.billfold.testkit.audit.Violation;
 
+import software.amazon.awssdk.services.sqs.model.Message;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -121,10 +123,26 @@ final class Simulation {
 
     private void redrive(Topology.Queue deadLetters) {
         if (world.sabotage().dropsDeadLetters()) {
-            world.services().sqs().purgeQueue(r -> r.queueUrl(deadLetters.url()));
+            throwAway(deadLetters.url());
         } else {
             world.services().sqs().startMessageMoveTask(r -> r.sourceArn(deadLetters.arn()));
         }
+    }
+
+    private void throwAway(String url) {
+        List<Message> messages;
+        do {
+            messages =
+                    world.services()
+                            .sqs()
+                            .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
+                            .messages();
+            for (Message each : messages) {
+                world.services()
+                        .sqs()
+                        .deleteMessage(r -> r.queueUrl(url).receiptHandle(each.receiptHandle()));
+            }
+        } while (!messages.isEmpty());
     }
 
     private void runUntil(Instant until) {

@@ -10,5 +10,5 @@ import java.time.Duration;
  */
 public record Size(int ordersMax, Duration time) {
     /** Small enough for many seeds, large enough for every function and some months. */
-    public static final Size USUAL = new Size(5, Duration.ofDays(45));
+    public static final Size USUAL = new Size(4, Duration.ofDays(40));
 }

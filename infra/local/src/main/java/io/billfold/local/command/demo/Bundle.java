@@ -10,16 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The sellers and orders that come with the demo. */
-final class Bundle {
+public final class Bundle {
     private static final String FOLDER = "/io/billfold/demo/";
 
     private Bundle() {}
 
-    static List<SellerFile.Entry> sellers() {
+    /** As for {@code PUT /sellers/{id}}. */
+    public static List<SellerFile.Entry> sellers() {
         return SellerFile.parse(text("sellers.json"), "sellers.json");
     }
 
-    static List<OrderMessage> orders() {
+    /** Orders of their customers, all of which are accepted. */
+    public static List<OrderMessage> orders() {
         return text("orders.jsonl")
                 .lines()
                 .map(body -> new OrderMessage("bundled order", body))

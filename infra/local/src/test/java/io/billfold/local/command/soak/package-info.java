@@ -1,0 +1,5 @@
+/** The soak's plan, rubbish and bounds. */
+@NullMarked
+package io.billfold.local.command.soak;
+
+import org.jspecify.annotations.NullMarked;
