@@ -8,6 +8,8 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
 import io.billfold.billing.account.TaxRegistration.Scheme;
+import io.billfold.billing.catalog.Catalog;
+import io.billfold.billing.catalog.ProrationPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Drafting;
@@ -15,13 +17,23 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.Issuing;
+import io.billfold.billing.order.Order;
+import io.billfold.billing.order.OrderDecision;
+import io.billfold.billing.order.OrderId;
+import io.billfold.billing.order.OrderRules;
+import io.billfold.billing.order.OwnPrice;
+import io.billfold.billing.order.OwnPrice.Per;
 import io.billfold.billing.payment.Payment;
-import io.billfold.billing.subscription.BillingInterval;
+import io.billfold.billing.period.BillingInterval;
+import io.billfold.billing.rating.Bill;
+import io.billfold.billing.rating.BilledLedger;
+import io.billfold.billing.rating.BillingInput;
+import io.billfold.billing.rating.BillingRun;
+import io.billfold.billing.subscription.Channel;
 import io.billfold.billing.subscription.Subscription;
-import io.billfold.billing.subscription.SubscriptionId;
-import io.billfold.billing.subscription.SubscriptionLine;
-import io.billfold.billing.subscription.SubscriptionLine.Charge;
+import io.billfold.billing.subscription.Terms;
 import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxRules;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
@@ -32,12 +44,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Small values to start a test from. */
 public final class Examples {
+    public static final LocalDate STARTED_ON = LocalDate.of(2026, 1, 31);
+
     public static final InvoiceNumber NUMBER = new InvoiceNumber("MU", 2026, 42);
     public static final LocalDate ISSUED_ON = LocalDate.of(2026, 1, 31);
 
@@ -90,42 +107,85 @@ public final class Examples {
                 ZoneOffset.UTC);
     }
 
-    public static SubscriptionLine flat(String sku, String price) {
-        return line(sku, Charge.FLAT, "1", price);
+    public static OwnPrice flat(String sku, String price) {
+        return line(sku, Per.FLAT, "1", price);
     }
 
-    public static SubscriptionLine seats(String sku, String quantity, String price) {
-        return line(sku, Charge.PER_SEAT, quantity, price);
+    public static OwnPrice seats(String sku, String quantity, String price) {
+        return line(sku, Per.PER_SEAT, quantity, price);
     }
 
-    private static SubscriptionLine line(String sku, Charge charge, String quantity, String price) {
-        return new SubscriptionLine(
+    private static OwnPrice line(String sku, Per charge, String quantity, String price) {
+        return new OwnPrice(
                 sku,
                 "Plan " + sku,
                 charge,
                 new BigDecimal(quantity),
-                new UnitPrice(CurrencyUnit.EUR, new BigDecimal(price)));
+                new UnitPrice(CurrencyUnit.EUR, new BigDecimal(price)),
+                STARTED_ON,
+                null);
     }
 
-    public static Subscription subscription(List<SubscriptionLine> lines) {
-        return new Subscription(
-                new SubscriptionId("o-1001"),
-                new AccountId("acme"),
+    /** Begun on 31 January 2026, billed by month. */
+    public static Order order(List<OwnPrice> lines) {
+        return new Order(
+                new OrderId("o-1001"),
                 new SellerId("muster"),
+                account(PartyKind.BUSINESS, null, address("DE", null, "10115")),
                 CurrencyUnit.EUR,
-                BillingInterval.MONTH,
-                LocalDate.of(2026, 1, 31),
-                14,
-                "PO-7",
-                lines,
-                0);
+                STARTED_ON,
+                STARTED_ON,
+                null,
+                null,
+                new Terms(14, "PO-7", false, new Channel.Direct(), List.of()),
+                IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).item(i + 1)).toList(),
+                IntStream.range(0, lines.size())
+                        .mapToObj(
+                                i ->
+                                        lines.get(i)
+                                                .plan(
+                                                        i + 1,
+                                                        BillingInterval.MONTH,
+                                                        ProrationPolicy.DAILY))
+                        .toList(),
+                lines.stream().map(OwnPrice::product).toList(),
+                null);
     }
 
-    public static Draft draft(SubscriptionLine... lines) {
-        return Drafting.draft(
-                subscription(List.of(lines)),
+    public static Subscription subscription(List<OwnPrice> lines) {
+        return switch (OrderRules.decide(
+                order(lines),
                 seller("DE", "DE"),
-                account(PartyKind.BUSINESS, null, address("DE", null, "10115")));
+                Catalog.empty(new SellerId("muster")),
+                STARTED_ON,
+                TaxRules.bundled())) {
+            case OrderDecision.Accepted(Subscription subscription) -> subscription;
+            case OrderDecision.Refused(List<Problem> problems) ->
+                    throw new AssertionError(problems);
+        };
+    }
+
+    /** The bill of a subscription's first day. */
+    public static Bill bill(Subscription subscription) {
+        return BillingRun.bill(
+                new BillingInput(
+                        subscription,
+                        Catalog.empty(subscription.seller()),
+                        ZoneId.of("Europe/Berlin"),
+                        STARTED_ON,
+                        BilledLedger.empty(),
+                        Map.of(),
+                        0));
+    }
+
+    public static Draft draft(OwnPrice... lines) {
+        Subscription subscription = subscription(List.of(lines));
+        return Drafting.draft(
+                subscription,
+                seller("DE", "DE"),
+                account(PartyKind.BUSINESS, null, address("DE", null, "10115")),
+                STARTED_ON,
+                bill(subscription));
     }
 
     public static TaxTreatment standard(String percent) {
@@ -141,7 +201,7 @@ public final class Examples {
                 List.of("an example"));
     }
 
-    public static Invoice invoice(String percent, SubscriptionLine... lines) {
+    public static Invoice invoice(String percent, OwnPrice... lines) {
         return Issuing.issue(
                 InvoiceTax.calculate(draft(lines), standard(percent)), NUMBER, ISSUED_ON, 1);
     }

@@ -17,6 +17,7 @@ import java.time.ZoneId;
  * @param address billing address, which is also the place of the customer
  * @param language ISO 639-1 code of the customer's language, for example {@code de}
  * @param zone the account's time zone: every due date is a local date there
+ * @param parent the account that it belongs to, or null
  */
 public record Account(
         AccountId id,
@@ -26,9 +27,31 @@ public record Account(
         @Nullable String taxId,
         Address address,
         String language,
-        ZoneId zone) {
+        ZoneId zone,
+        @Nullable ParentAccount parent) {
     public Account {
         Checks.text("account.name", name, 120);
         Checks.email("account.email", email);
+        if (parent != null && parent.id().equals(id)) {
+            throw new IllegalArgumentException("account.parent must be another account");
+        }
+    }
+
+    /** An account that belongs to nobody else. */
+    public Account(
+            AccountId id,
+            String name,
+            PartyKind kind,
+            String email,
+            @Nullable String taxId,
+            Address address,
+            String language,
+            ZoneId zone) {
+        this(id, name, kind, email, taxId, address, language, zone, null);
+    }
+
+    /** Who gets the invoice: the parent where invoices are consolidated, else the account. */
+    public AccountId payer() {
+        return parent != null && parent.isConsolidated() ? parent.id() : id;
     }
 }

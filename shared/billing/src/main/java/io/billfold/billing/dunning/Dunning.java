@@ -45,6 +45,13 @@ public final class Dunning {
         return reminderOn(receivable, policy.levels().get(receivable.level()), policy);
     }
 
+    /**
+     * Whether every reminder was sent and it is still open: the customer may lose what it paid for.
+     */
+    public static boolean isGivenUp(Receivable receivable, DunningPolicy policy) {
+        return receivable.level() >= policy.levels().size() && receivable.open().isPositive();
+    }
+
     private static @Nullable String obstacle(Receivable receivable, DunningPolicy policy) {
         if (receivable.open().isZero()) {
             return "nothing is open";

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * @param account who owes it
  * @param seller whom it is owed to
  * @param total what was invoiced
- * @param open what is not paid yet, from zero to the total
+ * @param open what is neither paid nor credited yet, from zero to the total
+ * @param credited what credit notes took off, from zero to the total
  * @param disputed the part of what was paid that a bank took back and that is argued about
  * @param dueOn last day to pay
  * @param level highest reminder sent; 0 for none. It never goes down.
@@ -34,6 +35,7 @@ public record Receivable(
         SellerId seller,
         Money total,
         Money open,
+        Money credited,
         Money disputed,
         LocalDate dueOn,
         int level,
@@ -45,6 +47,10 @@ public record Receivable(
         if (open.isNegative() || open.isGreaterThan(total)) {
             throw new IllegalArgumentException(
                     "open " + open + " of " + invoice + " is not within 0 and " + total);
+        }
+        if (credited.isNegative() || credited.isGreaterThan(total.minus(open))) {
+            throw new IllegalArgumentException(
+                    "credited " + credited + " of " + invoice + " is not within 0 and what is off");
         }
         if (disputed.isNegative()) {
             throw new IllegalArgumentException(
@@ -71,6 +77,7 @@ public record Receivable(
                 total,
                 total,
                 Money.zero(total.getCurrencyUnit()),
+                Money.zero(total.getCurrencyUnit()),
                 invoice.dueOn(),
                 0,
                 null,
@@ -82,14 +89,15 @@ public record Receivable(
         if (disputed.isPositive()) {
             return Status.DISPUTED;
         }
+        boolean isUnpaid = open.plus(credited).isEqual(total);
         if (open.isZero()) {
-            return Status.PAID;
+            return isUnpaid && credited.isPositive() ? Status.CREDITED : Status.PAID;
         }
-        return open.isEqual(total) ? Status.OPEN : Status.PARTLY_PAID;
+        return isUnpaid ? Status.OPEN : Status.PARTLY_PAID;
     }
 
     /**
-     * The receivable after money was applied to it.
+     * The receivable after money or account credit was applied to it.
      *
      * @throws IllegalArgumentException when more than what is open is applied
      */
@@ -100,6 +108,27 @@ public record Receivable(
                 seller,
                 total,
                 open.minus(applied),
+                credited,
+                disputed,
+                dueOn,
+                level,
+                remindedOn,
+                pausedBy);
+    }
+
+    /**
+     * The receivable after a credit note took something off it.
+     *
+     * @throws IllegalArgumentException when it is more than what is open
+     */
+    public Receivable withCredited(Money off) {
+        return new Receivable(
+                invoice,
+                account,
+                seller,
+                total,
+                open.minus(off),
+                credited.plus(off),
                 disputed,
                 dueOn,
                 level,
@@ -110,7 +139,17 @@ public record Receivable(
     /** The receivable with another amount that is argued about. */
     public Receivable withDisputed(Money argued) {
         return new Receivable(
-                invoice, account, seller, total, open, argued, dueOn, level, remindedOn, pausedBy);
+                invoice,
+                account,
+                seller,
+                total,
+                open,
+                credited,
+                argued,
+                dueOn,
+                level,
+                remindedOn,
+                pausedBy);
     }
 
     /**
@@ -124,7 +163,8 @@ public record Receivable(
                     "reminder level of " + invoice + " can't go from " + level + " to " + sent);
         }
         return new Receivable(
-                invoice, account, seller, total, open, disputed, dueOn, sent, sentOn, pausedBy);
+                invoice, account, seller, total, open, credited, disputed, dueOn, sent, sentOn,
+                pausedBy);
     }
 
     /** The receivable with one more reason to send no reminder; a known reason changes nothing. */
@@ -152,6 +192,7 @@ public record Receivable(
                 seller,
                 total,
                 open,
+                credited,
                 disputed,
                 dueOn,
                 level,
@@ -164,6 +205,8 @@ public record Receivable(
         OPEN,
         PARTLY_PAID,
         PAID,
+        /** Credit notes took all of it off before anything was paid. */
+        CREDITED,
         DISPUTED
     }
 }

@@ -1,17 +1,24 @@
 package io.billfold.billing.ledger;
 
 import static io.billfold.billing.ledger.LedgerAccount.BANK;
+import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS;
+import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS_PAYABLE;
+import static io.billfold.billing.ledger.LedgerAccount.CUSTOMER_CREDIT;
 import static io.billfold.billing.ledger.LedgerAccount.DISPUTED_RECEIVABLE;
 import static io.billfold.billing.ledger.LedgerAccount.FEES;
 import static io.billfold.billing.ledger.LedgerAccount.LOSSES;
 import static io.billfold.billing.ledger.LedgerAccount.PROVIDER_CLEARING;
 import static io.billfold.billing.ledger.LedgerAccount.RECEIVABLE;
+import static io.billfold.billing.ledger.LedgerAccount.REFUNDS_PAYABLE;
 import static io.billfold.billing.ledger.LedgerAccount.REVENUE;
 import static io.billfold.billing.ledger.LedgerAccount.TAX_PAYABLE;
 import static io.billfold.billing.ledger.LedgerAccount.UNAPPLIED_CASH;
 
+import io.billfold.billing.adjustment.Refund;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.Movement;
+import io.billfold.billing.invoice.Commission;
+import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.payment.Payment;
 
@@ -36,17 +43,95 @@ public final class Bookings {
             return Optional.empty();
         }
         return Optional.of(
-                new LedgerEntry(
-                        "invoice:" + invoice.number(),
-                        invoice.issuedOn(),
-                        invoice.content().seller().id(),
-                        invoice.content().account().id(),
-                        invoice.number().toString(),
+                documentEntry(
+                        invoice,
+                        "invoice:",
                         "Invoice " + invoice.number(),
                         postings(
                                 signed(RECEIVABLE, invoice.total()),
                                 signed(REVENUE, invoice.net().negated()),
                                 signed(TAX_PAYABLE, invoice.tax().negated()))));
+    }
+
+    /**
+     * Dr revenue and tax payable; Cr receivable for what it takes off its invoice and customer
+     * credit for the rest. Nothing for a credit note over zero.
+     *
+     * @param settled what it takes off, from zero to its total
+     */
+    public static Optional<LedgerEntry> creditNoteIssued(Invoice note, Money settled) {
+        if (note.total().isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                documentEntry(
+                        note,
+                        "credit-note:",
+                        "Credit note " + note.number(),
+                        postings(
+                                signed(REVENUE, note.net()),
+                                signed(TAX_PAYABLE, note.tax()),
+                                signed(RECEIVABLE, settled.negated()),
+                                signed(CUSTOMER_CREDIT, settled.minus(note.total())))));
+    }
+
+    /** Dr customer credit, Cr receivable: an invoice is paid with what was given back before. */
+    public static LedgerEntry creditApplied(Invoice invoice, Money used) {
+        return documentEntry(
+                invoice,
+                "account-credit:",
+                "Account credit used by invoice " + invoice.number(),
+                postings(signed(CUSTOMER_CREDIT, used), signed(RECEIVABLE, used.negated())));
+    }
+
+    /**
+     * Dr commissions, Cr commissions payable, in the balance of the agent who earned it; the other
+     * way round for a credit note. Nothing where nobody earned anything.
+     */
+    public static Optional<LedgerEntry> commissionEarned(Invoice invoice) {
+        Commission commission = invoice.content().commission();
+        if (commission == null || commission.amount().isZero()) {
+            return Optional.empty();
+        }
+        boolean isCredit = invoice.content().kind() == Draft.Kind.CREDIT_NOTE;
+        Money earned = isCredit ? commission.amount().negated() : commission.amount();
+        return Optional.of(
+                new LedgerEntry(
+                        "commission:" + invoice.number(),
+                        invoice.issuedOn(),
+                        invoice.content().seller().id(),
+                        commission.partner(),
+                        invoice.number().toString(),
+                        "Commission for " + invoice.number(),
+                        postings(
+                                signed(COMMISSIONS, earned),
+                                signed(COMMISSIONS_PAYABLE, earned.negated()))));
+    }
+
+    private static LedgerEntry documentEntry(
+            Invoice document, String kind, String description, List<Posting> postings) {
+        return new LedgerEntry(
+                kind + document.number(),
+                document.issuedOn(),
+                document.content().seller().id(),
+                document.content().account().id(),
+                document.number().toString(),
+                description,
+                postings);
+    }
+
+    /** Dr customer credit, Cr refunds payable: credit that is to be paid out. */
+    public static LedgerEntry refundRequested(Refund refund, LocalDate bookedOn) {
+        return new LedgerEntry(
+                "refund:" + refund.account() + "." + refund.id(),
+                bookedOn,
+                refund.seller(),
+                refund.account(),
+                refund.id(),
+                "Refund " + refund.id() + ": " + refund.reason(),
+                postings(
+                        signed(CUSTOMER_CREDIT, refund.amount()),
+                        signed(REFUNDS_PAYABLE, refund.amount().negated())));
     }
 
     /**

@@ -14,10 +14,18 @@ public enum LedgerAccount {
     BANK,
     /** Money received that no invoice has taken yet. */
     UNAPPLIED_CASH,
+    /** What customers may still use of credit notes that exceeded what they owed. */
+    CUSTOMER_CREDIT,
+    /** Account credit that is to be paid out. */
+    REFUNDS_PAYABLE,
     /** Money that a bank took back while a dispute is open. */
     DISPUTED_RECEIVABLE,
     /** What providers charge for disputes. */
     FEES,
     /** Disputes lost and given up. */
-    LOSSES
+    LOSSES,
+    /** What agents earn by sales. */
+    COMMISSIONS,
+    /** Commissions that are to be paid out. */
+    COMMISSIONS_PAYABLE
 }

@@ -2,9 +2,14 @@ package io.billfold.billing.order;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Seller;
+import io.billfold.billing.catalog.Catalog;
+import io.billfold.billing.catalog.Coupon;
+import io.billfold.billing.catalog.Plans;
+import io.billfold.billing.rating.BillingRun;
+import io.billfold.billing.subscription.BillingState;
+import io.billfold.billing.subscription.Contract;
 import io.billfold.billing.subscription.Subscription;
 import io.billfold.billing.subscription.SubscriptionId;
-import io.billfold.billing.subscription.SubscriptionLine;
 import io.billfold.billing.tax.TaxDecision;
 import io.billfold.billing.tax.TaxRules;
 
@@ -45,36 +50,41 @@ public final class OrderRules {
      * Accepts an order or names everything that is wrong with it.
      *
      * @param seller the seller that the order names, or null when there is none
+     * @param catalog what the seller sells, at least the plans, bundles and the coupon that the
+     *     order names
      * @param today the date in the account's zone
      */
     public static OrderDecision decide(
-            Order order, @Nullable Seller seller, LocalDate today, TaxRules taxRules) {
+            Order order,
+            @Nullable Seller seller,
+            Catalog catalog,
+            LocalDate today,
+            TaxRules taxRules) {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(termProblems(order, today));
-        problems.addAll(lineProblems(order));
+        problems.addAll(ItemRules.problems(order, catalog, today));
         problems.addAll(OrderTexts.problems(order, Printable.bundled()));
         problems.addAll(partyProblems(order, seller, taxRules));
+        if (!problems.isEmpty()) {
+            return new OrderDecision.Refused(problems);
+        }
+        Subscription subscription = subscription(order, catalog);
+        problems.addAll(Contract.of(subscription).problems());
         return problems.isEmpty()
-                ? new OrderDecision.Accepted(subscription(order))
+                ? new OrderDecision.Accepted(subscription)
                 : new OrderDecision.Refused(problems);
     }
 
     private static List<Problem> termProblems(Order order, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
-        LocalDate earliest = today.minusDays(START_DAYS_MAX);
-        LocalDate latest = today.plusDays(START_DAYS_MAX);
-        if (order.startOn().isBefore(earliest) || order.startOn().isAfter(latest)) {
-            problems.add(
-                    new Problem(
-                            "startOn",
-                            "must be from "
-                                    + earliest
-                                    + " to "
-                                    + latest
-                                    + ", was "
-                                    + order.startOn()));
+        checkDate(problems, "startOn", order.startOn(), today);
+        if (!order.contractOn().equals(order.startOn())) {
+            checkDate(problems, "contractOn", order.contractOn(), today);
         }
-        int terms = order.paymentTermsDays();
+        if (order.billingFrom() != null) {
+            checkDate(problems, "billingFrom", order.billingFrom(), today);
+        }
+        int terms = order.terms().paymentTermsDays();
         if (terms < 0 || terms > PAYMENT_TERMS_DAYS_MAX) {
             problems.add(
                     new Problem(
@@ -90,47 +100,15 @@ public final class OrderRules {
         return problems;
     }
 
-    private static List<Problem> lineProblems(Order order) {
-        List<Problem> problems = new ArrayList<>();
-        int count = order.lines().size();
-        if (count < 1 || count > LINES_MAX) {
+    private static void checkDate(
+            List<Problem> problems, String field, LocalDate date, LocalDate today) {
+        LocalDate earliest = today.minusDays(START_DAYS_MAX);
+        LocalDate latest = today.plusDays(START_DAYS_MAX);
+        if (date.isBefore(earliest) || date.isAfter(latest)) {
             problems.add(
                     new Problem(
-                            "lines", "must be from 1 to " + LINES_MAX + " lines, were " + count));
+                            field, "must be from " + earliest + " to " + latest + ", was " + date));
         }
-        for (int i = 0; i < count; i++) {
-            problems.addAll(lineProblems(order, order.lines().get(i), "lines[" + i + "]"));
-        }
-        return problems;
-    }
-
-    private static List<Problem> lineProblems(Order order, SubscriptionLine line, String path) {
-        List<Problem> problems = new ArrayList<>();
-        if (!line.unitPrice().currency().equals(order.currency())) {
-            problems.add(
-                    new Problem(
-                            path + ".unitPrice",
-                            "must be in "
-                                    + order.currency()
-                                    + ", was in "
-                                    + line.unitPrice().currency()));
-        }
-        if (line.quantity().stripTrailingZeros().scale() > 0) {
-            problems.add(
-                    new Problem(
-                            path + ".quantity", "must be a whole number, was " + line.quantity()));
-        }
-        BigDecimal amount = line.unitPrice().amount().multiply(line.quantity());
-        if (amount.compareTo(LINE_AMOUNT_MAX) > 0) {
-            problems.add(
-                    new Problem(
-                            path + ".unitPrice",
-                            "times quantity must be at most "
-                                    + LINE_AMOUNT_MAX
-                                    + ", was "
-                                    + amount));
-        }
-        return problems;
     }
 
     private static List<Problem> partyProblems(
@@ -159,17 +137,23 @@ public final class OrderRules {
         };
     }
 
-    private static Subscription subscription(Order order) {
-        return new Subscription(
-                new SubscriptionId(order.id().value()),
-                order.account().id(),
-                order.seller(),
-                order.currency(),
-                order.interval(),
-                order.startOn(),
-                order.paymentTermsDays(),
-                order.purchaseOrder(),
-                order.lines(),
-                0);
+    private static Subscription subscription(Order order, Catalog catalog) {
+        Plans plans = ItemRules.plans(order, catalog);
+        Coupon coupon = order.coupon() == null ? null : catalog.coupon(order.coupon());
+        Subscription unbilled =
+                new Subscription(
+                        new SubscriptionId(order.id().value()),
+                        order.account().id(),
+                        order.seller(),
+                        order.currency(),
+                        OrderHistory.anchor(order, plans),
+                        order.contractOn(),
+                        order.terms(),
+                        order.ownPlans(),
+                        order.ownProducts(),
+                        OrderHistory.of(order, plans, coupon),
+                        BillingState.opening());
+        LocalDate first = BillingRun.firstOn(unbilled, catalog, order.account().zone());
+        return unbilled.withBilling(unbilled.billing().withNextOn(first));
     }
 }

@@ -3,7 +3,9 @@ package io.billfold.billing.order;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.Address;
-import io.billfold.billing.subscription.SubscriptionLine;
+import io.billfold.billing.catalog.Product;
+import io.billfold.billing.subscription.Channel;
+import io.billfold.billing.subscription.CostShare;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,18 @@ final class OrderTexts {
     static List<Problem> problems(Order order, Printable printable) {
         OrderTexts texts = new OrderTexts(printable);
         texts.checkAccount(order.account());
-        texts.check("purchaseOrder", order.purchaseOrder(), PURCHASE_ORDER_MAX);
-        for (int i = 0; i < order.lines().size(); i++) {
-            SubscriptionLine line = order.lines().get(i);
-            texts.check("lines[" + i + "].sku", line.sku());
-            texts.check("lines[" + i + "].description", line.description());
+        texts.check("purchaseOrder", order.terms().purchaseOrder(), PURCHASE_ORDER_MAX);
+        for (int i = 0; i < order.ownProducts().size(); i++) {
+            Product product = order.ownProducts().get(i);
+            texts.check("lines[" + i + "].sku", product.id().value());
+            texts.check("lines[" + i + "].description", product.name());
+        }
+        for (int i = 0; i < order.terms().costShares().size(); i++) {
+            CostShare share = order.terms().costShares().get(i);
+            texts.check("costShares[" + i + "].costCentre", share.costCentre());
+        }
+        if (order.terms().channel() instanceof Channel.Reseller(String endCustomer)) {
+            texts.check("channel.endCustomer", endCustomer);
         }
         return texts.problems;
     }

@@ -156,6 +156,10 @@ public final class TaxRules {
                     "account.address.region",
                     "sales tax in " + state.name() + " is not covered by this version");
         }
+        return withoutSalesTax(the, state);
+    }
+
+    private static TaxDecision withoutSalesTax(TaxCase the, UsStates.State state) {
         String wording = "No sales tax in " + state.name();
         the.because(wording + " (source " + state.source() + ")");
         return the.outsideScope("sales tax", wording);

@@ -8,7 +8,8 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.period.Period;
+import io.billfold.billing.rating.Bill;
 import io.billfold.billing.subscription.Subscription;
 
 import org.junit.jupiter.api.Test;
@@ -23,22 +24,33 @@ class DraftingTest {
     private static final Account ACCOUNT =
             Examples.account(PartyKind.BUSINESS, null, Examples.address("DE", null, "10115"));
 
-    @Test
-    void theNextPeriodIsDrafted() {
-        Draft draft = Drafting.draft(SUBSCRIPTION.withNextPeriodBilled(), SELLER, ACCOUNT);
+    private static final LocalDate ON = LocalDate.of(2026, 1, 31);
+    private static final Bill BILL = Examples.bill(SUBSCRIPTION);
 
-        assertThat(draft.id()).hasToString("o-1001_2026-02-28");
-        assertThat(draft.period())
-                .isEqualTo(new Period(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31)));
-        assertThat(draft.taxPoint()).isEqualTo("2026-02-28");
+    @Test
+    void aBillBecomesADraft() {
+        Draft draft = Drafting.draft(SUBSCRIPTION, SELLER, ACCOUNT, ON, BILL);
+
+        assertThat(draft.id()).hasToString("o-1001_2026-01-31");
+        assertThat(draft.kind()).isEqualTo(Draft.Kind.INVOICE);
+        assertThat(draft.period()).isEqualTo(new Period(ON, LocalDate.of(2026, 2, 28)));
+        assertThat(draft.taxPoint()).isEqualTo("2026-01-31");
         assertThat(draft.purchaseOrder()).isEqualTo("PO-7");
         assertThat(draft.taxes()).isEmpty();
     }
 
     @Test
-    void theSamePeriodIsTheSameDraft() {
-        assertThat(Drafting.draft(SUBSCRIPTION, SELLER, ACCOUNT))
-                .isEqualTo(Drafting.draft(SUBSCRIPTION, SELLER, ACCOUNT));
+    void aBillThatGivesBackMoreThanItChargesIsACreditNoteOverPositiveAmounts() {
+        Bill back =
+                new Bill(
+                        BILL.lines().stream().map(InvoiceLine::reversed).toList(),
+                        BILL.billing(),
+                        BILL.pages());
+
+        Draft draft = Drafting.draft(SUBSCRIPTION, SELLER, ACCOUNT, ON, back);
+
+        assertThat(draft.kind()).isEqualTo(Draft.Kind.CREDIT_NOTE);
+        assertThat(draft.lines()).isEqualTo(BILL.lines());
     }
 
     @Test
@@ -56,7 +68,7 @@ class DraftingTest {
                         null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Drafting.draft(SUBSCRIPTION, other, ACCOUNT))
+                .isThrownBy(() -> Drafting.draft(SUBSCRIPTION, other, ACCOUNT, ON, BILL))
                 .withMessageContaining("other");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.Examples;
 import io.billfold.billing.Law;
-import io.billfold.billing.subscription.SubscriptionLine;
+import io.billfold.billing.order.OwnPrice;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
@@ -36,10 +36,10 @@ class InvoiceTaxTest {
                     """)
     void taxIsRoundedOncePerDocument(
             String price, int lines, String percent, String tax, String total, String why) {
-        SubscriptionLine[] charges =
+        OwnPrice[] charges =
                 IntStream.range(0, lines)
                         .mapToObj(i -> Examples.flat("L" + i, price))
-                        .toArray(SubscriptionLine[]::new);
+                        .toArray(OwnPrice[]::new);
 
         Invoice invoice = Examples.invoice(percent, charges);
 
@@ -73,10 +73,10 @@ class InvoiceTaxTest {
                 1000,
                 random -> {
                     int percent = 1 + random.nextInt(27);
-                    SubscriptionLine[] lines =
+                    OwnPrice[] lines =
                             Stream.generate(() -> line(random))
                                     .limit(1 + random.nextInt(20))
-                                    .toArray(SubscriptionLine[]::new);
+                                    .toArray(OwnPrice[]::new);
 
                     Invoice invoice = Examples.invoice("" + percent, lines);
                     long netCents = 0;
@@ -91,7 +91,7 @@ class InvoiceTaxTest {
                 });
     }
 
-    private static SubscriptionLine line(RandomGenerator random) {
+    private static OwnPrice line(RandomGenerator random) {
         BigDecimal price = BigDecimal.valueOf(random.nextInt(1_000_000), 3);
         return Examples.seats("SEAT", "" + random.nextInt(50), price.toPlainString());
     }

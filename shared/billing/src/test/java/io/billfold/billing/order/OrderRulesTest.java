@@ -9,9 +9,9 @@ import io.billfold.billing.account.Address;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
-import io.billfold.billing.subscription.BillingInterval;
+import io.billfold.billing.catalog.Catalog;
 import io.billfold.billing.subscription.Subscription;
-import io.billfold.billing.subscription.SubscriptionLine;
+import io.billfold.billing.subscription.Terms;
 import io.billfold.billing.tax.TaxRules;
 
 import org.joda.money.CurrencyUnit;
@@ -29,19 +29,20 @@ class OrderRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
     private static final TaxRules TAX = TaxRules.bundled();
     private static final Seller SELLER = Examples.seller("DE", "DE");
-    private static final List<SubscriptionLine> LINES =
+    private static final Catalog CATALOG = Catalog.empty(new SellerId("muster"));
+    private static final List<OwnPrice> LINES =
             List.of(Examples.flat("PRO", "100.00"), Examples.seats("SEAT", "3", "9.99"));
 
     @Test
     void aGoodOrderStartsASubscription() {
-        OrderDecision decision = OrderRules.decide(order(LINES), SELLER, TODAY, TAX);
+        OrderDecision decision = OrderRules.decide(order(LINES), SELLER, CATALOG, TODAY, TAX);
 
         assertThat(decision).isInstanceOf(OrderDecision.Accepted.class);
         Subscription subscription = ((OrderDecision.Accepted) decision).subscription();
         assertThat(subscription.id()).hasToString("o-1001");
         assertThat(subscription.nextBillingOn()).isEqualTo(TODAY);
-        assertThat(subscription.lines()).isEqualTo(LINES);
-        assertThat(subscription.paymentTermsDays()).isEqualTo(14);
+        assertThat(subscription.ownPlans()).hasSize(2);
+        assertThat(subscription.terms().paymentTermsDays()).isEqualTo(14);
     }
 
     @Test
@@ -101,7 +102,7 @@ class OrderRulesTest {
 
     @Test
     void anOrderHasOneToAHundredLines() {
-        SubscriptionLine line = LINES.getFirst();
+        OwnPrice line = LINES.getFirst();
 
         assertThat(problems(order(Collections.nCopies(100, line)), SELLER)).isEmpty();
         assertThat(problems(order(Collections.nCopies(101, line)), SELLER))
@@ -124,7 +125,7 @@ class OrderRulesTest {
 
         assertThat(problems(order, SELLER))
                 .extracting(Problem::field)
-                .containsExactly("lines[0].unitPrice", "lines[1].unitPrice");
+                .containsExactly("lines[0].plan", "lines[1].plan");
     }
 
     @Test
@@ -192,7 +193,7 @@ class OrderRulesTest {
     }
 
     private static List<Problem> problems(Order order, @Nullable Seller seller) {
-        return switch (OrderRules.decide(order, seller, TODAY, TAX)) {
+        return switch (OrderRules.decide(order, seller, CATALOG, TODAY, TAX)) {
             case OrderDecision.Accepted accepted -> List.of();
             case OrderDecision.Refused refused -> refused.problems();
         };
@@ -208,7 +209,7 @@ class OrderRulesTest {
                 base.id(), name, base.kind(), base.email(), null, address, "de", ZoneOffset.UTC);
     }
 
-    private static Order order(List<SubscriptionLine> lines) {
+    private static Order order(List<OwnPrice> lines) {
         return order(account("Acme", germany()), CurrencyUnit.EUR, TODAY, 14, lines);
     }
 
@@ -217,16 +218,32 @@ class OrderRulesTest {
             CurrencyUnit currency,
             LocalDate startOn,
             int terms,
-            List<SubscriptionLine> lines) {
+            List<OwnPrice> lines) {
+        Order base = Examples.order(lines.stream().map(line -> from(line, startOn)).toList());
         return new Order(
-                new OrderId("o-1001"),
-                new SellerId("muster"),
+                base.id(),
+                base.seller(),
                 account,
                 currency,
-                BillingInterval.MONTH,
                 startOn,
-                terms,
+                startOn,
                 null,
-                lines);
+                null,
+                Terms.ofDays(terms),
+                base.items(),
+                base.ownPlans(),
+                base.ownProducts(),
+                null);
+    }
+
+    private static OwnPrice from(OwnPrice line, LocalDate startOn) {
+        return new OwnPrice(
+                line.sku(),
+                line.description(),
+                line.charge(),
+                line.quantity(),
+                line.unitPrice(),
+                startOn,
+                null);
     }
 }
