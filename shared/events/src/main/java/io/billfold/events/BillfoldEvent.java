@@ -4,10 +4,19 @@ import java.time.Instant;
 
 /** Something that happened in Billfold, published on its event bus once or more often. */
 public sealed interface BillfoldEvent
-        permits DisputeClosed,
+        permits CatalogConfigured,
+                ChangeRejected,
+                CommissionEarned,
+                CreditAdded,
+                CreditApplied,
+                DisputeClosed,
                 DisputeMoneyMoved,
                 DisputeOpened,
                 DraftHeld,
+                EntitlementsChanged,
+                EntitlementsRestored,
+                EntitlementsSuspended,
+                InvoiceCredited,
                 InvoiceDrafted,
                 InvoiceIssued,
                 InvoicePaid,
@@ -17,9 +26,12 @@ public sealed interface BillfoldEvent
                 OrderRejected,
                 PaymentRecorded,
                 ProviderEventReceived,
+                RefundRequested,
                 ReminderDue,
                 SellerConfigured,
-                TaxCalculated {
+                SubscriptionChanged,
+                TaxCalculated,
+                UsageRefused {
     /** The source of every event of Billfold. */
     String SOURCE = "billfold";
 

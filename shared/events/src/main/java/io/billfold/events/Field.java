@@ -15,11 +15,13 @@ public final class Field<T> {
         this.right = right;
     }
 
-    static <T> Field<T> of(@Nullable T value) {
+    /** A field with a value; null where an optional one was left out. */
+    public static <T> Field<T> of(@Nullable T value) {
         return new Field<>(value, true);
     }
 
-    static <T> Field<T> wrong() {
+    /** A field that something is wrong with; what it is was said. */
+    public static <T> Field<T> wrong() {
         return new Field<>(null, false);
     }
 
@@ -40,7 +42,8 @@ public final class Field<T> {
         return value;
     }
 
-    boolean isRight() {
+    /** Whether nothing is wrong with it. */
+    public boolean isRight() {
         return right;
     }
 

@@ -82,6 +82,14 @@ public final class Forms {
             if (number.signum() < 0) {
                 throw new IllegalArgumentException("must not be negative, was " + number);
             }
+            return signedDecimal(scaleMax).read(json);
+        };
+    }
+
+    /** A number, as JSON number or as text: text keeps every digit. */
+    public static Form<BigDecimal> signedDecimal(int scaleMax) {
+        return json -> {
+            BigDecimal number = number(json);
             if (number.stripTrailingZeros().scale() > scaleMax) {
                 throw new IllegalArgumentException(
                         "has more than " + scaleMax + " decimals: " + number);
@@ -170,8 +178,40 @@ public final class Forms {
                     return word;
                 }
             }
-            throw new IllegalArgumentException(
-                    "must be one of " + words(words) + ", was '" + shortened(text) + "'");
+            throw notOneOf(words(words), text);
+        };
+    }
+
+    /** One of an enum's names, in lower case with hyphens: {@code per-item}. */
+    public static <E extends Enum<E>> Form<E> kebab(Class<E> words) {
+        return json -> {
+            String text = string(json);
+            for (E word : words.getEnumConstants()) {
+                if (kebabOf(word).equals(text)) {
+                    return word;
+                }
+            }
+            throw notOneOf(words(words).replace('_', '-'), text);
+        };
+    }
+
+    private static IllegalArgumentException notOneOf(String words, String text) {
+        return new IllegalArgumentException(
+                "must be one of " + words + ", was '" + shortened(text) + "'");
+    }
+
+    /** An enum's name in lower case with hyphens: {@code per-item}. */
+    public static String kebabOf(Enum<?> word) {
+        return wordOf(word).replace('_', '-');
+    }
+
+    /** True or false. */
+    public static Form<Boolean> flag() {
+        return json -> {
+            if (!json.isBoolean()) {
+                throw new IllegalArgumentException("must be true or false, was " + kind(json));
+            }
+            return json.getBooleanValue();
         };
     }
 
@@ -249,7 +289,7 @@ public final class Forms {
     }
 
     /** A piece of the input that is short enough to be shown, and can be. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .limit(SHOWN_MAX)

@@ -1,6 +1,10 @@
 package io.billfold.events;
 
+import io.billfold.billing.invoice.Draft;
+import io.billfold.billing.subscription.SubscriptionId;
 import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -11,7 +15,7 @@ public record InvoiceDrafted(
         String eventId,
         Instant occurredAt,
         String draftId,
-        String subscriptionId,
+        @Nullable String subscriptionId,
         String accountId,
         String seller,
         String currency,
@@ -24,7 +28,7 @@ public record InvoiceDrafted(
     public static InvoiceDrafted of(
             Instant occurredAt,
             String draftId,
-            String subscriptionId,
+            @Nullable String subscriptionId,
             String accountId,
             String seller,
             String currency,
@@ -32,6 +36,37 @@ public record InvoiceDrafted(
         return new InvoiceDrafted(
                 1,
                 "InvoiceDrafted:" + draftId,
+                occurredAt,
+                draftId,
+                subscriptionId,
+                accountId,
+                seller,
+                currency,
+                net);
+    }
+
+    /** A draft that waits for its tax. */
+    public static InvoiceDrafted of(Instant occurredAt, Draft draft) {
+        SubscriptionId billed = draft.subscription();
+        return of(
+                occurredAt,
+                draft.id().value(),
+                billed == null ? null : billed.value(),
+                draft.account().id().value(),
+                draft.seller().id().value(),
+                draft.currency().getCode(),
+                draft.net().getAmount().toPlainString());
+    }
+
+    /**
+     * The same event as another occasion: the draft was held and is released.
+     *
+     * @param draftVersion of the draft that is released now, as its item says
+     */
+    public InvoiceDrafted again(long draftVersion) {
+        return new InvoiceDrafted(
+                version,
+                eventId + ":" + draftVersion,
                 occurredAt,
                 draftId,
                 subscriptionId,

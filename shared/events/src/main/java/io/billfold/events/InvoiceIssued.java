@@ -2,16 +2,26 @@ package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** An invoice has its number and is in the ledger. It never changes again. */
+/**
+ * An invoice or a credit note has its number and is in the ledger. It never changes again.
+ *
+ * @param kind {@code invoice} or {@code credit_note}, whose amounts mean what is given back; null
+ *     in events that are older than credit notes
+ * @param corrects the invoice that a credit note or an additional invoice is about, or null
+ */
 @Serdeable
 public record InvoiceIssued(
         int version,
         String eventId,
         Instant occurredAt,
         String number,
+        @Nullable String kind,
+        @Nullable String corrects,
         String draftId,
         String seller,
         String accountId,
@@ -29,6 +39,8 @@ public record InvoiceIssued(
     public static InvoiceIssued of(
             Instant occurredAt,
             String number,
+            @Nullable String kind,
+            @Nullable String corrects,
             String draftId,
             String seller,
             String accountId,
@@ -43,6 +55,8 @@ public record InvoiceIssued(
                 "InvoiceIssued:" + number,
                 occurredAt,
                 number,
+                kind,
+                corrects,
                 draftId,
                 seller,
                 accountId,

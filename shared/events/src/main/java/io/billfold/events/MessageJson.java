@@ -28,8 +28,7 @@ public final class MessageJson {
     /** Reads an object of version 1. Another version is not looked into: its fields may differ. */
     public Result read(byte[] bytes) {
         if (bytes.length > sizeMaxBytes) {
-            return unreadable(
-                    "", "has " + bytes.length + " bytes, at most " + sizeMaxBytes + " are read");
+            return tooLong(bytes.length);
         }
         try {
             String text = EventJson.utf8(bytes);
@@ -41,6 +40,10 @@ public final class MessageJson {
         } catch (IOException | IllegalArgumentException _) {
             return unreadable("", "is not JSON");
         }
+    }
+
+    private Result tooLong(int sizeBytes) {
+        return unreadable("", "has " + sizeBytes + " bytes, at most " + sizeMaxBytes + " are read");
     }
 
     private static Result known(JsonNode tree, String text) throws IOException {

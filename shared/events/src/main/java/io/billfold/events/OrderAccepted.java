@@ -2,6 +2,8 @@ package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -16,7 +18,7 @@ public record OrderAccepted(
         String accountId,
         String seller,
         String currency,
-        LocalDate nextBillingOn)
+        @Nullable LocalDate nextBillingOn)
         implements BillfoldEvent {
     public OrderAccepted {
         Versions.check("OrderAccepted", version);
@@ -29,7 +31,7 @@ public record OrderAccepted(
             String accountId,
             String seller,
             String currency,
-            LocalDate nextBillingOn) {
+            @Nullable LocalDate nextBillingOn) {
         return new OrderAccepted(
                 1,
                 "OrderAccepted:" + orderId,

@@ -4,23 +4,23 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
+import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.catalog.CouponId;
 import io.billfold.billing.order.Order;
 import io.billfold.billing.order.OrderId;
-import io.billfold.billing.subscription.BillingInterval;
-import io.billfold.billing.subscription.SubscriptionLine;
-import io.billfold.billing.subscription.SubscriptionLine.Charge;
-import io.billfold.money.UnitPrice;
+import io.billfold.billing.subscription.Terms;
+import io.billfold.events.subscription.TermsReader;
 import io.micronaut.json.tree.JsonNode;
 
 import org.joda.money.CurrencyUnit;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads orders (schema {@code order-placed.v1.schema.json}). It checks the form alone and names
@@ -34,10 +34,6 @@ public final class OrderReader {
      * The most lines of an order: an invoice of them still fits into one DynamoDB item (400 KB).
      */
     public static final int LINES_MAX = 200;
-
-    private static final int PAYMENT_TERMS_DAYS = 14;
-    private static final int PAYMENT_TERMS_DAYS_MAX = 365;
-    private static final int QUANTITY_DECIMALS_MAX = 6;
 
     private final MessageJson json;
 
@@ -62,35 +58,39 @@ public final class OrderReader {
                 : new OrderReading.Unreadable(in.problems());
     }
 
-    private static Field<Order> order(FieldReader in) {
+    /** An order whose fields a reader holds. */
+    public static Field<Order> order(FieldReader in) {
         in.required("version", Forms.integer(1, 1));
         Field<OrderId> id = in.required("orderId", Forms.text(OrderId::new));
         Field<SellerId> seller = in.required("seller", Forms.text(SellerId::new));
         Field<Account> account = in.object("account", OrderReader::account);
         Field<CurrencyUnit> currency = in.required("currency", Forms.currency());
-        Field<BillingInterval> interval =
-                in.required("interval", Forms.word(BillingInterval.class));
         Field<LocalDate> startOn = in.required("startOn", Forms.date());
-        Field<Integer> terms =
-                in.optional(
-                        "paymentTermsDays",
-                        Forms.integer(0, PAYMENT_TERMS_DAYS_MAX),
-                        PAYMENT_TERMS_DAYS);
-        Field<String> purchaseOrder = in.optional("purchaseOrder", Forms.text(), null);
-        Field<List<SubscriptionLine>> lines =
-                in.list("lines", LINES_MAX, line -> line(line, currency));
+        Field<LocalDate> contractOn = in.optional("contractOn", Forms.date(), null);
+        Field<LocalDate> billingFrom = in.optional("billingFrom", Forms.date(), null);
+        Field<LocalDate> anchor = in.optional("anchor", Forms.date(), null);
+        Supplier<Terms> terms = TermsReader.terms(in);
+        Field<CouponId> coupon = in.optional("coupon", Forms.text(CouponId::new), null);
+        Supplier<OrderedItems> items = OrderedItems.read(in, currency, startOn);
         return in.build(
-                () ->
-                        new Order(
-                                id.get(),
-                                seller.get(),
-                                account.get(),
-                                currency.get(),
-                                interval.get(),
-                                startOn.get(),
-                                terms.get(),
-                                purchaseOrder.orNull(),
-                                lines.get()));
+                () -> {
+                    OrderedItems ordered = items.get();
+                    LocalDate signed = contractOn.orNull();
+                    return new Order(
+                            id.get(),
+                            seller.get(),
+                            account.get(),
+                            currency.get(),
+                            signed == null ? startOn.get() : signed,
+                            startOn.get(),
+                            billingFrom.orNull(),
+                            anchor.orNull(),
+                            terms.get(),
+                            ordered.items(),
+                            ordered.plans(),
+                            ordered.products(),
+                            coupon.orNull());
+                });
     }
 
     private static Field<Account> account(FieldReader in) {
@@ -102,6 +102,7 @@ public final class OrderReader {
         Field<Address> address = in.object("address", AddressReader::read);
         Field<String> language = in.optional("language", Forms.language(), "en");
         Field<ZoneId> zone = in.optional("zone", Forms.zone(), ZoneOffset.UTC);
+        Field<ParentAccount> parent = in.objectOrNull("parent", OrderReader::parent);
         return in.build(
                 () ->
                         new Account(
@@ -112,30 +113,13 @@ public final class OrderReader {
                                 taxId.orNull(),
                                 address.get(),
                                 language.get(),
-                                zone.get()));
+                                zone.get(),
+                                parent.orNull()));
     }
 
-    private static Field<SubscriptionLine> line(FieldReader in, Field<CurrencyUnit> currency) {
-        Field<String> sku = in.required("sku", Forms.filled());
-        Field<String> description = in.required("description", Forms.filled());
-        Field<Charge> charge = in.required("charge", Forms.word(Charge.class));
-        Field<BigDecimal> quantity = quantity(in, charge);
-        Field<BigDecimal> unitPrice = in.required("unitPrice", Forms.decimal(UnitPrice.SCALE_MAX));
-        return in.build(
-                () ->
-                        new SubscriptionLine(
-                                sku.get(),
-                                description.get(),
-                                charge.get(),
-                                quantity.get(),
-                                new UnitPrice(currency.get(), unitPrice.get())));
-    }
-
-    /** A flat charge has one unit unless it says so itself; seats must be counted by the sender. */
-    private static Field<BigDecimal> quantity(FieldReader in, Field<Charge> charge) {
-        Forms.Form<BigDecimal> form = Forms.decimal(QUANTITY_DECIMALS_MAX);
-        return charge.isRight() && charge.get() == Charge.FLAT
-                ? in.optional("quantity", form, BigDecimal.ONE)
-                : in.required("quantity", form);
+    private static Field<ParentAccount> parent(FieldReader in) {
+        Field<AccountId> id = in.required("id", Forms.text(AccountId::new));
+        Field<Boolean> consolidated = in.optional("consolidated", Forms.flag(), false);
+        return in.build(() -> new ParentAccount(id.get(), consolidated.get()));
     }
 }

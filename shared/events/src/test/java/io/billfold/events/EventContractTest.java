@@ -24,7 +24,7 @@ class EventContractTest {
     static Stream<Class<?>> forms() {
         return Stream.concat(
                 Arrays.stream(BillfoldEvent.class.getPermittedSubclasses()),
-                Stream.of(PeriodDue.class));
+                Stream.of(PeriodDue.class, GroupDue.class));
     }
 
     @ParameterizedTest

@@ -3,8 +3,13 @@ package io.billfold.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.catalog.Charge;
+import io.billfold.billing.catalog.Pricing;
+import io.billfold.billing.catalog.Units;
 import io.billfold.billing.order.Order;
+import io.billfold.money.UnitPrice;
 
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +32,15 @@ class OrderReaderTest {
         assertThat(order.account().taxId()).isEqualTo("DE123456788");
         assertThat(order.account().address().line2()).isNull();
         assertThat(order.startOn()).isEqualTo(LocalDate.of(2026, 1, 5));
-        assertThat(order.lines().getFirst().unitPrice().amount())
-                .isEqualTo(new BigDecimal("19.90"));
-        assertThat(order.lines().getFirst().quantity()).isEqualTo(new BigDecimal("5"));
+        Charge charge = order.ownPlans().getFirst().versions().getFirst().charges().getFirst();
+        assertThat(charge.prices().get(CurrencyUnit.EUR))
+                .isEqualTo(
+                        new Pricing.PerUnit(
+                                new UnitPrice(CurrencyUnit.EUR, new BigDecimal("19.90")),
+                                BigDecimal.ZERO,
+                                Units.EXACT));
+        assertThat(order.items().getFirst().phases().getFirst().quantity())
+                .isEqualTo(new BigDecimal("5"));
     }
 
     @Test
@@ -42,10 +53,11 @@ class OrderReaderTest {
                         "country":"FR"}},"currency":"EUR","interval":"year","startOn":"2026-01-05",
                         "lines":[{"sku":"F","description":"Flat","charge":"flat","unitPrice":10}]}
                         """);
-        assertThat(order.paymentTermsDays()).isEqualTo(14);
+        assertThat(order.terms().paymentTermsDays()).isEqualTo(14);
         assertThat(order.account().language()).isEqualTo("en");
         assertThat(order.account().zone()).isEqualTo(ZoneOffset.UTC);
-        assertThat(order.lines().getFirst().quantity()).isEqualTo(BigDecimal.ONE);
+        assertThat(order.items().getFirst().phases().getFirst().quantity())
+                .isEqualTo(BigDecimal.ONE);
     }
 
     @ParameterizedTest

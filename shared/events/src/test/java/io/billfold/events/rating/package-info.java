@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events.subscription;
+
+import org.jspecify.annotations.NullMarked;
