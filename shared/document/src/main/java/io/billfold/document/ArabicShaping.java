@@ -31,18 +31,22 @@ final class ArabicShaping {
     static String shape(String text) {
         StringBuilder shaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            int next = nextLetter(text, i);
             char[] ligature = lamAlef(text, i);
             boolean joinedBefore = joinsBefore(text, i);
             if (ligature != null) {
                 shaped.append(ligature[joinedBefore ? FINAL : ISOLATED]);
                 i++;
             } else {
-                boolean joinedAfter = next < text.length() && hasForm(text.charAt(next), FINAL);
+                boolean joinedAfter = joinsAfter(text, i);
                 shaped.append(form(text.charAt(i), joinedBefore, joinedAfter));
             }
         }
         return shaped.toString();
+    }
+
+    private static boolean joinsAfter(String text, int i) {
+        int next = nextLetter(text, i);
+        return next < text.length() && hasForm(text.charAt(next), FINAL);
     }
 
     /** Every form that shaping may replace a character with; none for most characters. */

@@ -7,8 +7,10 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.TaxBreakdown;
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.period.Period;
+import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 
@@ -37,8 +39,13 @@ public final class CiiWriter {
     /** BT-24: the core invoice, no more and no less. */
     private static final String EN_16931 = "urn:cen.eu:en16931:2017";
 
-    /** BT-3, UNTDID 1001: commercial invoice. */
+    /** BT-3, UNTDID 1001: commercial invoice, and credit note. */
     private static final String COMMERCIAL_INVOICE = "380";
+
+    private static final String CREDIT_NOTE = "381";
+
+    /** BT-128-0, UNTDID 1001: the object that is invoiced, here a subscription. */
+    private static final String INVOICED_OBJECT = "130";
 
     /** BT-118-0 and BT-151-0: the scheme is called VAT whatever the tax's own name is. */
     private static final String TAX_SCHEME = "VAT";
@@ -57,12 +64,14 @@ public final class CiiWriter {
     private final Invoice invoice;
     private final Draft content;
     private final TaxTreatment treatment;
+    private final boolean payable;
     private final Xml xml = new Xml(ROOT, NAMESPACES);
 
     private CiiWriter(Invoice invoice) {
         this.invoice = invoice;
         this.content = invoice.content();
         this.treatment = onlyTreatment(invoice);
+        this.payable = Wording.of(invoice).isPayable();
     }
 
     /**
@@ -115,7 +124,7 @@ public final class CiiWriter {
     private void writeHeader() {
         xml.open("rsm:ExchangedDocument")
                 .leaf("ram:ID", invoice.number().toString())
-                .leaf("ram:TypeCode", COMMERCIAL_INVOICE);
+                .leaf("ram:TypeCode", typeCode());
         writeDate("ram:IssueDateTime", invoice.issuedOn());
         // a reason for exemption has its own place, but a taxed invoice has none (rule BR-S-10)
         if (treatment.category() == TaxCategory.STANDARD && treatment.wording() != null) {
@@ -124,12 +133,23 @@ public final class CiiWriter {
         xml.close();
     }
 
-    /** BG-25 with BG-26, BG-29, BG-30, BG-31. */
+    private String typeCode() {
+        return switch (content.kind()) {
+            case INVOICE -> COMMERCIAL_INVOICE;
+            case CREDIT_NOTE -> CREDIT_NOTE;
+        };
+    }
+
+    /** BG-25 with BG-29 and BG-31. */
     private void writeLine(int number, InvoiceLine line) {
         xml.open("ram:IncludedSupplyChainTradeLineItem")
                 .open("ram:AssociatedDocumentLineDocument")
-                .leaf("ram:LineID", Integer.toString(number))
-                .close()
+                .leaf("ram:LineID", Integer.toString(number));
+        String note = LineDetails.note(line);
+        if (note != null) {
+            xml.open("ram:IncludedNote").leaf("ram:Content", note).close();
+        }
+        xml.close()
                 .open("ram:SpecifiedTradeProduct")
                 .leaf("ram:SellerAssignedID", line.sku())
                 .leaf("ram:Name", line.description())
@@ -141,19 +161,54 @@ public final class CiiWriter {
                 .close()
                 .open("ram:SpecifiedLineTradeDelivery")
                 .leaf("ram:BilledQuantity", "unitCode", UNIT_ONE, Figures.plain(line.quantity()))
-                .close()
-                .open("ram:SpecifiedLineTradeSettlement")
+                .close();
+        writeLineSettlement(line);
+        xml.close();
+    }
+
+    /** BG-30, BG-26, BG-27, BG-28, BT-131, BT-128, BT-133. */
+    private void writeLineSettlement(InvoiceLine line) {
+        xml.open("ram:SpecifiedLineTradeSettlement")
                 .open("ram:ApplicableTradeTax")
                 .leaf("ram:TypeCode", TAX_SCHEME)
                 .leaf("ram:CategoryCode", treatment.category().code());
         writeRate(treatment);
         xml.close();
         writePeriod(line.period());
+        line.adjustments().forEach(this::writeAdjustment);
         xml.open("ram:SpecifiedTradeSettlementLineMonetarySummation")
                 .leaf("ram:LineTotalAmount", amount(line.net()))
-                .close()
-                .close()
                 .close();
+        writeLineReferences(line);
+        xml.close();
+    }
+
+    /** BG-27 or BG-28: their amounts are positive, the indicator says which it is. */
+    private void writeAdjustment(LineAdjustment adjustment) {
+        boolean charge = adjustment.amount().isPositive();
+        xml.open("ram:SpecifiedTradeAllowanceCharge")
+                .open("ram:ChargeIndicator")
+                .leaf("udt:Indicator", Boolean.toString(charge))
+                .close()
+                .leaf("ram:ActualAmount", amount(adjustment.amount().abs()))
+                .leaf("ram:Reason", adjustment.reason())
+                .close();
+    }
+
+    /** BT-128 and BT-133. */
+    private void writeLineReferences(InvoiceLine line) {
+        String subscription = LineDetails.subscription(line, content);
+        if (subscription != null) {
+            xml.open("ram:AdditionalReferencedDocument")
+                    .leaf("ram:IssuerAssignedID", subscription)
+                    .leaf("ram:TypeCode", INVOICED_OBJECT)
+                    .close();
+        }
+        if (line.costCentre() != null) {
+            xml.open("ram:ReceivableSpecifiedTradeAccountingAccount")
+                    .leaf("ram:ID", line.costCentre())
+                    .close();
+        }
     }
 
     /** BG-4, BG-7, BT-13, BT-12. */
@@ -164,7 +219,10 @@ public final class CiiWriter {
         if (content.purchaseOrder() != null) {
             writeReference("ram:BuyerOrderReferencedDocument", content.purchaseOrder());
         }
-        writeReference("ram:ContractReferencedDocument", content.subscription().value());
+        SubscriptionId subscription = content.subscription();
+        if (subscription != null) {
+            writeReference("ram:ContractReferencedDocument", subscription.value());
+        }
         xml.close();
     }
 
@@ -250,20 +308,37 @@ public final class CiiWriter {
                 .close();
     }
 
-    /** BT-83, BT-5, BG-16, BG-23, BG-14, BT-9, BG-22. */
+    /** BT-83, BT-5, BG-16, BG-23, BG-14, BT-20 or BT-9, BG-22, BG-3. */
     private void writeSettlement() {
-        xml.open("ram:ApplicableHeaderTradeSettlement")
-                .leaf("ram:PaymentReference", invoice.number().toString())
-                .leaf("ram:InvoiceCurrencyCode", content.currency().getCode());
-        if (content.seller().bank() != null) {
+        xml.open("ram:ApplicableHeaderTradeSettlement");
+        if (payable) {
+            xml.leaf("ram:PaymentReference", invoice.number().toString());
+        }
+        xml.leaf("ram:InvoiceCurrencyCode", content.currency().getCode());
+        if (payable && content.seller().bank() != null) {
             writePaymentMeans(content.seller().bank());
         }
         content.taxes().forEach(this::writeTax);
         writePeriod(content.period());
-        xml.open("ram:SpecifiedTradePaymentTerms");
-        writeDate("ram:DueDateDateTime", invoice.dueOn());
-        xml.close();
+        writePaymentTerms();
         writeTotals();
+        if (content.corrects() != null) {
+            writeReference("ram:InvoiceReferencedDocument", content.corrects().toString());
+        }
+        xml.close();
+    }
+
+    /**
+     * BT-9, or BT-20 of a document that asks for no money: rule BR-CO-25, which CEN has dropped and
+     * Factur-X still has, wants one of them beside the positive total of a credit note too.
+     */
+    private void writePaymentTerms() {
+        xml.open("ram:SpecifiedTradePaymentTerms");
+        if (payable) {
+            writeDate("ram:DueDateDateTime", invoice.dueOn());
+        } else {
+            xml.leaf("ram:Description", Wording.NOTHING_TO_PAY);
+        }
         xml.close();
     }
 

@@ -39,6 +39,7 @@ final class ClosingBlock {
     private final Invoice invoice;
     private final Draft content;
     private final Sheet sheet;
+    private final Wording wording;
     private final List<String> note;
     private final FactsTable bank;
     private final FactsTable reference;
@@ -47,35 +48,41 @@ final class ClosingBlock {
         this.invoice = invoice;
         this.content = invoice.content();
         this.sheet = sheet;
-        String wording = content.taxes().getFirst().treatment().wording();
+        this.wording = Wording.of(invoice);
+        String reason = content.taxes().getFirst().treatment().wording();
         this.bank = bank(content.seller().bank(), sheet);
         this.reference = reference(invoice, sheet, bank.isEmpty() ? PAYMENT_LEFT : TOTALS_LEFT);
         this.note =
-                wording == null
+                reason == null
                         ? List.of()
-                        : sheet.typesetter().lines(wording, Style.BODY, Sheet.WIDTH);
+                        : sheet.typesetter().lines(reason, Style.BODY, Sheet.WIDTH);
     }
 
     /** Draws the block below {@code top}, or on a page of its own when it does not fit there. */
     void draw(float top) {
-        float y = top;
-        if (y - height() < Sheet.BOTTOM) {
-            sheet.newPage();
-            String about = "Invoice " + invoice.number() + ", continued";
-            y = CONTINUED_TOP;
-            sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y + 10, about);
-            y -= 14;
-        }
+        float y = top - height() < Sheet.BOTTOM ? continuedTop() : top;
         float tax = drawTax(y);
         float totals = drawTotals(y);
         y = drawNote(Math.min(tax, totals) - GAP);
-        drawPayment(y - GAP);
+        if (wording.isPayable()) {
+            drawPayment(y - GAP);
+        }
+    }
+
+    /** Begins another page, and gives where its content begins. */
+    private float continuedTop() {
+        sheet.newPage();
+        String about = Wording.name(invoice) + ", continued";
+        float y = CONTINUED_TOP;
+        sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y + 10, about);
+        return y - 14;
     }
 
     private float height() {
         float totals = ROW * (content.taxes().size() + 0.5f) + TOTAL_DROP;
         float words = note.isEmpty() ? 0 : NOTE_LEADING * note.size() + NOTE_AFTER;
-        return totals + GAP + words + GAP + paymentHeight();
+        float unpaid = totals + GAP + words;
+        return wording.isPayable() ? unpaid + GAP + paymentHeight() : unpaid;
     }
 
     /** BG-23, one row per category and rate. */
@@ -139,7 +146,7 @@ final class ClosingBlock {
         y -= ROW / 2;
         sheet.rule(TOTALS_LEFT, Sheet.RIGHT, y, 1, Style.ACCENT);
         y -= TOTAL_DROP;
-        total(body, Style.TOTAL, y, "Total due", Figures.amountWithCurrency(invoice.total()));
+        total(body, Style.TOTAL, y, wording.total(), Figures.amountWithCurrency(invoice.total()));
         return y;
     }
 

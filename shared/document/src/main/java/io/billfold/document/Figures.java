@@ -1,6 +1,6 @@
 package io.billfold.document;
 
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.period.Period;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.Money;
@@ -46,6 +46,11 @@ final class Figures {
     /** For example {@code EUR 1,190.00}. */
     static String amountWithCurrency(Money money) {
         return money.getCurrencyUnit().getCode() + " " + amount(money);
+    }
+
+    /** With its sign, whichever it is: {@code +12.00}, {@code -50.00}. */
+    static String signed(Money money) {
+        return money.isPositive() ? "+" + amount(money) : amount(money);
     }
 
     /** As many decimals as the price has, and at least the currency's: {@code 0.00045}, 12.50. */

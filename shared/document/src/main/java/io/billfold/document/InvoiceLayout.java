@@ -8,6 +8,8 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxTreatment;
 
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class InvoiceLayout {
     private static final float SELLER_WIDTH = 270;
     private static final float META_LEFT = 330;
     private static final float META_LABEL_WIDTH = 84;
+    private static final float META_GUTTER = 10;
     private static final float FOOTER_TOP = 52;
     private static final PdfName H1 = new PdfName("H1");
     private static final PdfName H2 = new PdfName("H2");
@@ -36,11 +39,13 @@ final class InvoiceLayout {
     private final Invoice invoice;
     private final Draft content;
     private final Sheet sheet;
+    private final Wording wording;
 
     InvoiceLayout(Invoice invoice, Sheet sheet) {
         this.invoice = invoice;
         this.content = invoice.content();
         this.sheet = sheet;
+        this.wording = Wording.of(invoice);
     }
 
     void draw() {
@@ -56,7 +61,8 @@ final class InvoiceLayout {
 
     private void drawTitle() {
         sheet.box(0, PAGE_HEIGHT - 6, PAGE_WIDTH, 6, Style.ACCENT);
-        sheet.text(sheet.tag(H1), Style.TITLE, Sheet.Align.RIGHT, Sheet.RIGHT, TOP - 8, "Invoice");
+        PdfStructElem title = sheet.tag(H1);
+        sheet.text(title, Style.TITLE, Sheet.Align.RIGHT, Sheet.RIGHT, TOP - 8, wording.title());
     }
 
     /** BG-4: who issues. Gives the y of its last line. */
@@ -76,7 +82,7 @@ final class InvoiceLayout {
     /** BG-7: who receives. Gives the y of its last line. */
     private float drawAddress(float top) {
         Account account = content.account();
-        sheet.text(sheet.tag(H2), Style.SECTION, Sheet.LEFT, top, "Bill to");
+        sheet.text(sheet.tag(H2), Style.SECTION, Sheet.LEFT, top, wording.recipient());
         PdfStructElem block = sheet.tag(PdfName.P);
         Typesetter type = sheet.typesetter();
         List<String> name = type.lines(account.name(), Style.STRONG.smaller(-1), ADDRESS_WIDTH);
@@ -95,14 +101,18 @@ final class InvoiceLayout {
 
     /** The facts of the invoice, one row each. Gives the y of its last line. */
     private float drawMeta(float top) {
-        FactsTable facts = new FactsTable(sheet, META_LEFT, META_LABEL_WIDTH, Sheet.RIGHT);
-        facts.add("Invoice number", invoice.number().toString())
+        SubscriptionId subscription = content.subscription();
+        InvoiceNumber corrects = content.corrects();
+        String number = wording.title() + " number";
+        FactsTable facts = metaTable(number);
+        facts.add(number, invoice.number().toString())
+                .add("Corrects invoice", corrects == null ? null : corrects.toString())
                 .add("Issue date", Figures.date(invoice.issuedOn()))
-                .add("Due date", Figures.date(invoice.dueOn()))
+                .add("Due date", wording.isPayable() ? Figures.date(invoice.dueOn()) : null)
                 .add("Billing period", Figures.period(content.period()))
                 .add("PO number", content.purchaseOrder())
                 .add("Customer no.", content.account().id().value())
-                .add("Subscription", content.subscription().value())
+                .add("Subscription", subscription == null ? null : subscription.value())
                 .add("Currency", content.currency().getCode());
         String taxId = Letterhead.sellerTaxId(treatment());
         if (taxId != null) {
@@ -111,14 +121,19 @@ final class InvoiceLayout {
         return facts.add("Our register no.", content.seller().legalId()).draw(top);
     }
 
+    /** The values always stand below each other; a long first label starts further left. */
+    private FactsTable metaTable(String longestLabel) {
+        float wanted = sheet.typesetter().width(longestLabel, Style.LABEL) + META_GUTTER;
+        float labelWidth = Math.max(META_LABEL_WIDTH, wanted);
+        float left = META_LEFT + META_LABEL_WIDTH - labelWidth;
+        return new FactsTable(sheet, left, labelWidth, Sheet.RIGHT);
+    }
+
     /** The one thing that the reader looks for. */
     private float drawHeadline(float y) {
-        String due =
-                Figures.amountWithCurrency(invoice.total())
-                        + " due "
-                        + Figures.date(invoice.dueOn());
-        Style fitted = sheet.typesetter().fitted(due, Style.HEADLINE, Sheet.WIDTH);
-        sheet.text(sheet.tag(H2), fitted, Sheet.LEFT, y, due);
+        String headline = wording.headline();
+        Style fitted = sheet.typesetter().fitted(headline, Style.HEADLINE, Sheet.WIDTH);
+        sheet.text(sheet.tag(H2), fitted, Sheet.LEFT, y, headline);
         return y;
     }
 
@@ -130,14 +145,17 @@ final class InvoiceLayout {
                         .lines(Letterhead.imprint(content.seller(), treatment()), Style.SMALL, 410);
         for (int page = 1; page <= pages; page++) {
             sheet.reopen(page);
-            sheet.rule(Sheet.LEFT, Sheet.RIGHT, FOOTER_TOP, 0.5f, Style.HAIRLINE);
-            float y = FOOTER_TOP - 13;
-            String number = "Page " + page + " of " + pages;
-            sheet.artifact(Style.SMALL, Sheet.Align.RIGHT, Sheet.RIGHT, y, number);
-            for (String line : lines) {
-                sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y, line);
-                y -= 10;
-            }
+            drawFooter("Page " + page + " of " + pages, lines);
+        }
+    }
+
+    private void drawFooter(String number, List<String> lines) {
+        sheet.rule(Sheet.LEFT, Sheet.RIGHT, FOOTER_TOP, 0.5f, Style.HAIRLINE);
+        float y = FOOTER_TOP - 13;
+        sheet.artifact(Style.SMALL, Sheet.Align.RIGHT, Sheet.RIGHT, y, number);
+        for (String line : lines) {
+            sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y, line);
+            y -= 10;
         }
     }
 

@@ -48,7 +48,7 @@ public final class InvoiceRenderer {
         StableDocument.Identity identity =
                 new StableDocument.Identity(
                         id,
-                        "Invoice " + invoice.number(),
+                        Wording.name(invoice),
                         invoice.content().seller().name(),
                         invoice.issuedOn());
         ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_PDF_BYTES);

@@ -7,6 +7,7 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.LineOrigin;
 import io.billfold.billing.tax.TaxTreatment;
 
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,9 @@ final class InvoiceTexts {
         checkSeller(content.seller());
         checkAccount(content.account());
         check("purchaseOrder", content.purchaseOrder());
+        check("corrects", content.corrects() == null ? null : content.corrects().toString());
         for (int i = 0; i < content.lines().size(); i++) {
-            InvoiceLine line = content.lines().get(i);
-            check("lines[" + i + "].sku", line.sku());
-            check("lines[" + i + "].description", line.description());
+            checkLine("lines[" + i + "]", content.lines().get(i));
         }
         content.taxes().forEach(tax -> checkTax(tax.treatment()));
     }
@@ -59,6 +59,18 @@ final class InvoiceTexts {
         check(field + ".postcode", address.postcode());
         check(field + ".region", address.region());
         check(field + ".country", address.country());
+    }
+
+    private static void checkLine(String field, InvoiceLine line) {
+        check(field + ".sku", line.sku());
+        check(field + ".description", line.description());
+        check(field + ".note", line.note());
+        check(field + ".costCentre", line.costCentre());
+        LineOrigin origin = line.origin();
+        check(field + ".origin.endCustomer", origin == null ? null : origin.endCustomer());
+        for (int i = 0; i < line.adjustments().size(); i++) {
+            check(field + ".adjustments[" + i + "].reason", line.adjustments().get(i).reason());
+        }
     }
 
     private static void checkTax(TaxTreatment treatment) {

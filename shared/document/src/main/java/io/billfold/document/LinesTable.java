@@ -8,8 +8,11 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.document.LineDetails.Detail;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** BG-25: the lines, over as many pages as they need; each further page repeats the heading. */
 final class LinesTable {
@@ -19,6 +22,14 @@ final class LinesTable {
     private static final float DETAIL_LEADING = 10.5f;
     private static final float PADDING = 5.5f;
     private static final float DESCRIPTION_WIDTH = 216;
+    private static final float AMOUNT_WIDTH = 52;
+    private static final float REASON_WIDTH = DESCRIPTION_WIDTH - AMOUNT_WIDTH - 6;
+
+    /** From the last baseline of a line to its end without padding. */
+    private static final float DESCENT = LEADING - 8;
+
+    /** A taller line may go on over the page's end; none is without notes and adjustments. */
+    private static final float KEPT_TOGETHER_MAX = 160;
 
     /** A column; the right edge of numbers, the left edge of texts. */
     private enum Column {
@@ -39,6 +50,18 @@ final class LinesTable {
             this.align = align;
             this.x = x;
             this.width = width;
+        }
+    }
+
+    /** A line as it is set: what stands in the column of its description. */
+    private record Entry(List<String> description, List<Detail> details) {
+        float height() {
+            return 2 * PADDING + LEADING * description.size() + DETAIL_LEADING * details.size();
+        }
+
+        /** With the first detail. */
+        float headHeight() {
+            return 2 * PADDING + LEADING * description.size() + DETAIL_LEADING;
         }
     }
 
@@ -82,7 +105,7 @@ final class LinesTable {
     /** A heading that is repeated is no content: a screen reader reads it once. */
     private void repeatHeading() {
         y = CONTINUED_TOP;
-        String about = "Invoice " + invoice.number() + ", continued";
+        String about = Wording.name(invoice) + ", continued";
         sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y, about);
         y -= 12;
         for (Column column : Column.values()) {
@@ -97,29 +120,107 @@ final class LinesTable {
     }
 
     private void drawLine(int position, InvoiceLine line) {
-        List<String> description =
-                sheet.typesetter().lines(line.description(), Style.BODY, DESCRIPTION_WIDTH);
-        String detail = detail(line);
-        List<String> details = sheet.typesetter().lines(detail, Style.SMALL, DESCRIPTION_WIDTH);
-        float height = 2 * PADDING + LEADING * description.size() + DETAIL_LEADING * details.size();
-        if (y - height < Sheet.BOTTOM) {
-            sheet.newPage();
-            repeatHeading();
+        Entry entry = entry(line);
+        boolean fits = y - entry.height() >= Sheet.BOTTOM;
+        if (!fits && entry.height() <= KEPT_TOGETHER_MAX) {
+            startPage();
+            fits = true;
         }
-        drawCells(position, line, description, details);
-        y -= height;
+        if (fits) {
+            drawWhole(position, line, entry);
+        } else {
+            drawBroken(position, line, entry);
+        }
         sheet.rule(Sheet.LEFT, Sheet.RIGHT, y, 0.5f, Style.HAIRLINE);
     }
 
-    private void drawCells(
-            int position, InvoiceLine line, List<String> description, List<String> details) {
+    private Entry entry(InvoiceLine line) {
+        Typesetter type = sheet.typesetter();
+        return new Entry(
+                type.lines(line.description(), Style.BODY, DESCRIPTION_WIDTH),
+                LineDetails.of(line, content).stream().flatMap(this::broken).toList());
+    }
+
+    /** A detail in lines of print: its amount stands beside the first. */
+    private Stream<Detail> broken(Detail detail) {
+        float width = detail.figure() == null ? DESCRIPTION_WIDTH : REASON_WIDTH;
+        List<String> lines = sheet.typesetter().lines(detail.text(), Style.SMALL, width);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new Detail(lines.get(i), i == 0 ? detail.figure() : null));
+    }
+
+    private void drawWhole(int position, InvoiceLine line, Entry entry) {
         PdfStructElem row = sheet.tag(body, PdfName.TR);
         float baseline = y - PADDING - 8;
         drawFigure(row, Column.POSITION, Style.LABEL, baseline, Integer.toString(position));
         PdfStructElem cell = sheet.tag(row, PdfName.TD);
-        float x = Column.DESCRIPTION.x;
-        float last = sheet.text(cell, Style.BODY, x, baseline, LEADING, description);
-        sheet.text(cell, Style.SMALL, x, last - DETAIL_LEADING, DETAIL_LEADING, details);
+        float detailY = drawDescription(cell, baseline, entry);
+        for (Detail detail : entry.details()) {
+            detailY -= DETAIL_LEADING;
+            drawDetail(cell, detailY, detail);
+        }
+        drawFigures(row, line, baseline);
+        y -= entry.height();
+    }
+
+    /** A line with so many details that they go on over the page's end. */
+    private void drawBroken(int position, InvoiceLine line, Entry entry) {
+        if (y - entry.headHeight() < Sheet.BOTTOM) {
+            startPage();
+        }
+        PdfStructElem row = sheet.section(body, PdfName.TR);
+        float baseline = y - PADDING - 8;
+        drawFigure(row, Column.POSITION, Style.LABEL, baseline, Integer.toString(position));
+        PdfStructElem cell = sheet.section(row, PdfName.TD);
+        y = drawDescription(sheet.tag(cell, PdfName.P), baseline, entry);
+        drawFigures(row, line, baseline);
+        drawDetails(cell, position, entry.details());
+        y -= DESCENT + PADDING;
+    }
+
+    /** On each page they are a paragraph of their own. */
+    private void drawDetails(PdfStructElem cell, int position, List<Detail> details) {
+        PdfStructElem paragraph = sheet.tag(cell, PdfName.P);
+        for (Detail detail : details) {
+            if (y - DETAIL_LEADING - DESCENT - PADDING < Sheet.BOTTOM) {
+                startPage();
+                y -= PADDING;
+                repeatPosition(position);
+                paragraph = sheet.tag(cell, PdfName.P);
+            }
+            y -= DETAIL_LEADING;
+            drawDetail(paragraph, y, detail);
+        }
+    }
+
+    /** Says on a further page which line goes on; no content, like the heading. */
+    private void repeatPosition(int position) {
+        float baseline = y - DETAIL_LEADING;
+        String number = Integer.toString(position);
+        sheet.artifact(Style.LABEL, Sheet.Align.LEFT, Column.POSITION.x, baseline, number);
+    }
+
+    private void startPage() {
+        sheet.newPage();
+        repeatHeading();
+    }
+
+    /** Gives the y of the last line. */
+    private float drawDescription(PdfStructElem tag, float baseline, Entry entry) {
+        List<String> lines = entry.description();
+        return sheet.text(tag, Style.BODY, Column.DESCRIPTION.x, baseline, LEADING, lines);
+    }
+
+    private void drawDetail(PdfStructElem tag, float baseline, Detail detail) {
+        sheet.text(tag, Style.SMALL, Column.DESCRIPTION.x, baseline, detail.text());
+        if (detail.figure() != null) {
+            Style fitted = sheet.typesetter().fitted(detail.figure(), Style.SMALL, AMOUNT_WIDTH);
+            float right = Column.DESCRIPTION.x + DESCRIPTION_WIDTH;
+            sheet.text(tag, fitted, Sheet.Align.RIGHT, right, baseline, detail.figure());
+        }
+    }
+
+    private void drawFigures(PdfStructElem row, InvoiceLine line, float baseline) {
         drawFigure(row, Column.QUANTITY, Style.BODY, baseline, Figures.quantity(line.quantity()));
         drawFigure(row, Column.PRICE, Style.BODY, baseline, Figures.price(line.unitPrice()));
         drawFigure(row, Column.TAX, Style.BODY, baseline, rate(treatment));
@@ -130,13 +231,6 @@ final class LinesTable {
             PdfStructElem row, Column column, Style style, float baseline, String figure) {
         Style fitted = sheet.typesetter().fitted(figure, style, column.width);
         sheet.text(sheet.tag(row, PdfName.TD), fitted, column.align, column.x, baseline, figure);
-    }
-
-    /** The article, and the line's period where it is not the invoice's. */
-    private String detail(InvoiceLine line) {
-        return line.period().equals(content.period())
-                ? line.sku()
-                : line.sku() + " · " + Figures.period(line.period());
     }
 
     /** The rate; a dash where there is no tax to have one. */

@@ -40,6 +40,16 @@ final class Script {
 
     private static String reordered(String text) {
         Bidi bidi = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        StringBuilder visual = new StringBuilder(text.length());
+        for (int run : visualRuns(bidi)) {
+            String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            visual.append(isOdd(bidi.getRunLevel(run)) ? reversed(part) : part);
+        }
+        return visual.toString();
+    }
+
+    /** The numbers of the runs, from left to right. */
+    private static Integer[] visualRuns(Bidi bidi) {
         int count = bidi.getRunCount();
         byte[] levels = new byte[count];
         Integer[] runs = new Integer[count];
@@ -48,12 +58,7 @@ final class Script {
             runs[i] = i;
         }
         Bidi.reorderVisually(levels, 0, runs, 0, count);
-        StringBuilder visual = new StringBuilder(text.length());
-        for (int run : runs) {
-            String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
-            visual.append(isOdd(bidi.getRunLevel(run)) ? reversed(part) : part);
-        }
-        return visual.toString();
+        return runs;
     }
 
     private static boolean isOdd(int level) {

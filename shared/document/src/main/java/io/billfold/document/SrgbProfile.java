@@ -51,9 +51,7 @@ final class SrgbProfile {
         DataOutputStream rows = new DataOutputStream(table);
         rows.writeInt(tags.size());
         for (Tag tag : tags) {
-            rows.writeBytes(tag.signature());
-            rows.writeInt(HEADER_BYTES + tableBytes + contents.size());
-            rows.writeInt(tag.content().length);
+            writeRow(rows, tag, HEADER_BYTES + tableBytes + contents.size());
             contents.write(tag.content());
             contents.write(new byte[-tag.content().length & 3]);
         }
@@ -62,14 +60,19 @@ final class SrgbProfile {
         contents.writeTo(out);
     }
 
+    private static void writeRow(DataOutputStream rows, Tag tag, int offsetBytes)
+            throws IOException {
+        rows.writeBytes(tag.signature());
+        rows.writeInt(offsetBytes);
+        rows.writeInt(tag.content().length);
+    }
+
     private static void writeHeader(DataOutputStream out, int sizeBytes) throws IOException {
         out.writeInt(sizeBytes);
         out.writeInt(0);
         out.writeInt(0x02100000);
         out.writeBytes("mntrRGB XYZ ");
-        for (int part : new int[] {2026, 1, 1, 0, 0, 0}) {
-            out.writeShort(part);
-        }
+        writeCreated(out);
         out.writeBytes("acsp");
         out.write(new byte[28]);
         // the D50 white point of the profile connection space, as fixed point numbers
@@ -77,6 +80,12 @@ final class SrgbProfile {
         out.writeInt(0x00010000);
         out.writeInt(0x0000D32D);
         out.write(new byte[HEADER_BYTES - out.size()]);
+    }
+
+    private static void writeCreated(DataOutputStream out) throws IOException {
+        for (int part : new int[] {2026, 1, 1, 0, 0, 0}) {
+            out.writeShort(part);
+        }
     }
 
     private static byte[] xyz(double x, double y, double z) {

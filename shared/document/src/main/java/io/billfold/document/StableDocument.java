@@ -94,10 +94,6 @@ final class StableDocument extends PdfDocument {
     }
 
     private void embed(byte[] xml) {
-        PdfDictionary parameters = new PdfDictionary();
-        // without it iText writes the time of the render
-        parameters.put(PdfName.ModDate, new PdfString(identity.pdfDate()));
-        parameters.put(PdfName.Size, new PdfNumber(xml.length));
         PdfFileSpec file =
                 PdfFileSpec.createEmbeddedFileSpec(
                         this,
@@ -105,9 +101,17 @@ final class StableDocument extends PdfDocument {
                         "Factur-X invoice data (CII, EN 16931)",
                         XML_NAME,
                         new PdfName("text/xml"),
-                        parameters,
+                        parameters(xml),
                         PdfName.Alternative);
         addAssociatedFile(XML_NAME, file);
+    }
+
+    private PdfDictionary parameters(byte[] xml) {
+        PdfDictionary parameters = new PdfDictionary();
+        // without it iText writes the time of the render
+        parameters.put(PdfName.ModDate, new PdfString(identity.pdfDate()));
+        parameters.put(PdfName.Size, new PdfNumber(xml.length));
+        return parameters;
     }
 
     /**

@@ -7,11 +7,18 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.TaxBreakdown;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
@@ -99,6 +106,131 @@ class CiiWriterTest {
     }
 
     @Test
+    void adjustmentsAreAllowancesAndCharges() throws Exception {
+        Document xml = read(Samples.named("adjusted-lines"));
+        String first = line(1) + "//SpecifiedTradeAllowanceCharge[2]";
+        assertThat(value(xml, first + "/ChargeIndicator/Indicator")).isEqualTo("false");
+        assertThat(value(xml, first + "/ActualAmount")).as("BT-136").isEqualTo("48.29");
+        assertThat(value(xml, first + "/Reason"))
+                .as("BT-139")
+                .isEqualTo("Coupon WELCOME-2026: 20 % off");
+        String second = line(2) + "//SpecifiedTradeAllowanceCharge";
+        assertThat(value(xml, line(2) + "//BilledQuantity")).as("BT-129").isEqualTo("-1");
+        assertThat(value(xml, second + "/ChargeIndicator/Indicator")).isEqualTo("true");
+        assertThat(value(xml, second + "/ActualAmount")).as("BT-141").isEqualTo("51.10");
+        assertThat(value(xml, line(2) + "//LineTotalAmount")).as("BT-131").isEqualTo("-47.90");
+        assertThat(value(xml, line(2) + "//IncludedNote/Content"))
+                .as("BT-127")
+                .isEqualTo("Upgrade to the Professional plan on 17 January 2026");
+    }
+
+    /** Rule PEPPOL-EN16931-R120, which tolerates two cents; we do not. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyLineAddsUp(String sample) throws Exception {
+        Invoice invoice = Samples.named(sample);
+        int scale = invoice.content().currency().getDecimalPlaces();
+        NodeList lines = read(invoice).getElementsByTagName("ram:IncludedSupplyChainTradeLineItem");
+        assertThat(lines.getLength()).isEqualTo(invoice.content().lines().size());
+        for (int i = 0; i < lines.getLength(); i++) {
+            Element line = (Element) lines.item(i);
+            BigDecimal product =
+                    number(line, "ram:BilledQuantity")
+                            .multiply(number(line, "ram:ChargeAmount"))
+                            .setScale(scale, RoundingMode.HALF_UP);
+            assertThat(number(line, "ram:LineTotalAmount"))
+                    .as("BT-131 of line " + (i + 1))
+                    .isEqualByComparingTo(product.add(adjustments(line)));
+        }
+    }
+
+    /** Charges less allowances. */
+    private static BigDecimal adjustments(Element line) {
+        NodeList adjustments = line.getElementsByTagName("ram:SpecifiedTradeAllowanceCharge");
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < adjustments.getLength(); i++) {
+            Element adjustment = (Element) adjustments.item(i);
+            BigDecimal amount = number(adjustment, "ram:ActualAmount");
+            assertThat(amount).isPositive();
+            boolean charge = text(adjustment, "udt:Indicator").equals("true");
+            sum = charge ? sum.add(amount) : sum.subtract(amount);
+        }
+        return sum;
+    }
+
+    private static BigDecimal number(Element in, String element) {
+        return new BigDecimal(text(in, element));
+    }
+
+    private static String text(Element in, String element) {
+        return in.getElementsByTagName(element).item(0).getTextContent();
+    }
+
+    @Test
+    void lineNamesCostCentreSubscriptionAndEndCustomer() throws Exception {
+        Document xml = read(Samples.named("reseller"));
+        assertThat(value(xml, line(2) + "//IncludedNote/Content"))
+                .as("BT-127")
+                .isEqualTo("12 seats on 31 January · End customer: Boulangerie Petit & Fils, Lyon");
+        assertThat(value(xml, line(3) + "//AdditionalReferencedDocument/IssuerAssignedID"))
+                .as("BT-128")
+                .isEqualTo("o-2002");
+        assertThat(value(xml, line(3) + "//ReceivableSpecifiedTradeAccountingAccount/ID"))
+                .as("BT-133")
+                .isEqualTo("IL-7");
+        assertThat(value(xml, "//ContractReferencedDocument/IssuerAssignedID"))
+                .as("BT-12, of which there are two")
+                .isEmpty();
+        assertThat(
+                        value(
+                                read(Samples.named("long-details")),
+                                "//AdditionalReferencedDocument/TypeCode"))
+                .as("BT-128 where it is the whole invoice's")
+                .isEmpty();
+    }
+
+    @Test
+    void creditNoteNamesItsInvoiceAndAsksForNothing() throws Exception {
+        Document xml = read(Samples.named("credit-note"));
+        assertThat(value(xml, "//ExchangedDocument/TypeCode")).as("BT-3").isEqualTo("381");
+        assertThat(value(xml, SETTLEMENT + "/InvoiceReferencedDocument/IssuerAssignedID"))
+                .as("BT-25")
+                .isEqualTo("MU-2026-000041");
+        assertThat(value(xml, "//DuePayableAmount")).as("BT-115").isEqualTo("181.25");
+        assertThat(value(xml, SETTLEMENT + "/SpecifiedTradePaymentTerms/Description"))
+                .as("BT-20")
+                .isEqualTo("Nothing to pay");
+        assertNothingIsAskedFor(xml);
+    }
+
+    @Test
+    void additionalInvoiceNamesTheInvoiceItAddsTo() throws Exception {
+        Document xml = read(Samples.named("additional-invoice"));
+        assertThat(value(xml, "//ExchangedDocument/TypeCode")).as("BT-3").isEqualTo("380");
+        assertThat(value(xml, SETTLEMENT + "/InvoiceReferencedDocument/IssuerAssignedID"))
+                .as("BT-25")
+                .isEqualTo("MU-2026-000041");
+        assertThat(value(xml, "//DueDateDateTime/*")).as("BT-9").isEqualTo("20260216");
+        assertThat(value(read(Samples.domestic()), "//InvoiceReferencedDocument")).isEmpty();
+    }
+
+    @Test
+    void invoiceOverNothingOrLessAsksForNothing() throws Exception {
+        Document zero = read(Samples.named("nothing-to-pay"));
+        assertThat(value(zero, "//DuePayableAmount")).isEqualTo("0.00");
+        assertNothingIsAskedFor(zero);
+        Document negative = read(Samples.named("in-favour"));
+        assertThat(value(negative, "//DuePayableAmount")).isEqualTo("-21.60");
+        assertNothingIsAskedFor(negative);
+    }
+
+    private static void assertNothingIsAskedFor(Document xml) throws Exception {
+        assertThat(value(xml, "//DueDateDateTime/*")).as("BT-9").isEmpty();
+        assertThat(value(xml, SETTLEMENT + "/PaymentReference")).as("BT-83").isEmpty();
+        assertThat(value(xml, "//SpecifiedTradeSettlementPaymentMeans")).as("BG-16").isEmpty();
+    }
+
+    @Test
     void secondTaxBreakdownIsRefused() {
         Invoice one = Samples.domestic();
         List<TaxBreakdown> taxes = new ArrayList<>(one.content().taxes());
@@ -113,6 +245,14 @@ class CiiWriterTest {
         assertThatThrownBy(() -> CiiWriter.write(two))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("MU-2026-000042 has 2 tax breakdowns");
+    }
+
+    static Stream<String> samples() {
+        return Samples.all().keySet().stream();
+    }
+
+    private static String line(int number) {
+        return "//IncludedSupplyChainTradeLineItem[" + number + "]";
     }
 
     private static Document read(Invoice invoice) throws Exception {

@@ -2,7 +2,7 @@ package io.billfold.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.period.Period;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
@@ -28,6 +28,12 @@ class FiguresTest {
     })
     void amountHasTheDecimalsOfItsCurrency(String money, String expected) {
         assertThat(Figures.amount(Money.parse(money))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR 1012, '+1,012.00'", "EUR -50, '-50.00'", "JPY 1, +1"})
+    void adjustmentShowsItsSign(String money, String expected) {
+        assertThat(Figures.signed(Money.parse(money))).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 class InvoiceRendererTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
@@ -51,6 +52,75 @@ class InvoiceRendererTest {
                         .contains(page < pages ? "Description" : "Total due");
             }
         }
+    }
+
+    @Test
+    void creditNoteSaysWhatIsCreditedAndAsksForNothing() throws IOException {
+        try (PdfDocument pdf = open(Samples.named("credit-note"))) {
+            assertThat(pdf.getDocumentInfo().getTitle()).isEqualTo("Credit note MU-2026-000043");
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+                    .contains("EUR 181.25 credited")
+                    .contains("Credit note number MU-2026-000043")
+                    .contains("Corrects invoice MU-2026-000041")
+                    .contains("Credit to")
+                    .contains("Total credited EUR 181.25")
+                    .doesNotContain("Due date", "Payment", "IBAN", "Bill to", " due");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nothing-to-pay, Nothing to pay", "in-favour, EUR 21.60 in your favour"})
+    void invoiceOverNothingOrLessAsksForNothing(String sample, String headline) throws IOException {
+        try (PdfDocument pdf = open(Samples.named(sample))) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+                    .contains("Invoice number MU-2026-000043")
+                    .contains(headline)
+                    .doesNotContain("Due date", "Payment", "IBAN", " due");
+        }
+    }
+
+    @Test
+    void lineShowsHowItsAmountCameAbout() throws IOException {
+        try (PdfDocument pdf = open(Samples.named("adjusted-lines"))) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)).lines())
+                    .containsSubsequence(
+                            "4 API calls, tier 2 (per 1,000) 15,000 0.00045 19 % 20.00",
+                            "15,000 calls counted; the first 10,000 are free",
+                            "15,000 × 0.00045 6.75",
+                            "Raised to the monthly minimum +13.25",
+                            "6 Audit log 1 29.00 19 % 0.00",
+                            "Trial until 14 February 2026 -29.00");
+        }
+        try (PdfDocument pdf = open(Samples.named("reseller"))) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)).lines())
+                    .containsSubsequence(
+                            "2 Editor seats 12 10.00 0 % 108.00",
+                            "Partner discount, 10 % -12.00",
+                            "End customer: Boulangerie Petit & Fils, Lyon",
+                            "Subscription: o-2001",
+                            "Cost centre: IL-7",
+                            "Subscription: o-2002");
+        }
+    }
+
+    @Test
+    void detailsGoOnOverThePagesAndNoneIsLost() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PdfDocument pdf = open(Samples.named("long-details"))) {
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                text.append(PdfTextExtractor.getTextFromPage(pdf.getPage(page))).append('\n');
+            }
+        }
+        assertThat(occurrences("Rated", text)).isEqualTo(110);
+        // nine lines with such details, and one of them with 35 more
+        assertThat(occurrences("-1,234.50\n", text)).isEqualTo(9);
+        assertThat(occurrences("15 of 31 days ", text)).isEqualTo(9 * 2 + 8);
+        assertThat(occurrences("-49,360.50\n", text)).as("the last of 40").isEqualTo(1);
+        assertThat(occurrences("End customer: ", text)).isEqualTo(9);
+    }
+
+    private static long occurrences(String wanted, CharSequence text) {
+        return Pattern.compile(Pattern.quote(wanted)).matcher(text).results().count();
     }
 
     @Test
@@ -99,6 +169,21 @@ class InvoiceRendererTest {
                 .isInstanceOf(UncoveredCharacterException.class)
                 .hasMessageStartingWith("lines[1].description has the character")
                 .hasMessageContaining(codePoint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lines[0].note, 'ก', fine, fine, fine",
+        "lines[0].costCentre, fine, 'ก', fine, fine",
+        "lines[0].origin.endCustomer, fine, fine, 'ก', fine",
+        "lines[0].adjustments[0].reason, fine, fine, fine, 'ก'"
+    })
+    void detailThatNoFontCoversIsNamed(
+            String field, String note, String costCentre, String endCustomer, String reason) {
+        Invoice invoice = DetailedSamples.withDetails(note, costCentre, endCustomer, reason);
+        assertThatThrownBy(() -> renderer.render(invoice, HASH))
+                .isInstanceOf(UncoveredCharacterException.class)
+                .hasMessageStartingWith(field + " has the character");
     }
 
     @Test

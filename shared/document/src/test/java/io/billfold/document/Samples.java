@@ -14,7 +14,7 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.TaxBreakdown;
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
@@ -22,7 +22,6 @@ import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -94,6 +93,7 @@ final class Samples {
         samples.put("long-texts", longTexts());
         samples.put("forty-lines", german(40));
         samples.put("four-hundred-lines", german(400));
+        samples.putAll(DetailedSamples.all());
         return samples;
     }
 
@@ -315,6 +315,8 @@ final class Samples {
         Draft draft =
                 new Draft(
                         new DraftId("o-1001_2026-01-01"),
+                        Draft.Kind.INVOICE,
+                        null,
                         new SubscriptionId("o-1001"),
                         seller,
                         account,
@@ -323,7 +325,8 @@ final class Samples {
                         14,
                         purchaseOrder,
                         inCurrency,
-                        List.of());
+                        List.of(),
+                        null);
         BigDecimal tax = draft.net().getAmount().multiply(treatment.ratePercent()).movePointLeft(2);
         TaxBreakdown breakdown =
                 new TaxBreakdown(treatment, draft.net(), treatment.rounding().round(unit, tax));
@@ -340,15 +343,13 @@ final class Samples {
         CurrencyUnit unit = CurrencyUnit.of(currency);
         UnitPrice unitPrice = new UnitPrice(unit, new BigDecimal(price));
         BigDecimal count = new BigDecimal(quantity);
-        Money net = unitPrice.times(count, RoundingPolicy.EN_16931);
-        return new InvoiceLine(sku, description, JANUARY, count, unitPrice, net);
+        return InvoiceLine.of(sku, description, JANUARY, count, unitPrice);
     }
 
     private static InvoiceLine in(CurrencyUnit unit, InvoiceLine line) {
         UnitPrice price = new UnitPrice(unit, line.unitPrice().amount());
-        Money net = price.times(line.quantity(), RoundingPolicy.EN_16931);
-        return new InvoiceLine(
-                line.sku(), line.description(), line.period(), line.quantity(), price, net);
+        return InvoiceLine.of(
+                line.sku(), line.description(), line.period(), line.quantity(), price);
     }
 
     private static List<InvoiceLine> lines(int count) {
@@ -373,13 +374,8 @@ final class Samples {
     }
 
     private static InvoiceLine during(Period period, InvoiceLine line) {
-        return new InvoiceLine(
-                line.sku(),
-                line.description(),
-                period,
-                line.quantity(),
-                line.unitPrice(),
-                line.net());
+        return InvoiceLine.of(
+                line.sku(), line.description(), period, line.quantity(), line.unitPrice());
     }
 
     private static Seller seller(
