@@ -36,8 +36,9 @@ public record Call(
         String requestId,
         String sourceIp) {
     /**
-     * The longest body that is taken, in bytes. What a call brings is kept in one DynamoDB item (at
-     * most 400 KB) or travels in one event (256 KB); no provider's webhook comes near it.
+     * The longest body that is taken where a function says nothing else, in bytes. What a call
+     * brings is kept in one DynamoDB item (at most 400 KB) or travels in one event (256 KB); no
+     * provider's webhook comes near it.
      */
     public static final int BODY_BYTES_MAX = 256 * 1024;
 

@@ -22,9 +22,9 @@ final class CallLimits {
     private CallLimits() {}
 
     /** The answer to a call that brings too much; empty for any other. */
-    static Optional<Answer> refusal(Call call) {
-        if (call.body().length > Call.BODY_BYTES_MAX) {
-            return tooMuch(413, "Body", call.body().length + " bytes", Call.BODY_BYTES_MAX);
+    static Optional<Answer> refusal(Call call, int bodyBytesMax) {
+        if (call.body().length > bodyBytesMax) {
+            return tooMuch(413, "Body", call.body().length + " bytes", bodyBytesMax);
         }
         if (call.path().length() > PATH_CHARS_MAX) {
             return tooMuch(414, "Path", call.path().length() + " characters", PATH_CHARS_MAX);

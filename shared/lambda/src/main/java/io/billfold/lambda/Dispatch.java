@@ -82,8 +82,8 @@ final class Dispatch {
     }
 
     private JsonNode tick(JsonNode event) throws Exception {
-        Triggers.ScheduleHandler handler = triggers.schedule();
-        handler.run(Tick.scheduledAt(event, clock));
+        Triggers.InputHandler handler = triggers.schedule();
+        handler.run(Tick.scheduledAt(event, clock), Fields.texts(event));
         return JsonNode.createObjectNode(Map.of());
     }
 }

@@ -41,7 +41,7 @@ final class HttpShell {
             return Answer.problem(
                     400, "Body unreadable", "The body is not what its encoding says.");
         }
-        Optional<Answer> refusal = CallLimits.refusal(call.get());
+        Optional<Answer> refusal = CallLimits.refusal(call.get(), handler.bodyBytesMax());
         return refusal.isPresent() ? refusal.get() : handler.answer(call.get());
     }
 }

@@ -41,16 +41,19 @@ public final class Metrics {
         if (output == LogOutput.OFF) {
             return;
         }
-        String form =
-                """
-                {"Timestamp":%d,"CloudWatchMetrics":[{"Namespace":"Billfold",\
-                "Dimensions":[["function"]],"Metrics":[{"Name":%s,"Unit":"Count"}]}]}"""
-                        .formatted(wallClock.millis(), JsonLine.quoted(metric));
         output.accept(
                 new JsonLine()
-                        .raw("_aws", form)
+                        .raw("_aws", form(metric))
                         .text("function", function)
                         .raw(metric, Long.toString(amount))
                         .toString());
+    }
+
+    private String form(String metric) {
+        return """
+        {"Timestamp":%d,"CloudWatchMetrics":[{"Namespace":"Billfold",\
+        "Dimensions":[["function"]],"Metrics":[{"Name":%s,"Unit":"Count"}]}]}\
+        """
+                .formatted(wallClock.millis(), JsonLine.quoted(metric));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,13 +16,13 @@ public final class Triggers {
 
     private final @Nullable BatchHandler batch;
     private final @Nullable CallHandler call;
-    private final @Nullable ScheduleHandler schedule;
+    private final @Nullable InputHandler schedule;
     private final @Nullable RecordsHandler records;
 
     private Triggers(
             @Nullable BatchHandler batch,
             @Nullable CallHandler call,
-            @Nullable ScheduleHandler schedule,
+            @Nullable InputHandler schedule,
             @Nullable RecordsHandler records) {
         this.batch = batch;
         this.call = call;
@@ -51,6 +52,11 @@ public final class Triggers {
         return NONE.andSchedule(handler);
     }
 
+    /** Ticks of a schedule, each with the input that the schedule gives. */
+    public static Triggers scheduleWithInput(InputHandler handler) {
+        return NONE.andScheduleWithInput(handler);
+    }
+
     /** Records of DynamoDB streams, in the stream's order. */
     public static Triggers records(RecordsHandler handler) {
         return NONE.andRecords(handler);
@@ -69,6 +75,10 @@ public final class Triggers {
     }
 
     public Triggers andSchedule(ScheduleHandler handler) {
+        return andScheduleWithInput((scheduledAt, _) -> handler.run(scheduledAt));
+    }
+
+    public Triggers andScheduleWithInput(InputHandler handler) {
         return new Triggers(batch, call, only(schedule, handler, "a schedule"), records);
     }
 
@@ -84,7 +94,7 @@ public final class Triggers {
         return served(call, "HTTP calls");
     }
 
-    ScheduleHandler schedule() {
+    InputHandler schedule() {
         return served(schedule, "schedule ticks");
     }
 
@@ -142,6 +152,11 @@ public final class Triggers {
          * @throws Exception for our faults; the caller sees status 500 and the request's id
          */
         Answer answer(Call call) throws Exception;
+
+        /** The longest body that it takes, in bytes; a call with a longer one does not reach it. */
+        default int bodyBytesMax() {
+            return Call.BODY_BYTES_MAX;
+        }
     }
 
     /** Runs at the ticks of a schedule. */
@@ -154,6 +169,20 @@ public final class Triggers {
          * @throws Exception when the run should be repeated
          */
         void run(Instant scheduledAt) throws Exception;
+    }
+
+    /** Runs at the ticks of a schedule, as its input says. */
+    @FunctionalInterface
+    public interface InputHandler {
+        /**
+         * Runs once.
+         *
+         * @param scheduledAt as in {@link ScheduleHandler}
+         * @param input the plain fields that were given with it, by name; whoever runs the function
+         *     by hand may give others than the schedule
+         * @throws Exception when the run should be repeated
+         */
+        void run(Instant scheduledAt, Map<String, String> input) throws Exception;
     }
 
     /** Handles records of a DynamoDB stream. */

@@ -154,6 +154,27 @@ class CallsTest {
         assertThat(SampleFunction.answer(triggers, post(longest))).contains("\"statusCode\":200");
     }
 
+    @Test
+    void takesTheBodyThatItsHandlerTakes() throws IOException {
+        Triggers.CallHandler patient =
+                new Triggers.CallHandler() {
+                    @Override
+                    public Answer answer(Call call) {
+                        return Answer.empty(200);
+                    }
+
+                    @Override
+                    public int bodyBytesMax() {
+                        return 2 * Call.BODY_BYTES_MAX;
+                    }
+                };
+        String longest = "x".repeat(2 * Call.BODY_BYTES_MAX);
+        assertThat(SampleFunction.answer(Triggers.calls(patient), post(longest)))
+                .contains("\"statusCode\":200");
+        assertThat(SampleFunction.answer(Triggers.calls(patient), post(longest + "x")))
+                .contains("\"statusCode\":413", "at most 524288 are taken");
+    }
+
     private static Call received(String event) throws IOException {
         List<Call> received = new ArrayList<>();
         SampleFunction.answer(

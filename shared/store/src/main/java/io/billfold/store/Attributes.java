@@ -82,6 +82,11 @@ record Attributes(Map<String, AttributeValue> item) {
         return Money.ofMinor(CurrencyUnit.of(text("currency")), number(name));
     }
 
+    /** As {@link #minor}; zero where releases before this one left it out. */
+    Money minorOrZero(String name) {
+        return Money.ofMinor(CurrencyUnit.of(text("currency")), sum(name));
+    }
+
     private IllegalStateException missing(String name) {
         return new IllegalStateException("item " + item.get(Item.PK) + " has no " + name);
     }

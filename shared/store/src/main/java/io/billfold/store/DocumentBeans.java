@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import java.util.Map;
 
-/** Makes the store of documents, in the functions that carry the S3 client. */
+/** Makes the stores of documents and uploads, in the functions that carry the S3 client. */
 @Factory
 @Requires(classes = S3Client.class)
 final class DocumentBeans {
@@ -55,5 +55,15 @@ final class DocumentBeans {
                     "setting DOCUMENTS_BUCKET is missing: this function may not use documents");
         }
         return new DocumentStore(s3, presigner, bucket);
+    }
+
+    @Singleton
+    UploadStore uploads(S3Client s3) {
+        String bucket = settings.get("UPLOADS_BUCKET");
+        if (bucket == null) {
+            throw new IllegalStateException(
+                    "setting UPLOADS_BUCKET is missing: this function may not use uploads");
+        }
+        return new UploadStore(s3, bucket);
     }
 }

@@ -3,6 +3,7 @@ package io.billfold.store;
 import io.billfold.billing.Problem;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.purchase.PurchaseOrderRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,16 @@ public record DraftRecord(
         /** It waits for its number. */
         TAXED,
         /** It is an invoice. */
-        ISSUED
+        ISSUED,
+        /** It waits to be put on one invoice with others of the account that pays. */
+        COLLECTED,
+        /** It is part of another draft. */
+        MERGED
+    }
+
+    /** Whether it is held because its purchase order is missing or has no room for it. */
+    public boolean isHeldForPurchaseOrder() {
+        return state == State.HELD
+                && problems.stream().anyMatch(it -> it.field().equals(PurchaseOrderRules.FIELD));
     }
 }

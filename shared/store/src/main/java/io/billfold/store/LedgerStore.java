@@ -62,21 +62,23 @@ public class LedgerStore {
 
     /** An account's entries that were booked from a date to another, both included. */
     public List<LedgerEntry> entries(AccountId account, LocalDate from, LocalDate to) {
-        QueryRequest query =
-                QueryRequest.builder()
-                        .tableName(dynamo.name(Table.LEDGER))
-                        .keyConditionExpression("pk = :pk and sk between :from and :to")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", AttributeValue.fromS(accountPk(account)),
-                                        ":from", AttributeValue.fromS("ENTRY#" + from),
-                                        ":to", AttributeValue.fromS("ENTRY#" + to + "#\uffff")))
-                        .consistentRead(true)
-                        .build();
-        return dynamo.pages(query).stream()
+        return dynamo.pages(entriesQuery(account, from, to)).stream()
                 .map(item -> new Attributes(item).text("doc"))
                 .map(doc -> dynamo.eventJson().read(doc, StoredEntry.class).toEntry())
                 .toList();
+    }
+
+    private QueryRequest entriesQuery(AccountId account, LocalDate from, LocalDate to) {
+        return QueryRequest.builder()
+                .tableName(dynamo.name(Table.LEDGER))
+                .keyConditionExpression("pk = :pk and sk between :from and :to")
+                .expressionAttributeValues(
+                        Map.of(
+                                ":pk", AttributeValue.fromS(accountPk(account)),
+                                ":from", AttributeValue.fromS("ENTRY#" + from),
+                                ":to", AttributeValue.fromS("ENTRY#" + to + "#\uffff")))
+                .consistentRead(true)
+                .build();
     }
 
     /** What an account owes and is owed, one balance per seller and currency. */

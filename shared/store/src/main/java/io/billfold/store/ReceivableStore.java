@@ -7,6 +7,8 @@ import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.BillfoldEvent;
+import io.billfold.events.EntitlementsRestored;
+import io.billfold.events.EntitlementsSuspended;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,22 @@ public class ReceivableStore {
     /** Replaces a receivable that must still be as it was read. */
     public Commit replace(Commit commit, Receivable receivable, long versionRead) {
         return commit.replace(Table.COLLECTIONS, item(receivable), versionRead);
+    }
+
+    /**
+     * Publishes what a change of a receivable means for what the customer may use: suspended after
+     * the last reminder, restored when nothing is open any more. Most changes mean nothing.
+     */
+    public Commit publishEntitlements(
+            Commit commit, Receivable before, Receivable after, Instant now) {
+        boolean wasGivenUp = Dunning.isGivenUp(before, policy);
+        boolean isGivenUp = Dunning.isGivenUp(after, policy);
+        if (isGivenUp && !wasGivenUp) {
+            publish(commit, EntitlementsSuspended.of(now, after));
+        } else if (wasGivenUp && !isGivenUp) {
+            publish(commit, EntitlementsRestored.of(now, after));
+        }
+        return commit;
     }
 
     /** Publishes an event of a receivable. */
@@ -115,6 +134,7 @@ public class ReceivableStore {
                         .with("currency", receivable.total().getCurrencyUnit().getCode())
                         .with("total", receivable.total().getAmountMinorLong())
                         .with("open", receivable.open().getAmountMinorLong())
+                        .with("credited", receivable.credited().getAmountMinorLong())
                         .with("disputed", receivable.disputed().getAmountMinorLong())
                         .with("dueOn", receivable.dueOn().toString())
                         .with("level", receivable.level())
@@ -136,6 +156,7 @@ public class ReceivableStore {
                 new SellerId(item.text("seller")),
                 item.minor("total"),
                 item.minor("open"),
+                item.minorOrZero("credited"),
                 item.minor("disputed"),
                 item.date("dueOn"),
                 Math.toIntExact(item.number("level")),

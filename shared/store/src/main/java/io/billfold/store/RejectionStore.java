@@ -24,9 +24,21 @@ public class RejectionStore {
     private static final int CHUNK_BYTES = 300 * 1024;
 
     private final Dynamo dynamo;
+    private final String pkPrefix;
 
+    /** Orders, and messages that should have been orders. */
     public RejectionStore(Dynamo dynamo) {
+        this(dynamo, REJECTION);
+    }
+
+    /**
+     * What was refused of another kind.
+     *
+     * @param kind begins the keys, for example {@code REFUSED_USAGE}
+     */
+    RejectionStore(Dynamo dynamo, String kind) {
         this.dynamo = dynamo;
+        this.pkPrefix = kind + "#";
     }
 
     /** The rejection with this id. */
@@ -100,11 +112,11 @@ public class RejectionStore {
                 dynamo.eventJson().read(item.text("doc"), StoredProblems.class).toProblems());
     }
 
-    private static String pk(String id) {
-        return "REJECTION#" + id;
+    private String pk(String id) {
+        return pkPrefix + id;
     }
 
-    private static String monthPk(YearMonth month) {
-        return "REJECTION#" + month;
+    private String monthPk(YearMonth month) {
+        return pkPrefix + month;
     }
 }

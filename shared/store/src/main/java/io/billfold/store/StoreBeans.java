@@ -1,6 +1,7 @@
 package io.billfold.store;
 
 import io.billfold.billing.dunning.DunningPolicy;
+import io.billfold.billing.usage.UsageRules;
 import io.billfold.events.EventJson;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -46,8 +47,29 @@ final class StoreBeans {
     }
 
     @Singleton
+    CatalogStore catalogs(Dynamo dynamo) {
+        return new CatalogStore(dynamo);
+    }
+
+    @Singleton
     SubscriptionStore subscriptions(Dynamo dynamo) {
         return new SubscriptionStore(dynamo);
+    }
+
+    @Singleton
+    UsageStore usage(Dynamo dynamo) {
+        return new UsageStore(dynamo);
+    }
+
+    @Singleton
+    BillingSources billingSources(
+            SubscriptionStore subscriptions, CatalogStore catalogs, UsageStore usage) {
+        String lateDays = settings.get("USAGE_LATE_DAYS");
+        return new BillingSources(
+                subscriptions,
+                catalogs,
+                usage,
+                lateDays == null ? UsageRules.LATE_DAYS : Integer.parseInt(lateDays));
     }
 
     @Singleton
@@ -63,6 +85,31 @@ final class StoreBeans {
     @Singleton
     InvoiceStore invoices(Dynamo dynamo) {
         return new InvoiceStore(dynamo);
+    }
+
+    @Singleton
+    PurchaseOrderStore purchaseOrders(Dynamo dynamo) {
+        return new PurchaseOrderStore(dynamo);
+    }
+
+    @Singleton
+    BillingGroupStore billingGroups(Dynamo dynamo) {
+        return new BillingGroupStore(dynamo);
+    }
+
+    @Singleton
+    BillingRunStore billingRuns(Dynamo dynamo) {
+        return new BillingRunStore(dynamo);
+    }
+
+    @Singleton
+    AdjustmentStore adjustments(Dynamo dynamo) {
+        return new AdjustmentStore(dynamo);
+    }
+
+    @Singleton
+    AccountCreditStore accountCredits(Dynamo dynamo) {
+        return new AccountCreditStore(dynamo);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -23,7 +24,22 @@ record StoredAccount(
         @Nullable String taxId,
         StoredAddress address,
         String language,
-        String zone) {
+        String zone,
+        @Nullable StoredParent parent) {
+    /** The stored form of a {@link ParentAccount}. */
+    @Serdeable
+    record StoredParent(String id, boolean consolidated) {
+        static @Nullable StoredParent of(@Nullable ParentAccount parent) {
+            return parent == null
+                    ? null
+                    : new StoredParent(parent.id().value(), parent.isConsolidated());
+        }
+
+        ParentAccount toParent() {
+            return new ParentAccount(new AccountId(id), consolidated);
+        }
+    }
+
     static StoredAccount of(Account account) {
         return new StoredAccount(
                 1,
@@ -34,7 +50,8 @@ record StoredAccount(
                 account.taxId(),
                 StoredAddress.of(account.address()),
                 account.language(),
-                account.zone().getId());
+                account.zone().getId(),
+                StoredParent.of(account.parent()));
     }
 
     Account toAccount() {
@@ -47,6 +64,7 @@ record StoredAccount(
                 taxId,
                 address.toAddress(),
                 language,
-                ZoneId.of(zone));
+                ZoneId.of(zone),
+                parent == null ? null : parent.toParent());
     }
 }

@@ -2,25 +2,34 @@ package io.billfold.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The stored form of a {@link Draft}, version 1. */
+/**
+ * The stored form of a {@link Draft}, version 1. What is absent was not known when it was stored:
+ * no kind is an invoice.
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredDraft(
         int version,
         String id,
-        String subscription,
+        @Nullable String kind,
+        @Nullable String corrects,
+        @Nullable String subscription,
         StoredSeller seller,
         StoredAccount account,
         String currency,
@@ -29,12 +38,37 @@ record StoredDraft(
         int paymentTermsDays,
         @Nullable String purchaseOrder,
         List<StoredLine> lines,
-        List<StoredTax> taxes) {
+        List<StoredTax> taxes,
+        @Nullable StoredCommission commission) {
+    /** The stored form of a {@link Commission}. */
+    @Serdeable
+    record StoredCommission(String partner, String percent, String amount) {
+        static @Nullable StoredCommission of(@Nullable Commission commission) {
+            return commission == null
+                    ? null
+                    : new StoredCommission(
+                            commission.partner().value(),
+                            commission.percent().toPlainString(),
+                            StoredMoney.of(commission.amount()));
+        }
+
+        Commission toCommission(String currency) {
+            return new Commission(
+                    new AccountId(partner),
+                    new BigDecimal(percent),
+                    StoredMoney.to(currency, amount));
+        }
+    }
+
     static StoredDraft of(Draft draft) {
+        InvoiceNumber corrects = draft.corrects();
+        SubscriptionId subscription = draft.subscription();
         return new StoredDraft(
                 1,
                 draft.id().value(),
-                draft.subscription().value(),
+                draft.kind() == Draft.Kind.INVOICE ? null : Words.of(draft.kind()),
+                corrects == null ? null : corrects.toString(),
+                subscription == null ? null : subscription.value(),
                 StoredSeller.of(draft.seller()),
                 StoredAccount.of(draft.account()),
                 draft.currency().getCode(),
@@ -43,14 +77,17 @@ record StoredDraft(
                 draft.paymentTermsDays(),
                 draft.purchaseOrder(),
                 draft.lines().stream().map(StoredLine::of).toList(),
-                draft.taxes().stream().map(StoredTax::of).toList());
+                draft.taxes().stream().map(StoredTax::of).toList(),
+                StoredCommission.of(draft.commission()));
     }
 
     Draft toDraft() {
         StoredVersion.check("draft", version);
         return new Draft(
                 new DraftId(id),
-                new SubscriptionId(subscription),
+                kind == null ? Draft.Kind.INVOICE : Words.to(Draft.Kind.class, kind),
+                corrects == null ? null : InvoiceNumber.parse(corrects),
+                subscription == null ? null : new SubscriptionId(subscription),
                 seller.toSeller(),
                 account.toAccount(),
                 CurrencyUnit.of(currency),
@@ -58,6 +95,7 @@ record StoredDraft(
                 paymentTermsDays,
                 purchaseOrder,
                 lines.stream().map(line -> line.toLine(currency)).toList(),
-                taxes.stream().map(tax -> tax.toBreakdown(currency)).toList());
+                taxes.stream().map(tax -> tax.toBreakdown(currency)).toList(),
+                commission == null ? null : commission.toCommission(currency));
     }
 }

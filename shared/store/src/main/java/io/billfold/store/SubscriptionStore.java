@@ -1,32 +1,37 @@
 package io.billfold.store;
 
+import io.billfold.billing.account.AccountId;
 import io.billfold.billing.order.OrderId;
+import io.billfold.billing.rating.BilledLedger;
+import io.billfold.billing.rating.Portion;
 import io.billfold.billing.subscription.Subscription;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.events.BillfoldEvent;
+import io.billfold.events.subscription.SubscriptionJson;
+import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.CurrencyUnit;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Accepted orders and the subscriptions they started: the Subscriptions table. Every subscription
- * is in the due index under the first day of its next period.
+ * Accepted orders, the subscriptions they started, their changes and what was billed of them: the
+ * Subscriptions table. A subscription is in the due index under the day that it is billed next.
  */
 public class SubscriptionStore {
     private static final String ORDER = "ORDER";
     private static final String SUBSCRIPTION = "SUBSCRIPTION";
-    private static final String DUE_INDEX = "due";
-
-    /** After {@code #} in every due key, so that all ids of the last date are found. */
-    private static final String AFTER_EVERY_ID = "#\uffff";
+    private static final String BILLED = "BILLED#";
+    private static final String OF_ACCOUNT = "SUBSCRIPTION#";
 
     private final Dynamo dynamo;
 
@@ -84,12 +89,27 @@ public class SubscriptionStore {
     }
 
     private Subscription subscription(Attributes item) {
-        return dynamo.eventJson().read(item.text("doc"), StoredSubscription.class).toSubscription();
+        return SubscriptionJson.subscription(tree(item));
     }
 
-    /** Adds a subscription; refused when its id is taken. */
+    /** Adds a subscription and lists it with its account; refused when its id is taken. */
     public Commit add(Commit commit, Subscription subscription) {
+        commit.putNew(
+                Table.SUBSCRIPTIONS,
+                Item.of(accountPk(subscription.account()), OF_ACCOUNT + subscription.id().value()));
         return commit.putNew(Table.SUBSCRIPTIONS, item(subscription).with("version", 1));
+    }
+
+    /** Ids of the subscriptions of an account. */
+    public List<SubscriptionId> ofAccount(AccountId account) {
+        return dynamo.list(Table.SUBSCRIPTIONS, accountPk(account), OF_ACCOUNT).stream()
+                .map(item -> new Attributes(item).text(Item.SK).substring(OF_ACCOUNT.length()))
+                .map(SubscriptionId::new)
+                .toList();
+    }
+
+    private static String accountPk(AccountId account) {
+        return "ACCOUNT#" + account;
     }
 
     /** Replaces a subscription that must still be as it was read. */
@@ -99,11 +119,90 @@ public class SubscriptionStore {
 
     private Item item(Subscription subscription) {
         String id = subscription.id().value();
+        // what nothing is due of any more is not in the index
+        LocalDate due = subscription.nextBillingOn();
         return Item.of(subscriptionPk(subscription.id()), SUBSCRIPTION)
-                .with("doc", dynamo.eventJson().write(StoredSubscription.of(subscription)))
+                .with("doc", dynamo.eventJson().write(SubscriptionJson.of(subscription)))
                 .with("accountId", subscription.account().value())
-                .with("duePartition", duePartition(Shard.of(id)))
-                .with("dueKey", subscription.nextBillingOn() + "#" + id);
+                .with("duePartition", due == null ? null : duePartition(Shard.of(id)))
+                .with("dueKey", due == null ? null : due + "#" + id);
+    }
+
+    /**
+     * What was billed of a subscription in the periods that begin on a day or later.
+     *
+     * @param currency the subscription's
+     */
+    public BilledLedger ledger(SubscriptionId id, LocalDate from, CurrencyUnit currency) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.SUBSCRIPTIONS))
+                        .keyConditionExpression("pk = :pk and sk between :from and :to")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk", AttributeValue.fromS(subscriptionPk(id)),
+                                        ":from", AttributeValue.fromS(BILLED + from),
+                                        ":to", AttributeValue.fromS(BILLED + "9999-99-99")))
+                        .consistentRead(true)
+                        .build();
+        Map<LocalDate, List<Portion>> pages = new HashMap<>();
+        for (Map<String, AttributeValue> found : dynamo.pages(query)) {
+            Attributes item = new Attributes(found);
+            LocalDate day = LocalDate.parse(item.text(Item.SK).substring(BILLED.length()));
+            pages.put(day, SubscriptionJson.portions(tree(item), currency));
+        }
+        return new BilledLedger(pages);
+    }
+
+    /**
+     * Writes the pages of the ledger that a bill changed; the subscription's version guards them.
+     */
+    public Commit saveLedger(
+            Commit commit, SubscriptionId id, Map<LocalDate, List<Portion>> pages) {
+        pages.forEach(
+                (day, portions) ->
+                        commit.put(
+                                Table.SUBSCRIPTIONS,
+                                Item.of(subscriptionPk(id), BILLED + day)
+                                        .with("doc", dynamo.eventJson().write(page(portions)))));
+        return commit;
+    }
+
+    private static Map<String, Object> page(List<Portion> portions) {
+        return Map.of(
+                "version", 1, "portions", portions.stream().map(SubscriptionJson::of).toList());
+    }
+
+    private JsonNode tree(Attributes item) {
+        return dynamo.eventJson().read(item.text("doc"), JsonNode.class);
+    }
+
+    /** A change that was recorded: the key that makes a repeat harmless. */
+    public record RecordedChange(String id, String contentSha256, Instant recordedAt) {}
+
+    /** The change of a subscription with this id. */
+    public Optional<RecordedChange> findChange(SubscriptionId subscription, String id) {
+        return dynamo.find(Table.SUBSCRIPTIONS, subscriptionPk(subscription), changeSk(id))
+                .map(Attributes::new)
+                .map(
+                        item ->
+                                new RecordedChange(
+                                        id,
+                                        item.text("contentSha256"),
+                                        item.instant("recordedAt")));
+    }
+
+    /** Adds a change's key; refused when the change was recorded before. */
+    public Commit addChange(Commit commit, SubscriptionId subscription, RecordedChange change) {
+        return commit.putNew(
+                Table.SUBSCRIPTIONS,
+                Item.of(subscriptionPk(subscription), changeSk(change.id()))
+                        .with("contentSha256", change.contentSha256())
+                        .with("recordedAt", change.recordedAt().toString()));
+    }
+
+    private static String changeSk(String id) {
+        return "CHANGE#" + id;
     }
 
     /**
@@ -114,31 +213,34 @@ public class SubscriptionStore {
      * @param until the last date that is due, included
      */
     public void eachDue(int shard, LocalDate until, Consumer<List<DueSubscription>> page) {
-        QueryRequest query =
-                QueryRequest.builder()
-                        .tableName(dynamo.name(Table.SUBSCRIPTIONS))
-                        .indexName(DUE_INDEX)
-                        .keyConditionExpression("duePartition = :shard and dueKey <= :until")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":shard", AttributeValue.fromS(duePartition(shard)),
-                                        ":until", AttributeValue.fromS(until + AFTER_EVERY_ID)))
-                        .build();
-        Map<String, AttributeValue> last;
-        do {
-            QueryResponse found = dynamo.page(query);
-            page.accept(found.items().stream().map(SubscriptionStore::due).toList());
-            last = found.lastEvaluatedKey();
-            query = query.toBuilder().exclusiveStartKey(last).build();
-        } while (!last.isEmpty());
+        DueIndex.ofShard(duePartition(shard), until).each(dynamo, due(page));
     }
 
-    private static DueSubscription due(Map<String, AttributeValue> item) {
-        String dueKey = new Attributes(item).text("dueKey");
+    /** As {@link #eachDue(int, LocalDate, Consumer)}, of one account. */
+    public void eachDue(AccountId account, LocalDate until, Consumer<List<DueSubscription>> page) {
+        DueIndex.ofAccount(account, until).each(dynamo, due(page));
+    }
+
+    private static Consumer<List<Attributes>> due(Consumer<List<DueSubscription>> page) {
+        return items ->
+                page.accept(
+                        items.stream()
+                                .filter(it -> it.text(Item.SK).equals(SUBSCRIPTION))
+                                .map(SubscriptionStore::due)
+                                .toList());
+    }
+
+    private static DueSubscription due(Attributes item) {
+        String dueKey = item.text("dueKey");
         int end = dueKey.indexOf('#');
         return new DueSubscription(
                 new SubscriptionId(dueKey.substring(end + 1)),
                 LocalDate.parse(dueKey.substring(0, end)));
+    }
+
+    /** Changes that were refused. */
+    public RejectionStore refusedChanges() {
+        return new RejectionStore(dynamo, "REFUSED_CHANGE");
     }
 
     /** Publishes an event of an order or a subscription. */

@@ -14,16 +14,47 @@
  * <tr><td>account by id</td><td>Accounts</td><td>ACCOUNT#id / ACCOUNT</td><td></td></tr>
  * <tr><td>notices that an account was sent</td><td>Accounts</td>
  * <td>ACCOUNT#id / NOTICE#invoice:number or NOTICE#reminder:number:level</td><td></td></tr>
+ * <tr><td>purchase orders of an account, by number</td><td>Accounts</td>
+ * <td>ACCOUNT#id / PO#number</td><td></td></tr>
+ * <tr><td>a seller's catalog; products, plans, bundles, coupons by their ids (batch)</td>
+ * <td>Accounts</td>
+ * <td>CATALOG#seller / HEAD, PRODUCT#id, PLAN#id, BUNDLE#id, COUPON#id</td><td></td></tr>
+ * <tr><td>how often a coupon was redeemed</td><td>Accounts</td>
+ * <td>COUPON#seller#id / REDEEMED</td><td></td></tr>
  * <tr><td>accepted order by id</td><td>Subscriptions</td><td>ORDER#id / ORDER</td><td></td></tr>
  * <tr><td>subscription by id</td><td>Subscriptions</td><td>SUBSCRIPTION#id / SUBSCRIPTION</td>
  * <td></td></tr>
+ * <tr><td>subscriptions of an account</td><td>Subscriptions</td>
+ * <td>ACCOUNT#id / SUBSCRIPTION#id</td><td></td></tr>
+ * <tr><td>what was billed of a subscription, by first day of period</td><td>Subscriptions</td>
+ * <td>SUBSCRIPTION#id / BILLED#date</td><td></td></tr>
+ * <tr><td>recorded change of a subscription by id</td><td>Subscriptions</td>
+ * <td>SUBSCRIPTION#id / CHANGE#id</td><td></td></tr>
  * <tr><td>subscriptions to bill by a date</td><td>Subscriptions</td>
  * <td>BILL#shard / date#id</td><td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>what is due of an account by a date</td><td>Subscriptions</td>
+ * <td>accountId / date#id or date#group</td><td>accountDue (accountId, dueKey)</td></tr>
+ * <tr><td>drafts of a group that wait for each other</td><td>Subscriptions</td>
+ * <td>COLLECTED#group / draft</td><td></td></tr>
+ * <tr><td>groups to put together by a date</td><td>Subscriptions</td>
+ * <td>GROUP#shard / date#group</td><td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>billing runs of a month, by time</td><td>Subscriptions</td>
+ * <td>BILLING_RUNS#yyyy-MM / time or time#account</td><td></td></tr>
+ * <tr><td>what came of a day's billing runs</td><td>Subscriptions</td>
+ * <td>BILLING_RUN#date#shard / subscription or group</td><td></td></tr>
  * <tr><td>rejection by id</td><td>Subscriptions</td><td>REJECTION#id / REJECTION</td><td></td></tr>
  * <tr><td>what was sent and refused</td><td>Subscriptions</td><td>REJECTION#id / RAW#number</td>
  * <td></td></tr>
  * <tr><td>rejections of a month</td><td>Subscriptions</td><td>REJECTION#yyyy-MM / time#id</td>
  * <td></td></tr>
+ * <tr><td>usage by its id</td><td>Subscriptions</td><td>USAGE#subscription / ID#id</td><td></td>
+ * </tr>
+ * <tr><td>usage of a subscription's metric by time</td><td>Subscriptions</td>
+ * <td>USAGE#subscription#metric / time#id</td><td></td></tr>
+ * <tr><td>levels that were carried out of all periods that are final</td><td>Subscriptions</td>
+ * <td>USAGE#subscription#metric / CARRY</td><td></td></tr>
+ * <tr><td>refused usage by id; what was sent; those of a month</td><td>Subscriptions</td>
+ * <td>as rejections, REFUSED_USAGE#... / ...</td><td></td></tr>
  * <tr><td>draft by id</td><td>Invoices</td><td>DRAFT#id / DRAFT</td><td></td></tr>
  * <tr><td>drafts of a seller that are held</td><td>Invoices</td><td>HELD#seller / id</td><td></td>
  * </tr>
@@ -31,6 +62,10 @@
  * <td>SELLER#seller / SERIES#series#year</td><td></td></tr>
  * <tr><td>invoice by number; invoices of a series by their numbers (batch)</td><td>Invoices</td>
  * <td>INVOICE#number / INVOICE</td><td></td></tr>
+ * <tr><td>what has been given back of an invoice</td><td>Invoices</td>
+ * <td>INVOICE#number / CREDITED</td><td></td></tr>
+ * <tr><td>request to adjust an invoice by id</td><td>Invoices</td>
+ * <td>INVOICE#number / REQUEST#id</td><td></td></tr>
  * <tr><td>latest invoices of an account</td><td>Invoices</td><td>accountId / issuedOn</td>
  * <td>account</td></tr>
  * <tr><td>who looked at an invoice</td><td>Invoices</td><td>INVOICE#number / ACCESS#time#id</td>
@@ -39,6 +74,11 @@
  * <td>ACCOUNT#id / ENTRY#date#id</td><td></td></tr>
  * <tr><td>an account's balances</td><td>Ledger</td><td>ACCOUNT#id / BALANCE#seller#currency</td>
  * <td></td></tr>
+ * <tr><td>an account's credits</td><td>Ledger</td><td>ACCOUNT#id / CREDIT#seller#currency</td>
+ * <td></td></tr>
+ * <tr><td>what moved an account's credit, by date</td><td>Ledger</td>
+ * <td>ACCOUNT#id / MOVED#seller#currency#date#kind#document</td><td></td></tr>
+ * <tr><td>an account's refund by id</td><td>Ledger</td><td>ACCOUNT#id / REFUND#id</td><td></td></tr>
  * <tr><td>a seller's totals of a month</td><td>Ledger</td>
  * <td>SELLER#seller#yyyy-MM#shard / TOTAL#currency</td><td></td></tr>
  * <tr><td>payment by id</td><td>Payments</td><td>PAYMENT#id / PAYMENT</td><td></td></tr>
@@ -56,7 +96,8 @@
  * </table>
  *
  * <p>Documents are in S3 under {@code invoices/seller/year/number/} as {@code invoice.pdf}, {@code
- * invoice.xml} and {@code snapshot.json}.
+ * invoice.xml} and {@code snapshot.json}. Files of usage are in a bucket of their own under {@code
+ * usage/}, their answers beside them.
  */
 @NullMarked
 package io.billfold.store;

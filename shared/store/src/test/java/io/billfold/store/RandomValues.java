@@ -8,23 +8,25 @@ import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.billing.catalog.RevenueTreatment;
+import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.InvoiceTax;
-import io.billfold.billing.subscription.BillingInterval;
-import io.billfold.billing.subscription.Period;
-import io.billfold.billing.subscription.Subscription;
+import io.billfold.billing.invoice.LineAdjustment;
+import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
-import io.billfold.billing.subscription.SubscriptionLine;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -83,33 +85,6 @@ final class RandomValues {
                 text(), maybe(this::text), text(), maybe(this::text), maybe(this::text), "DE");
     }
 
-    Subscription subscription() {
-        CurrencyUnit currency = currency();
-        return new Subscription(
-                new SubscriptionId("o-" + random.nextInt(1000)),
-                new AccountId("acme"),
-                new SellerId("muster"),
-                currency,
-                one(BillingInterval.MONTH, BillingInterval.YEAR),
-                date(),
-                random.nextInt(60),
-                maybe(this::text),
-                Stream.generate(() -> subscriptionLine(currency))
-                        .limit(1 + random.nextInt(3))
-                        .toList(),
-                random.nextInt(30));
-    }
-
-    private SubscriptionLine subscriptionLine(CurrencyUnit currency) {
-        boolean flat = random.nextBoolean();
-        return new SubscriptionLine(
-                "SKU",
-                text(),
-                flat ? SubscriptionLine.Charge.FLAT : SubscriptionLine.Charge.PER_SEAT,
-                flat ? BigDecimal.ONE : BigDecimal.valueOf(random.nextInt(10_000), 2),
-                price(currency));
-    }
-
     Invoice invoice() {
         CurrencyUnit currency = currency();
         LocalDate issuedOn = date();
@@ -117,7 +92,9 @@ final class RandomValues {
         SubscriptionId subscription = new SubscriptionId("o-1");
         Draft draft =
                 new Draft(
-                        DraftId.of(subscription, period),
+                        DraftId.of(subscription, period.from(), 1),
+                        random.nextBoolean() ? Draft.Kind.INVOICE : Draft.Kind.CREDIT_NOTE,
+                        maybe(() -> new InvoiceNumber("MU", 2025, 1 + random.nextInt(9))),
                         subscription,
                         seller(),
                         account(),
@@ -128,7 +105,13 @@ final class RandomValues {
                         Stream.generate(() -> line(currency, period))
                                 .limit(1 + random.nextInt(4))
                                 .toList(),
-                        List.of());
+                        List.of(),
+                        maybe(
+                                () ->
+                                        new Commission(
+                                                new AccountId("partner"),
+                                                BigDecimal.valueOf(random.nextInt(50)),
+                                                Money.ofMinor(currency, random.nextInt(9999)))));
         return new Invoice(
                 new InvoiceNumber(
                         draft.seller().series(), issuedOn.getYear(), 1 + random.nextInt(9)),
@@ -141,13 +124,36 @@ final class RandomValues {
     private InvoiceLine line(CurrencyUnit currency, Period period) {
         UnitPrice price = price(currency);
         BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(1000), random.nextInt(3));
+        LineAdjustment.Kind[] kinds = LineAdjustment.Kind.values();
+        LineAdjustment adjustment =
+                new LineAdjustment(
+                        kinds[random.nextInt(kinds.length)],
+                        text(),
+                        Money.ofMinor(currency, 1 + random.nextInt(999)));
         return new InvoiceLine(
                 "SKU",
                 text(),
                 period,
                 quantity,
                 price,
-                price.times(quantity, RoundingPolicy.EN_16931).plus(1));
+                List.of(adjustment),
+                price.times(quantity, RoundingPolicy.EN_16931).plus(adjustment.amount()),
+                maybe(this::text),
+                maybe(this::text),
+                maybe(this::origin));
+    }
+
+    private LineOrigin origin() {
+        RevenueTreatment[] treatments = RevenueTreatment.values();
+        return new LineOrigin(
+                new SubscriptionId("o-1"),
+                "item-" + random.nextInt(9),
+                "charge-" + random.nextInt(9),
+                maybe(() -> "pro@" + random.nextInt(9)),
+                "standard",
+                treatments[random.nextInt(treatments.length)],
+                maybe(this::text),
+                maybe(this::text));
     }
 
     private TaxTreatment treatment() {

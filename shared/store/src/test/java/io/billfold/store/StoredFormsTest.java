@@ -7,7 +7,6 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.ledger.Bookings;
 import io.billfold.billing.ledger.LedgerEntry;
-import io.billfold.billing.subscription.Subscription;
 import io.billfold.events.CanonicalJson;
 import io.billfold.events.EventJson;
 import io.micronaut.serde.ObjectMapper;
@@ -31,31 +30,6 @@ class StoredFormsTest {
 
     static long[] seeds() {
         return LongStream.rangeClosed(1, 50).toArray();
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void sellerComesBack(long seed) {
-        var seller = new RandomValues(seed).seller();
-        String json = JSON.write(StoredSeller.of(seller));
-        assertThat(JSON.read(json, StoredSeller.class).toSeller()).isEqualTo(seller);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void accountComesBack(long seed) {
-        var account = new RandomValues(seed).account();
-        String json = JSON.write(StoredAccount.of(account));
-        assertThat(JSON.read(json, StoredAccount.class).toAccount()).isEqualTo(account);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void subscriptionComesBack(long seed) {
-        Subscription subscription = new RandomValues(seed).subscription();
-        String json = JSON.write(StoredSubscription.of(subscription));
-        assertThat(JSON.read(json, StoredSubscription.class).toSubscription())
-                .isEqualTo(subscription);
     }
 
     @ParameterizedTest

@@ -62,14 +62,8 @@ final class Masking {
 
     /** What stands before the sign was copied already: it is taken back. */
     private void mailAddress() {
-        int from = out.length();
-        while (from > 0 && isLocalPart(out.charAt(from - 1))) {
-            from--;
-        }
-        int end = at + 1;
-        while (end < text.length() && isDomain(text.charAt(end))) {
-            end++;
-        }
+        int from = localPartStart();
+        int end = domainEnd();
         if (from == out.length() || end == at + 1) {
             out.append('@');
             at++;
@@ -77,6 +71,23 @@ final class Masking {
         }
         out.setLength(from);
         replace(end, STARS + "@" + STARS);
+    }
+
+    /** Where in what is written already the part before the @ begins. */
+    private int localPartStart() {
+        int from = out.length();
+        while (from > 0 && isLocalPart(out.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    private int domainEnd() {
+        int end = at + 1;
+        while (end < text.length() && isDomain(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private boolean secret() {
