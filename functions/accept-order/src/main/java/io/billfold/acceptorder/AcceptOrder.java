@@ -2,12 +2,22 @@ package io.billfold.acceptorder;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Account;
+import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.Seller;
+import io.billfold.billing.catalog.BundleId;
+import io.billfold.billing.catalog.Catalog;
+import io.billfold.billing.catalog.Coupon;
+import io.billfold.billing.catalog.Plan;
+import io.billfold.billing.catalog.PlanId;
 import io.billfold.billing.order.Order;
 import io.billfold.billing.order.OrderDecision;
+import io.billfold.billing.order.OrderItem;
+import io.billfold.billing.order.OrderItem.OrderPhase;
 import io.billfold.billing.order.OrderRules;
+import io.billfold.billing.order.Parentage;
 import io.billfold.billing.subscription.Subscription;
 import io.billfold.billing.tax.TaxRules;
+import io.billfold.events.EntitlementsChanged;
 import io.billfold.events.EventJson;
 import io.billfold.events.FieldProblem;
 import io.billfold.events.OrderAccepted;
@@ -16,6 +26,7 @@ import io.billfold.events.OrderReading;
 import io.billfold.events.OrderRejected;
 import io.billfold.lambda.Metrics;
 import io.billfold.store.AccountStore;
+import io.billfold.store.CatalogStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
@@ -27,11 +38,16 @@ import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accepts an order once, or keeps what was sent with everything that is wrong with it. */
 @Singleton
@@ -40,6 +56,7 @@ class AcceptOrder {
     private static final int ATTEMPTS_MAX = 5;
 
     private final AccountStore accounts;
+    private final CatalogStore catalogs;
     private final SubscriptionStore subscriptions;
     private final RejectionStore rejections;
     private final Dynamo dynamo;
@@ -50,6 +67,7 @@ class AcceptOrder {
 
     AcceptOrder(
             AccountStore accounts,
+            CatalogStore catalogs,
             SubscriptionStore subscriptions,
             RejectionStore rejections,
             Dynamo dynamo,
@@ -57,6 +75,7 @@ class AcceptOrder {
             Metrics metrics,
             EventJson json) {
         this.accounts = accounts;
+        this.catalogs = catalogs;
         this.subscriptions = subscriptions;
         this.rejections = rejections;
         this.dynamo = dynamo;
@@ -102,12 +121,32 @@ class AcceptOrder {
         }
         Seller seller = accounts.findSeller(order.seller()).map(Versioned::value).orElse(null);
         LocalDate today = LocalDate.ofInstant(clock.instant(), order.account().zone());
-        return switch (OrderRules.decide(order, seller, today, taxRules)) {
+        Catalog catalog = catalog(order);
+        return switch (OrderRules.decide(order, seller, catalog, today, taxRules)) {
             case OrderDecision.Accepted(Subscription subscription) ->
-                    commit(submission, order, subscription);
+                    accepted(submission, order, subscription, catalog);
             case OrderDecision.Refused(List<Problem> problems) ->
                     reject(submission, "the order can't be accepted", problems);
         };
+    }
+
+    /** What the order names of the catalog; orders that bring their own prices need none of it. */
+    private Catalog catalog(Order order) {
+        Set<PlanId> own = order.ownPlans().stream().map(Plan::id).collect(Collectors.toSet());
+        Set<PlanId> plans = new LinkedHashSet<>();
+        Set<BundleId> bundles = new LinkedHashSet<>();
+        for (OrderItem item : order.items()) {
+            item.phases().stream()
+                    .map(OrderPhase::plan)
+                    .filter(plan -> !own.contains(plan))
+                    .forEach(plans::add);
+            if (item.bundle() != null) {
+                bundles.add(item.bundle().bundle());
+            }
+        }
+        return plans.isEmpty() && bundles.isEmpty() && order.coupon() == null
+                ? Catalog.empty(order.seller())
+                : catalogs.part(order.seller(), plans, bundles, order.coupon());
     }
 
     private boolean repeat(Submission submission, AcceptedOrder known) {
@@ -127,7 +166,23 @@ class AcceptOrder {
                                         + " with other content: give a new order a new id")));
     }
 
-    private boolean commit(Submission submission, Order order, Subscription subscription) {
+    private boolean accepted(
+            Submission submission, Order order, Subscription subscription, Catalog catalog) {
+        List<Problem> problems = Parentage.problems(order.account(), parent(order.account()));
+        return problems.isEmpty()
+                ? commit(submission, order, subscription, catalog)
+                : reject(submission, "the order can't be accepted", problems);
+    }
+
+    private @Nullable Account parent(Account account) {
+        ParentAccount named = account.parent();
+        return named == null
+                ? null
+                : accounts.findAccount(named.id()).map(Versioned::value).orElse(null);
+    }
+
+    private boolean commit(
+            Submission submission, Order order, Subscription subscription, Catalog catalog) {
         Instant now = clock.instant();
         Commit commit = dynamo.begin();
         saveAccount(commit, order.account());
@@ -135,6 +190,12 @@ class AcceptOrder {
                 commit, new AcceptedOrder(order.id(), submission.sha256(), subscription.id(), now));
         subscriptions.add(commit, subscription);
         subscriptions.publish(commit, accepted(order, subscription, now));
+        subscriptions.publish(
+                commit, EntitlementsChanged.of(now, order.id().value(), subscription, catalog));
+        Coupon coupon = order.coupon() == null ? null : catalog.coupon(order.coupon());
+        if (coupon != null) {
+            catalogs.redeem(commit, order.seller(), coupon);
+        }
         boolean done = dynamo.commit(commit) == Committed.DONE;
         metrics.count("OrdersAccepted", done ? 1 : 0);
         return done;

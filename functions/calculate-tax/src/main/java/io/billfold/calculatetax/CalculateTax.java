@@ -9,7 +9,6 @@ import io.billfold.billing.tax.TaxDecision;
 import io.billfold.billing.tax.TaxRules;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.events.DraftHeld;
-import io.billfold.events.FieldProblem;
 import io.billfold.events.InvoiceDrafted;
 import io.billfold.events.TaxCalculated;
 import io.billfold.lambda.Metrics;
@@ -79,7 +78,7 @@ class CalculateTax {
     private void hold(DraftRecord read, List<Problem> problems) {
         Commit commit = dynamo.begin();
         drafts.saveHeld(commit, read, problems);
-        drafts.publish(commit, held(read.draft(), problems, clock.instant()));
+        drafts.publish(commit, held(read, problems, clock.instant()));
         carryOut(commit, read.draft().id());
         metrics.count("DraftsHeld", 1);
     }
@@ -105,12 +104,8 @@ class CalculateTax {
                 tax.getAmount().toPlainString());
     }
 
-    private static DraftHeld held(Draft draft, List<Problem> problems, Instant now) {
-        return DraftHeld.of(
-                now,
-                draft.id().value(),
-                draft.account().id().value(),
-                "the tax can't be decided",
-                problems.stream().map(FieldProblem::of).toList());
+    private static DraftHeld held(DraftRecord read, List<Problem> problems, Instant now) {
+        DraftHeld held = DraftHeld.of(now, read.draft(), "the tax can't be decided", problems);
+        return read.version() == 1 ? held : held.again(read.version() + 1);
     }
 }

@@ -1,16 +1,11 @@
 package io.billfold.draftinvoice;
 
-import io.billfold.events.PeriodDue;
 import io.billfold.lambda.LambdaFunction;
 import io.billfold.lambda.Triggers;
 
-/** The queue of periods to draft. */
+/** The queue of periods to draft, and of drafts to put on one invoice. */
 public final class DraftInvoiceFunction extends LambdaFunction {
     public DraftInvoiceFunction() {
-        super(
-                beans -> {
-                    DraftInvoice useCase = beans.getBean(DraftInvoice.class);
-                    return Triggers.eachMessage(m -> useCase.draft(m.event(PeriodDue.class)));
-                });
+        super(beans -> Triggers.eachMessage(beans.getBean(DueMessages.class)::handle));
     }
 }

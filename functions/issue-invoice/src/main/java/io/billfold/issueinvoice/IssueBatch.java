@@ -28,7 +28,8 @@ class IssueBatch {
     /**
      * The most invoices of one transaction, which holds 100 items: each invoice has six of its own
      * (draft, invoice, entry, balance, receivable, event) and at worst a seller total for its
-     * currency; the counter is one more. 14 times 7 and 1 make 99.
+     * currency; the counter is one more. 14 times 7 and 1 make 99. What touches account credit or
+     * earns an agent a commission has more, and a transaction of its own.
      */
     static final int INVOICES_MAX = 14;
 

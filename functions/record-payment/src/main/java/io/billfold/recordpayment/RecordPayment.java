@@ -128,13 +128,15 @@ class RecordPayment {
         return switch (PaymentRules.apply(payment, receivable.value())) {
             case PaymentDecision.Refused(List<Problem> problems) ->
                     Optional.of(new Recording.Refused(problems));
-            case PaymentDecision.Applied applied ->
-                    commit(payment, applied, receivable.version(), now);
+            case PaymentDecision.Applied applied -> commit(payment, applied, receivable, now);
         };
     }
 
     private Optional<Recording> commit(
-            Payment payment, PaymentDecision.Applied applied, long versionRead, Instant now) {
+            Payment payment,
+            PaymentDecision.Applied applied,
+            Versioned<Receivable> read,
+            Instant now) {
         Receivable after = applied.after();
         Recorded recorded =
                 new Recorded(
@@ -145,7 +147,8 @@ class RecordPayment {
                         after.status().name().toLowerCase(Locale.ROOT));
         Commit commit = dynamo.begin();
         payments.record(commit, recorded);
-        receivables.replace(commit, after, versionRead);
+        receivables.replace(commit, after, read.version());
+        receivables.publishEntitlements(commit, read.value(), after, now);
         ledger.add(commit, applied.entry());
         payments.publish(commit, recordedEvent(recorded, now));
         if (applied.paid()) {

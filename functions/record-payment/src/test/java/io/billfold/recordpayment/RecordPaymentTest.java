@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.events.ProviderEventReceived;
 import io.billfold.lambda.Answer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,25 @@ class RecordPaymentTest {
     @BeforeEach
     void issueTheInvoice() {
         stores.open(Samples.receivable());
+    }
+
+    @Test
+    void payingAnInvoiceThatWasGivenUpRestoresWhatItPaidFor() {
+        Versioned<Receivable> read = stores.receivables().find(Samples.NUMBER).orElseThrow();
+        Receivable givenUp = read.value();
+        for (int level = 1; level <= DunningPolicy.bundled().levels().size(); level++) {
+            givenUp = givenUp.withReminder(level, LocalDate.of(2026, 2, 3));
+        }
+        Dynamo dynamo = stores.dynamo();
+        dynamo.commit(stores.receivables().replace(dynamo.begin(), givenUp, read.version()));
+
+        post(BODY.replace("20.00", "23.67"));
+        assertThat(stores.events("COLLECTIONS")).isEmpty();
+        post(BODY.replace("20.00", "0.01").replace("p-1", "p-2").replace("ch_1", "ch_2"));
+
+        assertThat(stores.events("COLLECTIONS"))
+                .extracting(Map.Entry::getKey)
+                .containsExactly("EntitlementsRestored");
     }
 
     @Test

@@ -60,7 +60,7 @@ class Remind {
             if (!(decision instanceof DunningDecision.Remind due)) {
                 return false;
             }
-            if (commit(due, read.version()) == Committed.DONE) {
+            if (commit(due, read) == Committed.DONE) {
                 return true;
             }
         }
@@ -71,10 +71,11 @@ class Remind {
         return accounts.findAccount(receivable.account()).orElseThrow().value();
     }
 
-    private Committed commit(DunningDecision.Remind due, long versionRead) {
+    private Committed commit(DunningDecision.Remind due, Versioned<Receivable> read) {
         Commit commit = dynamo.begin();
-        receivables.replace(commit, due.after(), versionRead);
+        receivables.replace(commit, due.after(), read.version());
         receivables.publish(commit, reminder(due));
+        receivables.publishEntitlements(commit, read.value(), due.after(), clock.instant());
         return dynamo.commit(commit);
     }
 

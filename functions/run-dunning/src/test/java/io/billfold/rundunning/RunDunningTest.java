@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -42,6 +43,22 @@ class RunDunningTest {
 
         assertThat(reminders()).hasSize(2);
         assertThat(receivable().level()).isEqualTo(2);
+    }
+
+    @Test
+    void theLastReminderSuspendsWhatTheInvoicePaidForOnce() {
+        account("UTC");
+        stores.open(Samples.receivable());
+
+        for (int week = 1; week <= 20; week++) {
+            run(Instant.parse("2026-02-07T06:00:00Z").plus(Duration.ofDays(7L * week)).toString());
+        }
+
+        assertThat(stores.events("COLLECTIONS"))
+                .extracting(Map.Entry::getKey)
+                .filteredOn(type -> !type.equals("ReminderDue"))
+                .containsExactly("EntitlementsSuspended");
+        assertThat(receivable().level()).isEqualTo(DunningPolicy.bundled().levels().size());
     }
 
     @Test
@@ -141,6 +158,8 @@ class RunDunningTest {
     }
 
     private List<Map.Entry<String, String>> reminders() {
-        return stores.events("COLLECTIONS");
+        return stores.events("COLLECTIONS").stream()
+                .filter(event -> event.getKey().equals("ReminderDue"))
+                .toList();
     }
 }

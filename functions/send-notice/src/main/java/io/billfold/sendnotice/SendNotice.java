@@ -19,6 +19,8 @@ import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
+import org.joda.money.Money;
+
 import java.time.InstantSource;
 
 /**
@@ -53,10 +55,16 @@ class SendNotice {
         this.clock = clock;
     }
 
-    /** Sends a customer a new invoice. */
+    /** Sends a customer a new invoice or credit note. */
     void send(InvoiceRendered event) {
         InvoiceRecord issued = issued(event.number());
-        send("invoice:" + event.number(), "invoice", issued, Letter.invoice(issued.invoice()));
+        Invoice invoice = issued.invoice();
+        Money open =
+                receivables
+                        .find(invoice.number())
+                        .map(read -> read.value().open())
+                        .orElseGet(invoice::total);
+        send("invoice:" + event.number(), "invoice", issued, Letter.issued(invoice, open));
     }
 
     /** Reminds a customer of an overdue invoice, unless it was paid or disputed meanwhile. */

@@ -4,6 +4,8 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.usage.RecordedUsage;
 import io.billfold.lambda.Host;
 import io.billfold.store.AccountStore;
 import io.billfold.store.Balance;
@@ -15,6 +17,7 @@ import io.billfold.store.LedgerStore;
 import io.billfold.store.Rejection;
 import io.billfold.store.RejectionStore;
 import io.billfold.store.Table;
+import io.billfold.store.UsageStore;
 import io.billfold.store.Versioned;
 import io.micronaut.context.ApplicationContext;
 
@@ -23,7 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -147,6 +152,28 @@ public final class Books implements AutoCloseable {
     /** The start of what was sent and refused. */
     public byte[] refused(Rejection rejection) {
         return beans.getBean(RejectionStore.class).raw(rejection.id());
+    }
+
+    /** What is recorded of a subscription's metric in an interval, in the order of time. */
+    public List<RecordedUsage> usage(
+            SubscriptionId subscription, String metric, Instant from, Instant to) {
+        return beans.getBean(UsageStore.class).list(subscription, metric, from, to);
+    }
+
+    /** Usage that was refused in some months, oldest first. */
+    public List<Rejection> refusedUsage(YearMonth from, YearMonth to) {
+        RejectionStore store = beans.getBean(UsageStore.class).refused();
+        List<Rejection> all = new ArrayList<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            all.addAll(store.list(month));
+        }
+        return all;
+    }
+
+    /** What was sent as usage and refused, as far as it is text. */
+    public String refusedUsageText(Rejection rejection) {
+        byte[] raw = beans.getBean(UsageStore.class).refused().raw(rejection.id());
+        return new String(raw, StandardCharsets.UTF_8);
     }
 
     /** A seller's trial balance over some months, one per currency. */

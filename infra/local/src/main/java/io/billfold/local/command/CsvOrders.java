@@ -71,12 +71,7 @@ final class CsvOrders {
     static List<OrderMessage> read(Reader reader, String name) throws IOException {
         Map<String, List<CSVRecord>> orders = new LinkedHashMap<>();
         try (CSVParser parser = CSVParser.parse(withoutByteOrderMark(reader), FORMAT)) {
-            if (!parser.getHeaderNames().contains("orderId")) {
-                throw new CommandFailure(
-                        name
-                                + " has no column orderId in its first line; see"
-                                + " infra/local/examples/orders.csv");
-            }
+            requireOrderId(parser, name);
             for (CSVRecord row : parser) {
                 orders.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row);
             }
@@ -84,6 +79,15 @@ final class CsvOrders {
             throw new CommandFailure(name + " is not CSV: " + e.getMessage(), e);
         }
         return orders.values().stream().map(rows -> message(name, rows)).toList();
+    }
+
+    private static void requireOrderId(CSVParser parser, String name) {
+        if (!parser.getHeaderNames().contains("orderId")) {
+            throw new CommandFailure(
+                    name
+                            + " has no column orderId in its first line; see"
+                            + " infra/local/examples/orders.csv");
+        }
     }
 
     /** Rows without an orderId are orders of their own, and wrong ones. */

@@ -64,7 +64,11 @@ public record DocumentLink(String number, String url, String expiresAt, String s
         if (reply.status() != 200) {
             throw new CommandFailure("the link to " + number + " answered " + reply.status());
         }
-        String found = sha256(reply.body());
+        requireRecorded(sha256(reply.body()));
+        return reply.body();
+    }
+
+    private void requireRecorded(String found) {
         if (!found.equals(sha256)) {
             throw new CommandFailure(
                     "the document of "
@@ -74,7 +78,6 @@ public record DocumentLink(String number, String url, String expiresAt, String s
                             + ", the invoice records "
                             + sha256);
         }
-        return reply.body();
     }
 
     /** Lower-case hexadecimal SHA-256. */

@@ -39,12 +39,16 @@ final class InvoiceCommand extends CloudCommand {
             return 0;
         }
         byte[] document = link.fetch(cloud);
+        write(target, document);
+        out().println(target + ": " + document.length + " bytes, SHA-256 " + link.sha256());
+        return 0;
+    }
+
+    private static void write(Path target, byte[] document) {
         try {
             Files.write(target, document);
         } catch (IOException e) {
             throw new CommandFailure("can't write " + target + ": " + e.getMessage(), e);
         }
-        out().println(target + ": " + document.length + " bytes, SHA-256 " + link.sha256());
-        return 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.local.command;
 
 import io.billfold.billing.account.Seller;
+import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.store.InvoiceRecord;
@@ -57,6 +58,11 @@ final class InvoicesCommand extends CloudCommand {
         return sellers;
     }
 
+    /** Nothing is owed on a credit note. */
+    private static String kind(Invoice invoice) {
+        return invoice.content().kind() == Draft.Kind.CREDIT_NOTE ? "credit note" : "";
+    }
+
     private static void add(
             TextTable table, InvoiceRecord record, Map<InvoiceNumber, Books.Standing> standings) {
         Invoice invoice = record.invoice();
@@ -71,6 +77,6 @@ final class InvoicesCommand extends CloudCommand {
                 Amounts.of(invoice.tax()),
                 Amounts.of(invoice.total()),
                 standing == null ? "" : Amounts.of(invoice.content().currency(), standing.open()),
-                standing == null ? "" : standing.status());
+                standing == null ? kind(invoice) : standing.status());
     }
 }

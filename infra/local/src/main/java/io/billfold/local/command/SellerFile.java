@@ -42,12 +42,7 @@ public final class SellerFile {
 
     /** Reads a text; a seller without id is called like the file. */
     public static List<Entry> parse(String text, String fileName) {
-        JsonNode json;
-        try {
-            json = Json.parse(text.getBytes(StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            throw new CommandFailure(fileName + " is " + e.getMessage(), e);
-        }
+        JsonNode json = json(text, fileName);
         List<Entry> sellers = new ArrayList<>();
         for (JsonNode seller : json.isArray() ? json : Json.array().add(json)) {
             if (!(seller instanceof ObjectNode form)) {
@@ -57,6 +52,14 @@ public final class SellerFile {
             sellers.add(new Entry(id == null ? stem(fileName) : id.asText(), form));
         }
         return sellers;
+    }
+
+    private static JsonNode json(String text, String fileName) {
+        try {
+            return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+        } catch (RuntimeException e) {
+            throw new CommandFailure(fileName + " is " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -89,11 +89,7 @@ final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(
-                invoices >= INVOICES_MIN && invoices <= INVOICES_MAX && invoices % Soak.MONTHS == 0,
-                "--invoices must be an even number from 100 to 1,000,000, was " + invoices);
-        require(kills >= 0, "--kills can't be below 0, was " + kills);
-        require(heap.matches("\\d+[kmgKMG]"), "--heap must be a size such as 1g, was " + heap);
+        checkOptions();
         Path folder = folder();
         Outcome outcome = run(folder);
         print(outcome);
@@ -104,6 +100,14 @@ final class SoakCommand implements Callable<Integer> {
             say("what it leaves is in " + folder);
         }
         return isWell ? 0 : 1;
+    }
+
+    private void checkOptions() {
+        require(
+                invoices >= INVOICES_MIN && invoices <= INVOICES_MAX && invoices % Soak.MONTHS == 0,
+                "--invoices must be an even number from 100 to 1,000,000, was " + invoices);
+        require(kills >= 0, "--kills can't be below 0, was " + kills);
+        require(heap.matches("\\d+[kmgKMG]"), "--heap must be a size such as 1g, was " + heap);
     }
 
     private void require(boolean holds, String problem) {

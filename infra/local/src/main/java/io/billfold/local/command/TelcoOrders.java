@@ -68,12 +68,7 @@ final class TelcoOrders {
     List<ObjectNode> read(Reader reader) throws IOException {
         List<ObjectNode> orders = new ArrayList<>();
         try (CSVParser rows = CSVParser.parse(reader, FORMAT)) {
-            for (String column : NEEDED) {
-                if (!rows.getHeaderNames().contains(column)) {
-                    throw new CommandFailure(
-                            "the file has no column " + column + " in its first line");
-                }
-            }
+            requireColumns(rows.getHeaderNames());
             for (CSVRecord row : rows) {
                 orders.add(order(row));
             }
@@ -81,6 +76,14 @@ final class TelcoOrders {
             throw new CommandFailure("the file is not CSV: " + e.getMessage(), e);
         }
         return orders;
+    }
+
+    private static void requireColumns(List<String> columns) {
+        for (String column : NEEDED) {
+            if (!columns.contains(column)) {
+                throw new CommandFailure("the file has no column " + column + " in its first line");
+            }
+        }
     }
 
     private ObjectNode order(CSVRecord row) {
@@ -111,13 +114,17 @@ final class TelcoOrders {
                         .put("email", id.toLowerCase(Locale.ROOT) + "@subscribers.example.com")
                         .put("language", "en")
                         .put("zone", "America/Los_Angeles");
+        putAddress(account);
+        return account;
+    }
+
+    private static void putAddress(ObjectNode account) {
         account.putObject("address")
                 .put("line1", "1120 SW 5th Avenue")
                 .put("city", "Portland")
                 .put("postcode", "97204")
                 .put("region", "OR")
                 .put("country", "US");
-        return account;
     }
 
     private static String description(CSVRecord row) {
@@ -126,16 +133,16 @@ final class TelcoOrders {
             parts.add(is(row, "MultipleLines", "Yes") ? "telephone, multiple lines" : "telephone");
         }
         if (row.isSet("InternetService") && !is(row, "InternetService", "No")) {
-            String kind = row.get("InternetService");
-            parts.add(
-                    kind.equals("DSL")
-                            ? "DSL internet"
-                            : kind.toLowerCase(Locale.ROOT) + " internet");
+            parts.add(internet(row.get("InternetService")));
         }
         extras(row).forEach(parts::add);
         String bundle = parts.isEmpty() ? "" : ": " + String.join(", ", parts);
         String text = "Telephone and internet bundle" + bundle;
         return text.substring(0, Math.min(text.length(), DESCRIPTION_LENGTH_MAX));
+    }
+
+    private static String internet(String kind) {
+        return (kind.equals("DSL") ? kind : kind.toLowerCase(Locale.ROOT)) + " internet";
     }
 
     /** In the order of the file's columns. */

@@ -13,7 +13,8 @@ import java.util.List;
                 "Mint a token for the local HTTP API, as your identity provider would on AWS.",
         footer = {
             "",
-            "Scopes: audit (invoices' documents), payments:write, sellers:write.",
+            "Scopes: audit (invoices' documents), payments:write, sellers:write,",
+            "catalog:write, catalog:read, billing:write, billing:read.",
             "Example:",
             "  curl -H \"Authorization: Bearer $(billfold token --scope audit)\" \\",
             "       http://127.0.0.1:4566/invoices/MU-2026-000001/document"

@@ -130,20 +130,17 @@ public final class Rights {
     }
 
     private void add(Resource function, String name) {
-        String arn =
-                function.properties()
-                        .text("Role")
-                        .orElseThrow(
-                                () ->
-                                        new TemplateException(
-                                                function.place(),
-                                                function.id()
-                                                        + " needs a Role of this template: its"
-                                                        + " rights are enforced"));
+        String arn = function.properties().text("Role").orElseThrow(() -> withoutRole(function));
         AccessKey key = AccessKey.ofFunction(function.id());
         add(key);
         Role role = role(arn, function.properties().placeOf("Role"));
         callers.put(key.id(), new Caller(function.id(), name, role));
+    }
+
+    private static TemplateException withoutRole(Resource function) {
+        return new TemplateException(
+                function.place(),
+                function.id() + " needs a Role of this template: its rights are enforced");
     }
 
     private Stream<Permission> allowed() {

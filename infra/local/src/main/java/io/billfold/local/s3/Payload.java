@@ -33,14 +33,18 @@ record Payload(byte[] bytes, Map<String, String> checksums) {
         if (sha.startsWith("STREAMING-")) {
             bytes = unchunked(request.body(), claimed);
         } else if (sha.length() == 64 && !sha.equals(Hash.sha256(bytes))) {
-            throw new S3Error(
-                    400,
-                    "XAmzContentSHA256Mismatch",
-                    "x-amz-content-sha256 does not match the content");
+            throw otherContent();
         }
         request.headers().forEach((name, values) -> claimed.put(name, values.getFirst()));
         checkMd5(request, bytes);
         return new Payload(bytes, checked(claimed, bytes));
+    }
+
+    private static S3Error otherContent() {
+        return new S3Error(
+                400,
+                "XAmzContentSHA256Mismatch",
+                "x-amz-content-sha256 does not match the content");
     }
 
     private static void checkMd5(Request request, byte[] bytes) {

@@ -64,17 +64,20 @@ final class Journal implements AutoCloseable {
             return List.of();
         }
         try {
-            String content = Files.readString(path);
-            List<JsonNode> entries = new ArrayList<>();
-            int start = 0;
-            for (int end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', start)) {
-                entries.add(Json.parse(content.substring(start, end)));
-                start = end + 1;
-            }
-            return entries;
+            return entries(Files.readString(path));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
+    }
+
+    private static List<JsonNode> entries(String content) {
+        List<JsonNode> entries = new ArrayList<>();
+        int start = 0;
+        for (int end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', start)) {
+            entries.add(Json.parse(content.substring(start, end)));
+            start = end + 1;
+        }
+        return entries;
     }
 
     void append(JsonNode entry) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters' values and the pseudo parameters.
@@ -47,15 +48,19 @@ record Parameters(Map<String, String> values) {
         Map<String, String> wanted = new LinkedHashMap<>(ifDeclared);
         wanted.keySet().removeIf(name -> !declared.has(name));
         wanted.putAll(given);
-        for (String name : wanted.keySet()) {
-            if (!declared.has(name)) {
-                throw new IllegalArgumentException("the template has no parameter " + name);
-            }
-        }
+        requireDeclared(wanted.keySet(), declared);
         for (String name : declared.names()) {
             values.put(name, value(name, declared, wanted));
         }
         return new Parameters(values);
+    }
+
+    private static void requireDeclared(Set<String> names, Properties declared) {
+        for (String name : names) {
+            if (!declared.has(name)) {
+                throw new IllegalArgumentException("the template has no parameter " + name);
+            }
+        }
     }
 
     private static String value(String name, Properties declared, Map<String, String> wanted) {

@@ -42,20 +42,22 @@ final class YamlReader {
 
     /** Reads a document, called {@code file} in messages. */
     static Value read(Reader reader, String file) {
-        LoaderOptions options = new LoaderOptions();
-        Yaml yaml =
-                new Yaml(
-                        new SafeConstructor(options),
-                        new Representer(new DumperOptions()),
-                        new DumperOptions(),
-                        options,
-                        new CloudFormationResolver());
         try {
-            return new YamlReader(file).value(yaml.compose(reader));
+            return new YamlReader(file).value(yaml().compose(reader));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new TemplateException(new Place(file, line), "not YAML: " + e.getProblem());
         }
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions options = new LoaderOptions();
+        return new Yaml(
+                new SafeConstructor(options),
+                new Representer(new DumperOptions()),
+                new DumperOptions(),
+                options,
+                new CloudFormationResolver());
     }
 
     private Value value(Node node) {

@@ -41,13 +41,7 @@ final class ReportText {
 
     /** Which functions the time went to, the longest first. */
     void printTimes(Map<String, FunctionStats> stats, Demo.Times times) {
-        TextTable table =
-                TextTable.of("function", ">calls", ">failed", ">seconds inside", ">ms a call");
-        stats.entrySet().stream()
-                .filter(each -> each.getValue().invocations() > 0)
-                .sorted(Comparator.comparingLong(each -> -each.getValue().totalMillis()))
-                .forEach(each -> addTimes(table, each.getKey(), each.getValue()));
-        section("Where the time goes (calls of one function run side by side)", table);
+        section("Where the time goes (calls of one function run side by side)", times(stats));
         int count = report.invoices().size();
         out.printf(Locale.ROOT, "Orders sent and accepted in %.1f s%n", times.steps());
         out.printf(
@@ -56,6 +50,16 @@ final class ReportText {
                 count,
                 times.billing(),
                 count / Math.max(times.billing(), 0.1));
+    }
+
+    private static TextTable times(Map<String, FunctionStats> stats) {
+        TextTable table =
+                TextTable.of("function", ">calls", ">failed", ">seconds inside", ">ms a call");
+        stats.entrySet().stream()
+                .filter(each -> each.getValue().invocations() > 0)
+                .sorted(Comparator.comparingLong(each -> -each.getValue().totalMillis()))
+                .forEach(each -> addTimes(table, each.getKey(), each.getValue()));
+        return table;
     }
 
     /** What AWS would count, in all and for each invoice. */

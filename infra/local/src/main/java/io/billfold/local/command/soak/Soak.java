@@ -160,13 +160,7 @@ public final class Soak implements AutoCloseable {
     }
 
     private void placeOrders() {
-        while (sent < request.orders()) {
-            int to = Math.min(request.orders(), sent + ORDERS_AT_ONCE);
-            List<OrderMessage> some = IntStream.range(sent, to).mapToObj(orders::order).toList();
-            cloud.ask(c -> send(c, some));
-            sent = to;
-            act(this::handledOrders);
-        }
+        sendOrders();
         while (handledOrders() < request.orders()) {
             act(this::handledOrders);
             Cloud.pause(POLL_MILLIS);
@@ -174,6 +168,16 @@ public final class Soak implements AutoCloseable {
         actUntil(request.orders());
         awaitRest();
         accepted = request.orders();
+    }
+
+    private void sendOrders() {
+        while (sent < request.orders()) {
+            int to = Math.min(request.orders(), sent + ORDERS_AT_ONCE);
+            List<OrderMessage> some = IntStream.range(sent, to).mapToObj(orders::order).toList();
+            cloud.ask(c -> send(c, some));
+            sent = to;
+            act(this::handledOrders);
+        }
     }
 
     private static int send(Connection cloud, List<OrderMessage> messages) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.adjustinvoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.configurecatalog;
+
+import org.jspecify.annotations.NullMarked;

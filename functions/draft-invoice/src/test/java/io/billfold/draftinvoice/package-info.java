@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.draftinvoice;
+
+import org.jspecify.annotations.NullMarked;

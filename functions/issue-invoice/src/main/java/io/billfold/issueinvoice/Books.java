@@ -1,0 +1,156 @@
+package io.billfold.issueinvoice;
+
+import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.Draft;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.ledger.AccountCredit;
+import io.billfold.billing.ledger.Bookings;
+import io.billfold.billing.ledger.CreditMovement;
+import io.billfold.events.CommissionEarned;
+import io.billfold.events.CreditAdded;
+import io.billfold.events.CreditApplied;
+import io.billfold.events.InvoiceCredited;
+import io.billfold.store.AccountCreditStore;
+import io.billfold.store.Commit;
+import io.billfold.store.LedgerStore;
+import io.billfold.store.ReceivableStore;
+import io.billfold.store.Versioned;
+
+import jakarta.inject.Singleton;
+
+import org.joda.money.Money;
+
+import java.time.Instant;
+
+/** What issuing does to the ledger, to what is owed, and to account credit. */
+@Singleton
+class Books {
+    private final LedgerStore ledger;
+    private final ReceivableStore receivables;
+    private final AccountCreditStore credits;
+
+    Books(LedgerStore ledger, ReceivableStore receivables, AccountCreditStore credits) {
+        this.ledger = ledger;
+        this.receivables = receivables;
+        this.credits = credits;
+    }
+
+    /** The account credit that a draft would use, or add to. */
+    Versioned<AccountCredit> credit(Draft draft) {
+        return credits.find(draft.account().id(), draft.seller().id(), draft.currency());
+    }
+
+    /** An invoice that nothing was given back for before. */
+    void addInvoice(Commit commit, Invoice invoice) {
+        Bookings.invoiceIssued(invoice).ifPresent(entry -> ledger.add(commit, entry));
+        receivables.open(commit, Receivable.of(invoice));
+    }
+
+    /**
+     * An invoice that uses the account's credit, as far as it goes.
+     *
+     * @param credit as it was read, above zero
+     */
+    void addInvoice(Commit commit, Invoice invoice, Versioned<AccountCredit> credit, Instant now) {
+        Money used = smaller(invoice.total(), credit.value().balance());
+        Receivable receivable = Receivable.of(invoice).withApplied(used);
+        AccountCredit after = credit.value().minus(used);
+        Bookings.invoiceIssued(invoice).ifPresent(entry -> ledger.add(commit, entry));
+        ledger.add(commit, Bookings.creditApplied(invoice, used));
+        receivables.open(commit, receivable);
+        credits.move(commit, credit, after, movement(CreditMovement.Kind.APPLIED, invoice, used));
+        credits.publish(
+                commit,
+                CreditApplied.of(
+                        now,
+                        invoice.number().toString(),
+                        after.seller().value(),
+                        after.account().value(),
+                        invoice.content().currency().getCode(),
+                        text(used),
+                        text(receivable.open()),
+                        text(after.balance())));
+    }
+
+    /** A credit note: off what is owed on its invoice first, the rest is account credit. */
+    void addCreditNote(Commit commit, Invoice note, Instant now) {
+        InvoiceNumber corrected = note.content().corrects();
+        Money settled =
+                corrected == null
+                        ? Money.zero(note.content().currency())
+                        : settle(commit, corrected, note, now);
+        Bookings.creditNoteIssued(note, settled).ifPresent(entry -> ledger.add(commit, entry));
+        Money rest = note.total().minus(settled);
+        if (rest.isPositive()) {
+            addCredit(commit, note, rest, now);
+        }
+    }
+
+    /** Returns what the note takes off what is owed. */
+    private Money settle(Commit commit, InvoiceNumber corrected, Invoice note, Instant now) {
+        Versioned<Receivable> read =
+                receivables
+                        .find(corrected)
+                        .orElseThrow(
+                                () -> new IllegalStateException("nothing is owed on " + corrected));
+        Money settled = smaller(note.total(), read.value().open());
+        Receivable after = read.value().withCredited(settled);
+        if (settled.isPositive()) {
+            receivables.replace(commit, after, read.version());
+            receivables.publishEntitlements(commit, read.value(), after, now);
+        }
+        receivables.publish(
+                commit,
+                InvoiceCredited.of(
+                        now,
+                        corrected.toString(),
+                        note.number().toString(),
+                        after.seller().value(),
+                        after.account().value(),
+                        note.content().currency().getCode(),
+                        text(note.total()),
+                        text(settled),
+                        text(after.open())));
+        return settled;
+    }
+
+    private void addCredit(Commit commit, Invoice note, Money rest, Instant now) {
+        Versioned<AccountCredit> read = credit(note.content());
+        AccountCredit after = read.value().plus(rest);
+        credits.move(commit, read, after, movement(CreditMovement.Kind.ADDED, note, rest));
+        credits.publish(
+                commit,
+                CreditAdded.of(
+                        now,
+                        note.number().toString(),
+                        after.seller().value(),
+                        after.account().value(),
+                        note.content().currency().getCode(),
+                        text(rest),
+                        text(after.balance())));
+    }
+
+    /** What an agent earns by a document, or loses by a credit note; nothing without an agent. */
+    void addCommission(Commit commit, Invoice invoice, Instant now) {
+        Bookings.commissionEarned(invoice)
+                .ifPresent(
+                        entry -> {
+                            ledger.add(commit, entry);
+                            receivables.publish(commit, CommissionEarned.of(now, invoice));
+                        });
+    }
+
+    private static CreditMovement movement(
+            CreditMovement.Kind kind, Invoice document, Money amount) {
+        return new CreditMovement(kind, document.number().toString(), amount, document.issuedOn());
+    }
+
+    private static Money smaller(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+
+    private static String text(Money amount) {
+        return amount.getAmount().toPlainString();
+    }
+}

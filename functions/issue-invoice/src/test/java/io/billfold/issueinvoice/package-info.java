@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.issueinvoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.releasedraft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.runbilling;
+
+import org.jspecify.annotations.NullMarked;
