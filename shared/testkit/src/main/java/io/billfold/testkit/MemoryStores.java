@@ -3,14 +3,24 @@ package io.billfold.testkit;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.events.EventJson;
+import io.billfold.store.AccountCreditStore;
 import io.billfold.store.AccountStore;
+import io.billfold.store.AdjustmentStore;
+import io.billfold.store.BillingGroupStore;
+import io.billfold.store.BillingRunStore;
+import io.billfold.store.CatalogStore;
 import io.billfold.store.DisputeStore;
+import io.billfold.store.DraftStore;
 import io.billfold.store.Dynamo;
+import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.PaymentStore;
 import io.billfold.store.ProviderEventStore;
+import io.billfold.store.PurchaseOrderStore;
 import io.billfold.store.ReceivableStore;
+import io.billfold.store.SubscriptionStore;
 import io.billfold.store.Table;
+import io.billfold.store.UsageStore;
 import io.billfold.testkit.aws.DynamoDbModel;
 import io.micronaut.serde.ObjectMapper;
 
@@ -69,6 +79,10 @@ public final class MemoryStores {
         return new AccountStore(dynamo);
     }
 
+    public CatalogStore catalogs() {
+        return new CatalogStore(dynamo);
+    }
+
     public PaymentStore payments() {
         return new PaymentStore(dynamo);
     }
@@ -83,6 +97,42 @@ public final class MemoryStores {
 
     public ProviderEventStore providerEvents() {
         return new ProviderEventStore(dynamo);
+    }
+
+    public DraftStore drafts() {
+        return new DraftStore(dynamo);
+    }
+
+    public InvoiceStore invoices() {
+        return new InvoiceStore(dynamo);
+    }
+
+    public PurchaseOrderStore purchaseOrders() {
+        return new PurchaseOrderStore(dynamo);
+    }
+
+    public BillingGroupStore billingGroups() {
+        return new BillingGroupStore(dynamo);
+    }
+
+    public BillingRunStore billingRuns() {
+        return new BillingRunStore(dynamo);
+    }
+
+    public SubscriptionStore subscriptions() {
+        return new SubscriptionStore(dynamo);
+    }
+
+    public UsageStore usage() {
+        return new UsageStore(dynamo);
+    }
+
+    public AdjustmentStore adjustments() {
+        return new AdjustmentStore(dynamo);
+    }
+
+    public AccountCreditStore accountCredits() {
+        return new AccountCreditStore(dynamo);
     }
 
     public LedgerStore ledger() {

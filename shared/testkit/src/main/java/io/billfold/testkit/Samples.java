@@ -13,7 +13,7 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.TaxBreakdown;
-import io.billfold.billing.subscription.Period;
+import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
@@ -55,6 +55,7 @@ public final class Samples {
                 total,
                 total,
                 Money.zero(total.getCurrencyUnit()),
+                Money.zero(total.getCurrencyUnit()),
                 dueOn,
                 0,
                 null,
@@ -84,7 +85,9 @@ public final class Samples {
         Period period = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1));
         SubscriptionId subscription = new SubscriptionId("o-1");
         return new Draft(
-                DraftId.of(subscription, period),
+                DraftId.of(subscription, period.from(), 1),
+                Draft.Kind.INVOICE,
+                null,
                 subscription,
                 seller(),
                 account(ZoneOffset.UTC),
@@ -93,10 +96,12 @@ public final class Samples {
                 14,
                 null,
                 List.of(line(period)),
-                List.of(new TaxBreakdown(treatment(), NET, TAX)));
+                List.of(new TaxBreakdown(treatment(), NET, TAX)),
+                null);
     }
 
-    private static Seller seller() {
+    /** Who issues it. */
+    public static Seller seller() {
         return new Seller(
                 new SellerId("muster-de"),
                 "Muster GmbH",
@@ -111,7 +116,7 @@ public final class Samples {
 
     private static InvoiceLine line(Period period) {
         UnitPrice price = new UnitPrice(CurrencyUnit.EUR, NET.getAmount());
-        return new InvoiceLine("PRO", "Plan PRO", period, BigDecimal.ONE, price, NET);
+        return InvoiceLine.of("PRO", "Plan PRO", period, BigDecimal.ONE, price);
     }
 
     private static TaxTreatment treatment() {

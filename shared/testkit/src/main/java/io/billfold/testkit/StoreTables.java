@@ -25,8 +25,11 @@ public final class StoreTables {
     public static CreateTableRequest request(Table table, String name) {
         List<Index> indexes =
                 switch (table) {
-                    case SUBSCRIPTIONS, COLLECTIONS ->
-                            List.of(new Index("due", "duePartition", "dueKey"));
+                    case SUBSCRIPTIONS ->
+                            List.of(
+                                    new Index("due", "duePartition", "dueKey"),
+                                    new Index("accountDue", "accountId", "dueKey"));
+                    case COLLECTIONS -> List.of(new Index("due", "duePartition", "dueKey"));
                     case INVOICES -> List.of(new Index("account", "accountId", "issuedOn"));
                     case ACCOUNTS, LEDGER, PAYMENTS -> List.of();
                 };
@@ -46,6 +49,7 @@ public final class StoreTables {
         return Stream.concat(
                         Stream.of("pk", "sk"),
                         indexes.stream().flatMap(it -> Stream.of(it.partition(), it.sort())))
+                .distinct()
                 .map(StoreTables::text)
                 .toList();
     }

@@ -44,7 +44,8 @@ class ShapeTest {
             Map.of(
                     "TaxCase.decided", "a TaxTreatment's fields: make a record of its sources",
                     "AcceptOrder.<init>", "injection: order keys and rejections could be one store",
-                    "IssueInvoices.<init>", "injection: ledger and receivable could be one part",
+                    "DraftInvoice.<init>", "injection: parties and their orders could be one part",
+                    "MergeGroup.<init>", "injection: as DraftInvoice",
                     "SendNotice.<init>", "injection: letter and mail could be one part",
                     "Queue.<init>", "what all queues share could be one record");
 

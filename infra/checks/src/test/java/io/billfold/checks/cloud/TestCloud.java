@@ -19,6 +19,7 @@ import io.billfold.testkit.audit.Names;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.io.IOException;
@@ -146,6 +147,18 @@ public final class TestCloud implements AutoCloseable {
     /** Sends a message to a queue as it is. */
     public void send(String queue, String body) {
         aws.sqs().sendMessage(r -> r.queueUrl(physicalId(queue)).messageBody(body));
+    }
+
+    /** Puts a text into a bucket. */
+    public void upload(String bucket, String key, String text) {
+        aws.s3()
+                .putObject(
+                        r -> r.bucket(physicalId(bucket)).key(key), RequestBody.fromString(text));
+    }
+
+    /** The text of an object. */
+    public String object(String bucket, String key) {
+        return aws.s3().getObjectAsBytes(r -> r.bucket(physicalId(bucket)).key(key)).asUtf8String();
     }
 
     /** Puts an event on the bus. */

@@ -11,6 +11,7 @@ import io.billfold.checks.fuzz.Damage;
 import io.billfold.checks.fuzz.Fuzz;
 import io.billfold.checks.fuzz.JsonDamage;
 import io.billfold.local.http.Json;
+import io.billfold.store.Commit;
 import io.billfold.testkit.MemoryStores;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import java.util.Random;
  */
 class CallsFuzzTest {
     private static final int CASES = 1_000;
+    private static final String NUMBER = "MU-2026-000001";
+    private static final List<String> KINDS = List.of("credits", "additions", "corrections");
 
     private final MemoryStores stores = new MemoryStores();
     private int accepted;
@@ -48,6 +51,47 @@ class CallsFuzzTest {
         return call("POST /payments", Map.of(), JsonDamage.of(own, random), random);
     }
 
+    /** Of no known subscription, so that nothing is ever recorded, and all that is read is kept. */
+    @Test
+    void damagedUsageIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("RecordUsage", stores.client())) {
+            Fuzz.named("POST /usage").run(CASES, (random, i) -> check(function, usage(random)));
+        }
+        assertThat(stores.events("SUBSCRIPTIONS"))
+                .isNotEmpty()
+                .allMatch(event -> event.getKey().equals("UsageRefused"));
+    }
+
+    private static ObjectNode usage(Random random) {
+        String own = Samples.USAGE.replace("e-1", "e-" + random.nextInt());
+        String sent = random.nextBoolean() ? own : "{\"version\":1,\"events\":[" + own + "]}";
+        return call("POST /usage", Map.of(), JsonDamage.of(sent, random), random);
+    }
+
+    @Test
+    void aDamagedCreditIsAnswered() throws Exception {
+        Commit issued = stores.dynamo().begin();
+        stores.invoices().add(issued, io.billfold.testkit.Samples.invoice());
+        stores.dynamo().commit(issued);
+        try (EdgeFunction function = EdgeFunction.of("AdjustInvoice", stores.client())) {
+            Fuzz.named("POST /credits").run(CASES, (random, i) -> check(function, credit(random)));
+            Fuzz.named("POST /refunds").run(CASES, (random, i) -> check(function, refund(random)));
+        }
+        assertThat(accepted).as("credit notes that were made").isPositive();
+    }
+
+    private static ObjectNode credit(Random random) {
+        String own = Samples.CREDIT.replace("r-1", "r-" + random.nextInt());
+        String number = random.nextInt(4) == 0 ? Damage.of("MU-2026-000001", random) : NUMBER;
+        String route = "POST /invoices/{number}/" + KINDS.get(random.nextInt(KINDS.size()));
+        return call(route, Map.of("number", number), JsonDamage.of(own, random), random);
+    }
+
+    private static ObjectNode refund(Random random) {
+        byte[] body = JsonDamage.of(Samples.REFUND, random);
+        return call("POST /accounts/{id}/refunds", Map.of("id", "acme"), body, random);
+    }
+
     @Test
     void aDamagedSellerIsAnswered() throws Exception {
         try (EdgeFunction function = EdgeFunction.of("ConfigureSeller", stores.client())) {
@@ -60,6 +104,27 @@ class CallsFuzzTest {
         String id = random.nextBoolean() ? "muster-de" : Damage.of("muster-de", random);
         byte[] body = JsonDamage.of(Samples.seller(), random);
         return call("PUT /sellers/{id}", Map.of("id", id), body, random);
+    }
+
+    @Test
+    void aDamagedCatalogIsAnswered() throws Exception {
+        Commit seller = stores.dynamo().begin();
+        stores.accounts().saveSeller(seller, io.billfold.testkit.Samples.seller(), null);
+        stores.dynamo().commit(seller);
+        try (EdgeFunction function = EdgeFunction.of("ConfigureCatalog", stores.client())) {
+            Fuzz.named("PUT /sellers/catalog")
+                    .run(CASES, (random, i) -> check(function, catalog(random)));
+        }
+        assertThat(accepted).as("catalogs that were configured").isPositive();
+    }
+
+    private static ObjectNode catalog(Random random) {
+        String route =
+                random.nextBoolean()
+                        ? "PUT /sellers/{id}/catalog"
+                        : "POST /sellers/{id}/catalog/preview";
+        byte[] body = JsonDamage.of(Samples.catalog(), random);
+        return call(route, Map.of("id", "muster-de"), body, random);
     }
 
     @Test

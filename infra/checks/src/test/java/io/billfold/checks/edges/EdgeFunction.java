@@ -58,9 +58,15 @@ final class EdgeFunction implements AutoCloseable {
     private static Map<String, String> settings(RawTemplate.Declared declared) {
         Map<String, String> settings = new HashMap<>();
         declared.map("Environment.Variables")
-                .keySet()
-                .forEach(name -> settings.put(name, name.replace("_TABLE", "")));
+                .forEach((name, value) -> settings.put(name, setting(name, value)));
         return settings;
+    }
+
+    /** A parameter that has a default has it here too. */
+    private static String setting(String name, Object value) {
+        Object parameter = RawTemplate.section("Parameters").get(RawTemplate.target(value));
+        Object otherwise = RawTemplate.asMap(parameter).get("Default");
+        return otherwise == null ? name.replace("_TABLE", "") : otherwise.toString();
     }
 
     /** What it answers to an event. */

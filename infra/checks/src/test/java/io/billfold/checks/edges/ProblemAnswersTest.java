@@ -21,18 +21,51 @@ import java.util.stream.Collectors;
 class ProblemAnswersTest {
     /** A call for each function behind the HTTP API that gets as far as to AWS. */
     private static final Map<String, ObjectNode> CALLS =
-            Map.of(
-                    "RecordPayment",
-                    HttpCall.of("POST /payments", Map.of(), Samples.PAYMENT),
-                    "ConfigureSeller",
-                    HttpCall.of("PUT /sellers/{id}", Map.of("id", "muster-de"), Samples.seller()),
-                    "ServeAudit",
-                    HttpCall.of(
+            Map.ofEntries(
+                    call("RecordPayment", "POST /payments", Map.of(), Samples.PAYMENT),
+                    call("RecordUsage", "POST /usage", Map.of(), Samples.USAGE),
+                    call(
+                            "ConfigureSeller",
+                            "PUT /sellers/{id}",
+                            Map.of("id", "muster-de"),
+                            Samples.seller()),
+                    call(
+                            "ConfigureCatalog",
+                            "PUT /sellers/{id}/catalog",
+                            Map.of("id", "muster-de"),
+                            Samples.catalog()),
+                    call(
+                            "ServeAudit",
                             "GET /invoices/{number}/document",
                             Map.of("number", "MU-2026-000001"),
                             ""),
-                    "ReceiveWebhook",
-                    HttpCall.of("POST /webhooks/stripe", Map.of(), Samples.CHARGE));
+                    call(
+                            "ChangeSubscription",
+                            "GET /subscriptions/{id}",
+                            Map.of("id", "o-1001"),
+                            ""),
+                    call(
+                            "PreviewInvoice",
+                            "POST /previews",
+                            Map.of(),
+                            "{\"version\": 1, \"subscriptionId\": \"o-1001\"}"),
+                    call(
+                            "ReleaseDraft",
+                            "GET /accounts/{id}/purchase-orders",
+                            Map.of("id", "acme"),
+                            ""),
+                    call(
+                            "RunBilling",
+                            "GET /billing-runs/{date}",
+                            Map.of("date", "2026-01-31"),
+                            ""),
+                    call("AdjustInvoice", "GET /accounts/{id}/credit", Map.of("id", "acme"), ""),
+                    call("ReceiveWebhook", "POST /webhooks/stripe", Map.of(), Samples.CHARGE));
+
+    private static Map.Entry<String, ObjectNode> call(
+            String function, String route, Map<String, String> parameters, String body) {
+        return Map.entry(function, HttpCall.of(route, parameters, body));
+    }
 
     static Set<String> functions() {
         return Routes.all().stream().map(Routes.Declared::function).collect(Collectors.toSet());

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.SellerId;
-import io.billfold.billing.subscription.SubscriptionLine;
+import io.billfold.billing.catalog.Charge;
+import io.billfold.billing.catalog.Pricing;
+import io.billfold.billing.order.Order;
 import io.billfold.checks.fuzz.Fuzz;
 import io.billfold.checks.fuzz.JsonDamage;
 import io.billfold.events.CanonicalJson;
@@ -24,11 +26,14 @@ import io.billfold.events.SellerReader;
 import io.billfold.events.SellerReading;
 import io.billfold.events.StripeEvent;
 import io.billfold.events.StripeReader;
+import io.billfold.events.catalog.CatalogReader;
+import io.billfold.events.catalog.CatalogReading;
 import io.micronaut.serde.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +60,7 @@ class ReadersFuzzTest {
     private final OrderReader orders = new OrderReader(json);
     private final PaymentReader payments = new PaymentReader(json);
     private final SellerReader sellers = new SellerReader(json);
+    private final CatalogReader catalogs = new CatalogReader(json);
     private int read;
 
     @Test
@@ -73,18 +79,26 @@ class ReadersFuzzTest {
                 assertThat(order.id().value()).isEqualTo(tree.path("orderId").textValue());
                 assertThat(order.account().name()).isEqualTo(tree.at("/account/name").textValue());
                 assertThat(order.startOn()).hasToString(tree.path("startOn").textValue());
-                assertThat(order.lines()).hasSize(tree.path("lines").size());
-                for (int i = 0; i < order.lines().size(); i++) {
-                    assertSame(order.lines().get(i), tree.path("lines").get(i));
+                assertThat(order.items()).hasSize(tree.path("lines").size());
+                for (int i = 0; i < order.items().size(); i++) {
+                    assertSame(order, i, tree.path("lines").get(i));
                 }
             }
         }
     }
 
-    private static void assertSame(SubscriptionLine line, JsonNode sent) {
-        assertThat(line.sku()).isEqualTo(sent.path("sku").textValue());
-        assertThat(line.unitPrice().amount()).isEqualByComparingTo(sent.path("unitPrice").asText());
-        assertThat(line.quantity()).isEqualByComparingTo(sent.path("quantity").asText("1"));
+    private static void assertSame(Order order, int index, JsonNode sent) {
+        Charge charge = order.ownPlans().get(index).versions().getFirst().charges().getFirst();
+        assertThat(charge.product().value()).isEqualTo(sent.path("sku").textValue());
+        BigDecimal price =
+                switch (charge.prices().get(order.currency())) {
+                    case Pricing.Flat flat -> flat.price().amount();
+                    case Pricing.PerUnit perUnit -> perUnit.price().amount();
+                    case null, default -> throw new AssertionError(charge);
+                };
+        assertThat(price).isEqualByComparingTo(sent.path("unitPrice").asText());
+        assertThat(order.items().get(index).phases().getFirst().quantity())
+                .isEqualByComparingTo(sent.path("quantity").asText("1"));
     }
 
     @Test
@@ -126,6 +140,31 @@ class ReadersFuzzTest {
                 assertThat(seller.name()).isEqualTo(tree.path("name").textValue());
                 assertThat(seller.series()).isEqualTo(tree.path("series").textValue());
                 assertThat(seller.registrations()).hasSize(tree.path("registrations").size());
+            }
+        }
+    }
+
+    @Test
+    void aCatalogIsReadAsItWasSentOrRefusedWithReasons() {
+        Fuzz.named("catalogs")
+                .run(CASES, (random, i) -> catalog(JsonDamage.of(Samples.catalog(), random)));
+        assertThat(read).as("catalogs that survived").isBetween(CASES / 100, CASES / 2);
+    }
+
+    private void catalog(byte[] sent) throws IOException {
+        switch (catalogs.read(new SellerId("muster-de"), sent)) {
+            case CatalogReading.Unreadable(List<Problem> problems) -> assertTold(problems);
+            case CatalogReading.Read(var catalog) -> {
+                read++;
+                JsonNode tree = STRICT.readTree(sent);
+                assertThat(catalog.products()).hasSize(tree.path("products").size());
+                assertThat(catalog.plans()).hasSize(tree.path("plans").size());
+                assertThat(catalog.bundles()).hasSize(tree.path("bundles").size());
+                for (int i = 0; i < catalog.plans().size(); i++) {
+                    JsonNode plan = tree.path("plans").get(i);
+                    assertThat(catalog.plans().get(i).versions())
+                            .hasSize(plan.path("versions").size());
+                }
             }
         }
     }

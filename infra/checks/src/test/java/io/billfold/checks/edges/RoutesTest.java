@@ -43,19 +43,96 @@ class RoutesTest {
 
     /** All others, each with its one scope and who needs it. */
     private static final Map<String, Need> CLOSED =
-            Map.of(
-                    "POST /payments",
-                    new Need("payments:write", "receivables: money that came to the bank"),
-                    "PUT /sellers/{id}",
-                    new Need("sellers:write", "whoever sets Billfold up: legal entities"),
-                    "GET /invoices/{number}/document",
-                    new Need("audit", "auditors: a signed link, and who asked is written down"));
+            Map.ofEntries(
+                    need(
+                            "POST /payments",
+                            "payments:write",
+                            "receivables: money that came to the bank"),
+                    need(
+                            "POST /subscriptions/{id}/changes",
+                            "subscriptions:write",
+                            "operations and the shop: upgrades, seats, cancellations"),
+                    need(
+                            "GET /subscriptions/{id}",
+                            "subscriptions:read",
+                            "the shop: where a subscription stands"),
+                    need(
+                            "POST /previews",
+                            "subscriptions:read",
+                            "the shop: what a change would cost; nothing is written"),
+                    need("POST /usage", "usage:write", "the product: what its customers used"),
+                    need(
+                            "PUT /sellers/{id}",
+                            "sellers:write",
+                            "whoever sets Billfold up: legal entities"),
+                    need(
+                            "PUT /sellers/{id}/catalog",
+                            "catalog:write",
+                            "product owners: what is sold at which price"),
+                    need(
+                            "POST /sellers/{id}/catalog/preview",
+                            "catalog:write",
+                            "the same, before they do it"),
+                    need(
+                            "GET /sellers/{id}/catalog",
+                            "catalog:read",
+                            "whoever sells: what there is"),
+                    need(
+                            "GET /invoices/{number}/document",
+                            "audit",
+                            "auditors: a signed link, and who asked is written down"),
+                    need(
+                            "POST /invoices/{number}/credits",
+                            "billing:write",
+                            "operations: what is given back"),
+                    need(
+                            "POST /invoices/{number}/additions",
+                            "billing:write",
+                            "operations: what was forgotten"),
+                    need(
+                            "POST /invoices/{number}/corrections",
+                            "billing:write",
+                            "operations: what was wrong"),
+                    need(
+                            "POST /accounts/{id}/refunds",
+                            "billing:write",
+                            "operations: credit that is paid out"),
+                    need(
+                            "POST /billing-runs",
+                            "billing:write",
+                            "operations: billing at another time, of one account, to a past day"),
+                    need("GET /billing-runs", "billing:read", "operations: which runs there were"),
+                    need(
+                            "GET /billing-runs/{date}",
+                            "billing:read",
+                            "operations: what came of them"),
+                    need("GET /drafts", "billing:read", "operations: what is held and why"),
+                    need(
+                            "POST /drafts/{id}/release",
+                            "billing:write",
+                            "operations: what is held goes on"),
+                    need(
+                            "PUT /accounts/{id}/purchase-orders/{number}",
+                            "billing:write",
+                            "operations: what customers allow to be invoiced"),
+                    need(
+                            "GET /accounts/{id}/purchase-orders",
+                            "billing:read",
+                            "whoever is asked what is left of it"),
+                    need(
+                            "GET /accounts/{id}/credit",
+                            "billing:read",
+                            "whoever is asked what is left"));
 
     private static LocalCloud cloud;
     private static Tokens tokens;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private record Need(String scope, String who) {}
+
+    private static Map.Entry<String, Need> need(String route, String scope, String who) {
+        return Map.entry(route, new Need(scope, who));
+    }
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {

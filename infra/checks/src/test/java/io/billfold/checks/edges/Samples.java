@@ -30,6 +30,21 @@ final class Samples {
              {"id":"ch_1","amount":2368,"amount_captured":2368,"captured":true,"currency":"eur",
              "metadata":{"invoice":"MU-2026-000001"}}}}""";
 
+    static final String CREDIT =
+            """
+            {"version":1,"requestId":"r-1","reason":"Out of order",
+             "lines":[{"position":1,"amount":"0.01"}]}""";
+
+    static final String REFUND =
+            """
+            {"version":1,"requestId":"f-1","seller":"muster-de","currency":"EUR",
+             "amount":"0.01","reason":"Customer left"}""";
+
+    static final String USAGE =
+            """
+            {"version":1,"eventId":"e-1","subscription":"o-1001","metric":"requests",
+             "at":"2026-02-02T09:15:00Z","quantity":"120.5","unique":"u-7"}""";
+
     private Samples() {}
 
     static String order() {
@@ -38,6 +53,10 @@ final class Samples {
 
     static String seller() {
         return resource("seller");
+    }
+
+    static String catalog() {
+        return resource("catalog");
     }
 
     private static String resource(String name) {

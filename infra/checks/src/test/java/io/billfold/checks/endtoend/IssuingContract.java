@@ -78,7 +78,8 @@ abstract class IssuingContract {
                         tuple("2026-02-01", "2026-02-15"),
                         tuple("2026-03-01", "2026-03-15"),
                         tuple("2026-04-01", "2026-04-15"));
-        assertThat(cloud().items("Subscriptions", "SUBSCRIPTION#" + order)).hasSize(1);
+        // itself, and a page of the ledger for each month
+        assertThat(cloud().items("Subscriptions", "SUBSCRIPTION#" + order)).hasSize(1 + 3);
         assertThat(cloud().items("Subscriptions", "REJECTION")).isEmpty();
     }
 

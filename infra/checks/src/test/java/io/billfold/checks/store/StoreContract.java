@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.catalog.Catalog;
+import io.billfold.billing.catalog.CatalogDifference;
+import io.billfold.billing.catalog.Coupon;
+import io.billfold.billing.catalog.CouponId;
+import io.billfold.billing.catalog.Discount;
+import io.billfold.billing.catalog.Product;
+import io.billfold.billing.catalog.ProductId;
+import io.billfold.billing.catalog.RevenueTreatment;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.Invoice;
@@ -15,6 +24,7 @@ import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.checks.cloud.RawItem;
 import io.billfold.events.EventJson;
 import io.billfold.events.InvoicePaid;
+import io.billfold.store.CatalogStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.DocumentStore;
@@ -25,6 +35,7 @@ import io.billfold.store.Shard;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.SubscriptionStore.AcceptedOrder;
 import io.billfold.store.Table;
+import io.billfold.store.Versioned;
 import io.billfold.testkit.Samples;
 import io.billfold.testkit.StoreTables;
 import io.micronaut.serde.ObjectMapper;
@@ -41,6 +52,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +60,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,6 +152,44 @@ abstract class StoreContract {
                                                 read)))
                 .isEqualTo(Committed.REFUSED);
         assertThat(store.find(receivable.invoice()).orElseThrow().value()).isEqualTo(paused);
+    }
+
+    @Test
+    void aCouponIsRedeemedAsOftenAsItMayBe() {
+        CatalogStore store = new CatalogStore(dynamo());
+        SellerId seller = new SellerId("muster-de");
+        Discount share = new Discount.Share(BigDecimal.TEN, null, Set.of());
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        Coupon twice = new Coupon(new CouponId("TWICE"), share, from, null, null, 2);
+        assertThat(
+                        IntStream.range(0, 3)
+                                .mapToObj(i -> store.redeem(dynamo().begin(), seller, twice))
+                                .map(commit -> dynamo().commit(commit)))
+                .containsExactly(Committed.DONE, Committed.DONE, Committed.REFUSED);
+        assertThat(store.redemptions(seller, twice.id())).isEqualTo(2);
+    }
+
+    @Test
+    void aCatalogIsReplacedByWhoeverReadItLast() {
+        CatalogStore store = new CatalogStore(dynamo());
+        SellerId seller = new SellerId("catalog-de");
+        Product product =
+                new Product(new ProductId("p"), "P", "standard", RevenueTreatment.OVER_TIME);
+        Catalog catalog = Catalog.of(seller, List.of(product), List.of(), List.of(), List.of());
+        List<CatalogDifference> added =
+                List.of(
+                        new CatalogDifference(
+                                CatalogDifference.Kind.ADDED,
+                                CatalogDifference.Part.PRODUCT,
+                                "p",
+                                null));
+        for (long read = 0; read < 2; read++) {
+            assertThat(dynamo().commit(store.save(dynamo().begin(), catalog, added, read)))
+                    .isEqualTo(Committed.DONE);
+            assertThat(dynamo().commit(store.save(dynamo().begin(), catalog, added, read)))
+                    .isEqualTo(Committed.REFUSED);
+        }
+        assertThat(store.find(seller)).contains(new Versioned<>(catalog, 2));
     }
 
     @Test

@@ -135,7 +135,9 @@ class FunctionsTest {
 
     private static boolean isWholesale(String resource) {
         return resource.equals("*")
-                || (resource.contains("*") && !resource.endsWith("/invoices/*"));
+                || (resource.contains("*")
+                        && !resource.endsWith("/invoices/*")
+                        && !resource.endsWith("/usage/*"));
     }
 
     private static Set<String> handlersOfFolders() {

@@ -41,9 +41,7 @@ final class Needs {
     /** What other services' calls need. */
     private static final Map<String, Set<String>> SERVICE_ACTIONS =
             Map.ofEntries(
-                    // with a retention, as our documents are written
-                    Map.entry(
-                            "S3Client.putObject", Set.of("s3:PutObject", "s3:PutObjectRetention")),
+                    Map.entry("S3Client.putObject", Set.of("s3:PutObject")),
                     Map.entry("S3Client.headObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),
@@ -94,8 +92,25 @@ final class Needs {
         return actions;
     }
 
+    /** Whether it uses a store, for example {@code DocumentStore}. */
+    boolean reaches(String store) {
+        return reachable.stream().anyMatch(it -> it.getOwner().getName().equals(STORE + store));
+    }
+
     /** What it calls of other services, for example {@code ses:SendEmail}. */
     Set<String> serviceActions() {
+        Set<String> actions = clientActions();
+        boolean locks =
+                reachable.stream()
+                        .flatMap(CallGraph::accesses)
+                        .anyMatch(access -> access.getName().equals("objectLockMode"));
+        if (locks) {
+            actions.add("s3:PutObjectRetention");
+        }
+        return actions;
+    }
+
+    private Set<String> clientActions() {
         return reachable.stream()
                 .flatMap(CallGraph::accesses)
                 .filter(access -> access.getTargetOwner().getName().startsWith("software.amazon."))

@@ -146,6 +146,20 @@ class ResourcesTest {
                 .satisfies(ResourcesTest::deniesPlainText);
     }
 
+    @Test
+    void uploadsTravelEncryptedAloneAndAreNotForThePublic() {
+        Declared bucket = RawTemplate.resource("Uploads");
+        assertThat(bucket.whole()).containsEntry("DeletionPolicy", "Retain");
+        assertThat(bucket.list("BucketEncryption.ServerSideEncryptionConfiguration")).isNotEmpty();
+        assertThat(bucket.map("PublicAccessBlockConfiguration"))
+                .hasSize(4)
+                .allSatisfy((name, blocked) -> assertThat(blocked).isEqualTo(true));
+        assertThat(RawTemplate.ofType("AWS::S3::BucketPolicy"))
+                .filteredOn(policy -> policy.text("Bucket").equals("Ref Uploads"))
+                .singleElement()
+                .satisfies(ResourcesTest::deniesPlainText);
+    }
+
     private static void deniesPlainText(Declared policy) {
         assertThat(policy.list("PolicyDocument.Statement"))
                 .map(RawTemplate::asMap)
@@ -169,7 +183,7 @@ class ResourcesTest {
                         RawTemplate.resources()
                                 .filter(it -> it.whole().toString().contains("s3:*"))
                                 .map(Declared::id))
-                .containsExactly("DocumentsPolicy");
+                .containsExactly("DocumentsPolicy", "UploadsPolicy");
     }
 
     @Test

@@ -57,10 +57,16 @@ class RightsTest {
         Set<String> given = new TreeSet<>(function.map("Environment.Variables").keySet());
         given.removeIf(name -> name.endsWith("_TABLE"));
         Set<String> asked = settingsInSources(module(function));
-        if (Needs.of(module(function)).serviceActions().stream()
-                .anyMatch(it -> it.startsWith("s3:"))) {
-            // the store asks for it
+        // the stores ask for these
+        Needs needs = Needs.of(module(function));
+        if (needs.reaches("DocumentStore")) {
             asked.add("DOCUMENTS_BUCKET");
+        }
+        if (needs.reaches("UploadStore")) {
+            asked.add("UPLOADS_BUCKET");
+        }
+        if (needs.reaches("BillingSources")) {
+            asked.add("USAGE_LATE_DAYS");
         }
         assertThat(given).isEqualTo(asked);
     }

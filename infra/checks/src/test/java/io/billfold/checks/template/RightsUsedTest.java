@@ -2,12 +2,14 @@ package io.billfold.checks.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.RawItem;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.checks.cloud.TestCloud.Reply;
+import io.billfold.checks.cloud.Usage;
 import io.billfold.checks.endtoend.Stripe;
 import io.billfold.local.http.Json;
 import io.billfold.local.rights.Grant;
@@ -16,10 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,7 +37,9 @@ import java.util.TreeSet;
 class RightsUsedTest {
     /** An object's key holds the invoice's number, and a log's stream the instance's. */
     private static final Set<String> WILDCARDS =
-            Set.of("arn:aws:s3:::billfold-documents/invoices/*");
+            Set.of(
+                    "arn:aws:s3:::billfold-documents/invoices/*",
+                    "arn:aws:s3:::billfold-uploads/usage/*");
 
     private static TestCloud cloud;
 
@@ -39,9 +47,14 @@ class RightsUsedTest {
     static void everyFunctionDoesAllItCan() {
         // the bundled sellers are configured: configure-seller, relay-outbox
         cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
+        sellPlans();
         takeOrdersAndBill();
+        takeUsage();
+        changeAndPreview();
+        holdAndRelease();
         renderOnceMore();
         payAndChargeBack();
+        adjust();
         askForTheDocument();
         // the first invoice is overdue: run-dunning, and send-notice looks it up
         cloud.advanceTo("2026-01-27T12:00:00Z");
@@ -82,19 +95,120 @@ class RightsUsedTest {
         assertThat(wild).isEqualTo(WILDCARDS);
     }
 
+    private static void sellPlans() {
+        JsonNode catalog = Json.parse(resource("/io/billfold/events/samples/catalog.v1.json"));
+        Reply reply = cloud.call("PUT", "/sellers/muster-de/catalog", "catalog:write", catalog);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+
+    private static byte[] resource(String path) {
+        try (InputStream in = RightsUsedTest.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(in, path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Good, bad and repeated ones. */
     private static void takeOrdersAndBill() {
-        String late = Orders.domestic("late", "2026-01-05").put("interval", "year").toString();
+        ObjectNode yearly = Orders.domestic("late", "2026-01-05").put("interval", "year");
+        String late = Usage.metered(yearly).toString();
         cloud.send("Orders", late);
         cloud.send("Orders", Orders.domestic("payer", "2026-01-05").toString());
+        cloud.send("Orders", byPlan("planned").toString());
         cloud.send("Orders", Orders.domestic("disputer", "2026-01-05").toString());
+        cloud.send("Orders", underOrder("held").toString());
+        ObjectNode branch = Orders.domestic("branch", "2026-01-05");
+        ((ObjectNode) branch.path("account"))
+                .putObject("parent")
+                .put("id", "account-payer")
+                .put("consolidated", true);
         cloud.send("Orders", Orders.domestic("bad", "2026-01-05").put("currency", "?").toString());
         cloud.settle();
+        cloud.send("Orders", branch.toString());
         cloud.send("Orders", late);
         cloud.settle();
         cloud.advanceTo("2026-01-06T12:00:00Z");
         assertThat(cloud.invoicesOf("account-late")).hasSize(1);
         assertThat(cloud.items("Subscriptions", "REJECTION#")).isNotEmpty();
+    }
+
+    private static ObjectNode byPlan(String id) {
+        ObjectNode order = Orders.domestic(id, "2026-01-05").put("coupon", "TEN");
+        order.remove(List.of("lines", "interval"));
+        order.putArray("items").addObject().put("item", "pro").put("plan", "pro");
+        return order;
+    }
+
+    /** A coupon and a change that can't be, and what all that will come to. */
+    private static void changeAndPreview() {
+        changed(change("c-1").put("do", "redeem").put("coupon", "TEN"), 201);
+        changed(
+                change("c-2").put("do", "set-quantity").put("item", "none").put("quantity", 1),
+                422);
+        assertThat(cloud.call("GET", "/subscriptions/planned", "subscriptions:read", null).status())
+                .isEqualTo(200);
+        ObjectNode wish = Json.object().put("version", 1).put("accountId", "account-planned");
+        Reply shown = cloud.call("POST", "/previews", "subscriptions:read", wish);
+        assertThat(shown.json().path("drafts")).as(shown.body()).isNotEmpty();
+    }
+
+    private static ObjectNode change(String id) {
+        return Json.object().put("version", 1).put("changeId", id).put("subscriptionId", "planned");
+    }
+
+    private static void changed(ObjectNode change, int status) {
+        Reply reply =
+                cloud.call("POST", "/subscriptions/planned/changes", "subscriptions:write", change);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+    }
+
+    /** By a call, and by a file of which the bus tells. */
+    private static void takeUsage() {
+        Reply reply = cloud.call("POST", "/usage", "usage:write", Usage.event("e-1", "late"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        ObjectNode planned = Usage.event("e-2", "planned").put("metric", "api-calls");
+        assertThat(cloud.call("POST", "/usage", "usage:write", planned).status()).isEqualTo(201);
+        String key = "usage/rights.jsonl";
+        cloud.upload("Uploads", key, Usage.lines(700, "late") + "rubbish");
+        cloud.publish("product", "UsageReported", Usage.file(key).toString());
+        cloud.settle();
+        assertThat(cloud.items("Subscriptions", "USAGE#late")).hasSize(2 + 2 * 700);
+        assertThat(cloud.items("Subscriptions", "REFUSED_USAGE#")).isNotEmpty();
+    }
+
+    private static ObjectNode underOrder(String id) {
+        return Orders.domestic(id, "2026-01-05")
+                .put("purchaseOrder", "PO-1")
+                .put("purchaseOrderRequired", true);
+    }
+
+    /** A draft waits for its purchase order; once that is known, the next one does not. */
+    private static void holdAndRelease() {
+        Reply held = cloud.call("GET", "/drafts?seller=muster-de", "billing:read", null);
+        String draft = held.json().at("/drafts/0/draftId").asText();
+        String orders = "/accounts/account-held/purchase-orders";
+        ObjectNode order = Json.object().put("currency", "EUR").put("cap", "500.00");
+        assertThat(cloud.call("PUT", orders + "/PO-1", "billing:write", order).status())
+                .isEqualTo(201);
+        Reply released =
+                cloud.call("POST", "/drafts/" + draft + "/release", "billing:write", Json.object());
+        assertThat(released.status()).as(released.body()).isEqualTo(200);
+        cloud.settle();
+        ObjectNode second = underOrder("second");
+        ((ObjectNode) second.path("account")).put("id", "account-held");
+        cloud.send("Orders", second.toString());
+        cloud.settle();
+        ObjectNode run = Json.object().put("version", 1).put("account", "account-held");
+        Reply ran = cloud.call("POST", "/billing-runs", "billing:write", run);
+        assertThat(ran.json().path("asked").asInt()).as(ran.body()).isEqualTo(1);
+        cloud.settle();
+        Reply used = cloud.call("GET", orders, "billing:read", null);
+        assertThat(used.json().at("/purchaseOrders/0/used").asText()).isEqualTo("200.00");
+        Reply runs = cloud.call("GET", "/billing-runs?month=2026-01", "billing:read", null);
+        assertThat(runs.json().at("/runs").size()).as(runs.body()).isGreaterThan(2);
+        Reply outcomes = cloud.call("GET", "/billing-runs/2026-01-06", "billing:read", null);
+        assertThat(outcomes.json().at("/counts/drafted").asInt()).as(outcomes.body()).isPositive();
     }
 
     /** As after a crash between the documents and their record: S3 is asked what is there. */
@@ -130,6 +244,33 @@ class RightsUsedTest {
         ObjectNode dispute = Stripe.dispute("dp_1", "ch_1", "needs_response", 5_000);
         ObjectNode withdrawn = Stripe.moved(dispute, "txn_1", -5_000, 1_500, at);
         webhook(Stripe.event("evt_2", "charge.dispute.created", at, withdrawn));
+    }
+
+    /** What was paid becomes credit, of which a part is paid out; what is open goes down. */
+    private static void adjust() {
+        adjusted(invoice("payer"), Json.object().put("whole", true));
+        adjusted(invoice("late"), Json.object().put("amount", "10"));
+        cloud.settle();
+        ObjectNode refund =
+                request(Json.object())
+                        .put("seller", "muster-de")
+                        .put("currency", "EUR")
+                        .put("amount", "19.00");
+        Reply asked =
+                cloud.call("POST", "/accounts/account-payer/refunds", "billing:write", refund);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        Reply credit = cloud.call("GET", "/accounts/account-payer/credit", "billing:read", null);
+        assertThat(credit.json().at("/credits/0/balance").asText()).isEqualTo("100.00");
+    }
+
+    private static void adjusted(String number, ObjectNode what) {
+        String path = "/invoices/" + number + "/credits";
+        Reply reply = cloud.call("POST", path, "billing:write", request(what));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    }
+
+    private static ObjectNode request(ObjectNode what) {
+        return what.put("version", 1).put("requestId", "r-1").put("reason", "As agreed");
     }
 
     private static void askForTheDocument() {

@@ -64,6 +64,12 @@ class RulesTest {
                 .containsExactly("Orders");
     }
 
+    @Test
+    void usageIsTakenFromAnySource() throws Exception {
+        assertThat(queuesOf(envelope("shop.example", "UsageReported", JSON.createObjectNode())))
+                .containsExactly("Usage");
+    }
+
     @ParameterizedTest
     @MethodSource("published")
     void nobodyElseCanPretendToBeBillfold(String type) throws Exception {
@@ -87,7 +93,8 @@ class RulesTest {
 
     @Test
     void everyPatternNamesTypesThatThereAre() {
-        List<String> known = Stream.concat(published(), Stream.of("OrderPlaced")).toList();
+        List<String> known =
+                Stream.concat(published(), Stream.of("OrderPlaced", "UsageReported")).toList();
         for (Declared rule : RawTemplate.ofType("AWS::Events::Rule")) {
             assertThat(rule.list("EventPattern.detail-type"))
                     .as(rule.id())

@@ -73,6 +73,9 @@ final class AmountCheck implements Subject {
                 new BigDecimal(Json.text(line, "unitPrice"))
                         .multiply(new BigDecimal(Json.text(line, "quantity")));
         long net = Amounts.rounded(exact, bill.currency(), RoundingMode.HALF_UP);
+        for (JsonNode adjustment : line.path("adjustments")) {
+            net += Amounts.minor(Json.text(adjustment, "amount"), bill.currency());
+        }
         findings.require(
                 net == Amounts.minor(Json.text(line, "net"), bill.currency()),
                 LINES_MULTIPLIED,
@@ -93,7 +96,11 @@ final class AmountCheck implements Subject {
                 "%s: %s is there twice, or has a rate that does not fit it",
                 bill.number(),
                 rate);
-        RoundingMode mode = TAX_ROUNDING.get(Json.text(tax, "rounding"));
+        if (bill.isCreditNote() && !bill.corrects().isEmpty()) {
+            // rounded over all that is given back, not alone: see CreditCheck
+            return;
+        }
+        RoundingMode mode = rounding(tax);
         findings.require(
                 isRounded(bill, tax, percent, mode),
                 TAX_ROUNDED_ONCE,
@@ -113,5 +120,10 @@ final class AmountCheck implements Subject {
         BigDecimal exact = new BigDecimal(Json.text(tax, "base")).multiply(percent);
         return Amounts.rounded(exact.movePointLeft(2), bill.currency(), mode)
                 == Amounts.minor(Json.text(tax, "tax"), bill.currency());
+    }
+
+    /** How the rule of a tax rounds; null for a rule that is not known. */
+    static @Nullable RoundingMode rounding(JsonNode tax) {
+        return TAX_ROUNDING.get(Json.text(tax, "rounding"));
     }
 }

@@ -32,6 +32,8 @@ public final class Auditor {
     private final EventCheck events;
     private final OrderCheck orders;
     private final CallCheck calls;
+    private final UsageCheck usage;
+    private final ChangeCheck changes;
     private final MailCheck mails;
     private final List<Subject> subjects;
 
@@ -52,20 +54,25 @@ public final class Auditor {
         events = new EventCheck(seen, findings);
         orders = new OrderCheck(seen, findings);
         calls = new CallCheck(seen, findings);
+        usage = new UsageCheck(seen, findings);
+        changes = new ChangeCheck(seen, findings);
         Customers customers = new Customers(seen);
         ReminderCheck reminders = new ReminderCheck(seen, findings, clocks, customers);
         mails = new MailCheck(seen, findings, customers, reminders);
-        List<Subject> all = new ArrayList<>(List.of(new KeepCheck(findings), orders));
+        List<Subject> all = new ArrayList<>(List.of(new KeepCheck(findings), orders, changes));
         all.addAll(billing(seen, findings, clocks));
         all.add(documents);
         all.addAll(books(seen, findings));
-        all.addAll(List.of(customers, reminders, mails, calls, events));
+        all.addAll(List.of(customers, reminders, mails, calls, usage, events));
         subjects = List.copyOf(all);
     }
 
     private static List<Subject> billing(Seen seen, Findings findings, Clocks clocks) {
         return List.of(
                 new PeriodCheck(seen, findings, clocks),
+                new DueCheck(seen, findings, clocks),
+                new PortionCheck(seen, findings),
+                new UsageBilledCheck(seen, findings, clocks),
                 new DraftCheck(seen, findings),
                 new NumberCheck(seen, findings),
                 new InvoiceCheck(seen, findings),
@@ -78,6 +85,8 @@ public final class Auditor {
                 ledger,
                 new BookingCheck(findings),
                 new ReceivableCheck(seen, findings, ledger),
+                new CreditCheck(seen, findings),
+                new AccountCreditCheck(seen, findings, ledger),
                 new ProviderCheck(seen, findings),
                 new DisputeCheck(seen, findings));
     }
@@ -123,9 +132,19 @@ public final class Auditor {
         guarded(() -> orders.sent(body));
     }
 
+    /** The queue of usage took this message, or the bus an event that goes there. */
+    public void sentUsage(String body) {
+        guarded(() -> usage.sent(body));
+    }
+
     /** The HTTP API answered. */
     public void called(Call call) {
         guarded(() -> calls.called(call));
+        if (call.route().equals("POST /usage")) {
+            guarded(() -> usage.called(call));
+        } else if (call.route().equals(ChangeCheck.ROUTE)) {
+            guarded(() -> changes.called(call));
+        }
     }
 
     /** Faults have stopped, nothing is under way, and it is now: all that is due must be done. */

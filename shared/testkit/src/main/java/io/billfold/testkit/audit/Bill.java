@@ -14,6 +14,11 @@ record Bill(String key, Row row, JsonNode doc) {
         return of(change.id(), change.after());
     }
 
+    /** Whether a draft bills a subscription: neither an adjustment nor a collection of others. */
+    static boolean isOfSubscription(JsonNode draft) {
+        return Json.text(draft, "corrects").isEmpty() && !Json.text(draft, "id").endsWith(".group");
+    }
+
     /** For example {@code MU-2026-000042}. */
     String number() {
         return Json.text(doc, "number");
@@ -59,6 +64,25 @@ record Bill(String key, Row row, JsonNode doc) {
     /** An amount of the snapshot in minor units: {@code net}, {@code tax} or {@code total}. */
     long minor(String field) {
         return Amounts.minor(Json.text(doc, field), currency());
+    }
+
+    /** What an agent earns by it in minor units, below zero for a credit note; else zero. */
+    long commission() {
+        JsonNode commission = content().path("commission");
+        if (!commission.isObject()) {
+            return 0;
+        }
+        long amount = Amounts.minor(Json.text(commission, "amount"), currency());
+        return isCreditNote() ? -amount : amount;
+    }
+
+    boolean isCreditNote() {
+        return Json.text(content(), "kind").equals("credit_note");
+    }
+
+    /** The invoice that this one is about; empty for most. */
+    String corrects() {
+        return Json.text(content(), "corrects");
     }
 
     boolean isRendered() {

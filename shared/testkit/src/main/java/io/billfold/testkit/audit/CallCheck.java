@@ -1,6 +1,7 @@
 package io.billfold.testkit.audit;
 
 import static io.billfold.testkit.audit.Invariant.ACCESS_NOTED;
+import static io.billfold.testkit.audit.Invariant.ADJUSTMENTS_ASKED;
 import static io.billfold.testkit.audit.Invariant.CALLER_GENUINE;
 import static io.billfold.testkit.audit.Invariant.PAYMENT_ANSWER_TRUE;
 import static io.billfold.testkit.audit.Invariant.PAYMENT_ASKED_FOR;
@@ -31,6 +32,11 @@ final class CallCheck implements Subject {
     /** What callers who were not refused asked to be recorded, by the payment's id. */
     private final Map<String, List<JsonNode>> payments = new HashMap<>();
 
+    /** What callers who were not refused asked to be adjusted or paid out. */
+    private final Set<String> adjustments = new HashSet<>();
+
+    private final Set<String> refunds = new HashSet<>();
+
     private final Set<String> genuineWebhooks = new HashSet<>();
 
     /** Links that were given, and accesses that were noted, by number and principal. */
@@ -60,6 +66,11 @@ final class CallCheck implements Subject {
             case "POST /webhooks/stripe" -> webhook(call, isDone);
             case "GET /invoices/{number}/document" -> document(call);
             case "PUT /sellers/{id}" -> seller(call, isDone);
+            case "POST /invoices/{number}/credits",
+                    "POST /invoices/{number}/additions",
+                    "POST /invoices/{number}/corrections" ->
+                    adjustment(call, isDone);
+            case "POST /accounts/{id}/refunds" -> refund(call, isDone);
             default -> {}
         }
     }
@@ -72,8 +83,7 @@ final class CallCheck implements Subject {
         JsonNode asked = Json.find(text(call)).orElseGet(() -> Json.parse("{}"));
         String id = Json.text(asked, "paymentId");
         Row recorded = seen.find(Kind.PAYMENT, id);
-        boolean isRefused = call.status() >= REFUSED_MIN && call.status() < FAULTS_MIN;
-        if (call.genuine() && !isRefused) {
+        if (call.genuine() && !isRefused(call)) {
             payments.computeIfAbsent(id, each -> new ArrayList<>()).add(asked);
         }
         findings.require(
@@ -148,6 +158,53 @@ final class CallCheck implements Subject {
                 hash);
     }
 
+    /** A success names drafts of a request that is kept as it was sent. */
+    private void adjustment(Call call, boolean isDone) {
+        String[] path = call.path().split("/", -1);
+        JsonNode asked = Json.find(text(call)).orElseGet(() -> Json.parse("{}"));
+        String key = path[2] + " REQUEST#" + Json.text(asked, "requestId");
+        String content = path[3] + Json.canonical(asked);
+        if (call.genuine() && !isRefused(call)) {
+            adjustments.add(key + content);
+        }
+        Row kept = seen.find(Kind.REQUEST, key);
+        findings.require(
+                !isDone || (kept.text("content").equals(content) && isTold(call.answer(), kept)),
+                ADJUSTMENTS_ASKED,
+                "%s was answered %d %s, kept is %s",
+                asked,
+                call.status(),
+                call.answer(),
+                kept);
+    }
+
+    /** A call that failed inside may have done its work. */
+    private static boolean isRefused(Call call) {
+        return call.status() >= REFUSED_MIN && call.status() < FAULTS_MIN;
+    }
+
+    private static boolean isTold(String answer, Row request) {
+        List<String> drafts = new ArrayList<>();
+        Json.parse(answer).path("documents").forEach(it -> drafts.add(Json.text(it, "draftId")));
+        return String.join(",", drafts).equals(request.text("drafts"));
+    }
+
+    private void refund(Call call, boolean isDone) {
+        JsonNode asked = Json.find(text(call)).orElseGet(() -> Json.parse("{}"));
+        String key = call.path().split("/", -1)[2] + " REFUND#" + Json.text(asked, "requestId");
+        Row kept = seen.find(Kind.REFUND, key);
+        if (call.genuine() && !isRefused(call)) {
+            refunds.add(key);
+        }
+        findings.require(
+                !isDone || (kept.isThere() && isAmount(asked, kept)),
+                ADJUSTMENTS_ASKED,
+                "%s was answered %d, kept is %s",
+                asked,
+                call.status(),
+                kept);
+    }
+
     private void seller(Call call, boolean isDone) {
         if (isDone) {
             String id = call.path().substring(call.path().lastIndexOf('/') + 1);
@@ -188,6 +245,12 @@ final class CallCheck implements Subject {
                     "%s is no webhook with a right signature",
                     event);
         }
+        seen.of(Kind.REQUEST)
+                .forEach(
+                        (key, request) ->
+                                requireAsked(
+                                        adjustments.contains(key + request.text("content")), key));
+        seen.of(Kind.REFUND).forEach((key, _) -> requireAsked(refunds.contains(key), key));
         for (Row payment : seen.all(Kind.PAYMENT)) {
             // a charge's payment is looked at with the provider's events
             boolean isCharge = payment.text("paymentId").startsWith("stripe.");
@@ -197,6 +260,10 @@ final class CallCheck implements Subject {
                     "nobody asked for %s, or all who did were refused",
                     payment);
         }
+    }
+
+    private void requireAsked(boolean isAsked, String what) {
+        findings.require(isAsked, ADJUSTMENTS_ASKED, "nobody asked for %s", what);
     }
 
     private boolean isAskedFor(Row payment) {

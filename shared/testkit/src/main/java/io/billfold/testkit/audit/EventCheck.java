@@ -39,7 +39,8 @@ final class EventCheck implements Subject {
             checkForm(event);
             events.put(event.id(), event.after());
         }
-        Stream.concat(write.all().flatMap(Told::of), paid(write))
+        Stream.of(write.all().flatMap(Told::of), paid(write), credited(write), entitled(write))
+                .flatMap(told -> told)
                 .forEach(told -> check(told, take(events, told.id())));
         events.forEach(
                 (id, event) ->
@@ -54,6 +55,34 @@ final class EventCheck implements Subject {
                                 write.of(Kind.RECEIVABLE).stream()
                                         .anyMatch(it -> pays(payment, it)))
                 .map(payment -> Told.paid(payment.after()));
+    }
+
+    private Stream<Told> credited(Write write) {
+        return write.added(Kind.INVOICE)
+                .map(Bill::of)
+                .filter(bill -> bill.isCreditNote() && !bill.corrects().isEmpty())
+                .map(note -> Told.credited(note, seen.find(Kind.RECEIVABLE, note.corrects())));
+    }
+
+    /** Orders and changes say what is to be supplied; a change that only agrees terms does not. */
+    private Stream<Told> entitled(Write write) {
+        Stream<Told> ordered =
+                write.added(Kind.ORDER)
+                        .map(
+                                order ->
+                                        Told.entitled(
+                                                seen.find(
+                                                        Kind.SUBSCRIPTION,
+                                                        order.after().text("subscriptionId")),
+                                                order.id()));
+        Stream<Told> changed =
+                write.of(Kind.SUBSCRIPTION).stream()
+                        .filter(change -> !change.isNew() && Contract.grows(change))
+                        .flatMap(
+                                change ->
+                                        ChangeCheck.keys(write, change.id())
+                                                .map(key -> Told.entitled(change.after(), key)));
+        return Stream.concat(ordered, changed);
     }
 
     private static boolean pays(Change payment, Change receivable) {

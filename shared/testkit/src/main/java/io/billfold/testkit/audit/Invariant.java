@@ -20,6 +20,16 @@ public enum Invariant {
     PERIODS_COUNTED("A subscription's next period is the number of its drafts, and rises by one."),
     PERIODS_BILLED_ONCE("A draft becomes one invoice, with the draft's content."),
     BILLED_AS_ORDERED("Drafts ask for what the accepted order says, of whom and for whom it says."),
+    CHANGES_RECORDED(
+            "A subscription changes only with a change's key, and its history only grows."),
+    CHANGE_AS_SENT("What is changed or refused was sent, and is kept as it was sent."),
+    CHANGE_ANSWER_TRUE("What the sender of a change is told is what was recorded, or kept."),
+    BILLS_ARE_LEDGER("What a draft charges and gives back is what the ledger of portions gains."),
+    PORTIONS_WHOLE("Billed portions of a charge follow each other and lie in their periods."),
+    ONCE_BILLED_ONCE("Fees and prices that are due once are billed once, as they were agreed."),
+    USAGE_BILLED("A metered portion is billed for what was used in it, once."),
+    DRAFTS_OF_DAY("A draft is of the day that was due and has come, and is named after it."),
+    DUE_LISTED("A subscription is in the due index under the day that it is billed next."),
     DRAFTS_STEP_FORWARD("A draft is drafted, then taxed or held, then issued; its content stays."),
 
     AMOUNTS_ADD_UP("Net and tax are the total, and lines and taxes are net and tax."),
@@ -32,10 +42,17 @@ public enum Invariant {
     PAYMENTS_BOOKED("A payment is booked once, in the write that records it."),
     DISPUTES_BOOKED("What a dispute says was moved and lost is what the ledger says."),
 
-    RECEIVABLE_OPENED("A receivable begins over the whole total, in the write that issues."),
+    RECEIVABLE_OPENED("An invoice is owed from its issue on, less the credit it used."),
     RECEIVABLE_FIXED("Total, due date and parties of a receivable stay as they are."),
-    RECEIVABLE_WITHIN("What is open is the total less what payments settled, never below zero."),
+    RECEIVABLE_WITHIN("What is open is the total less payments and credits, never below zero."),
     RECEIVABLES_ARE_BOOKED("What is open is what the ledger's receivable account says."),
+    CREDITS_WITHIN("Credits never exceed their invoice: no line, no tax base and no tax of it."),
+    CREDITS_TAXED("The tax given back so far is that on the base given back so far, rounded once."),
+    CREDITS_COUNTED("What an invoice says was given back is the sum of its credits."),
+    CREDITS_SETTLED("A credit note comes off what is owed first; only the rest is credit."),
+    ADJUSTMENTS_ASKED("Adjustments are written with their request, once, as they were asked for."),
+    CREDIT_IS_MOVED("An account's credit is the sum of what moved it, and what the ledger says."),
+    REFUNDS_BOOKED("A refund comes off the account's credit in the write that asks for it."),
     DISPUTED_HELD("A receivable is paused by each open dispute, and holds what is argued about."),
 
     EVENT_WITH_CHANGE("A change of state carries its events in the same write."),
@@ -51,6 +68,11 @@ public enum Invariant {
     MAIL_ADDRESSED("A mail is about a known invoice and goes to its customer's address."),
     NOTICE_TRUE("What is noted as sent was sent, to the address that is noted."),
     MAIL_CARRIES_DOCUMENT("A mail carries the invoice's document and nothing else."),
+
+    USAGE_RECORDED_ONCE("Usage is recorded under its id and by its time, in one write."),
+    USAGE_AS_SENT("What is recorded was sent so, of a known subscription, not ahead of its time."),
+    USAGE_ANSWERED("Every event of usage is recorded, or kept with the reasons why it is not."),
+    USAGE_ANSWER_TRUE("What the sender of usage is told is what was recorded, or kept."),
 
     ORDER_ANSWERED("Every order is accepted, or kept with the reasons why it is not."),
     ORDER_AS_SENT("What is accepted or refused was sent, and is kept as it was sent."),

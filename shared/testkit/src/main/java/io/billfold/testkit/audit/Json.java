@@ -9,14 +9,20 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** JSON, read and in the one form that is hashed: RFC 8785 with numbers as plain decimals. */
 final class Json {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}([.][0-9]{1,30})?");
 
     /** Further digits stay behind an exponent. */
     private static final int SCALE_MAX = 30;
@@ -51,6 +57,38 @@ final class Json {
     /** An object without one of its fields. */
     static JsonNode without(JsonNode json, String field) {
         return json.isObject() ? ((ObjectNode) json).deepCopy().without(field) : json;
+    }
+
+    /** Whether two say the same; numbers, also in texts, are compared by value. */
+    static boolean isSame(JsonNode one, JsonNode other) {
+        if (one.isContainerNode() && one.getNodeType() == other.getNodeType()) {
+            boolean hasSameNames = !one.isObject() || names(one).equals(names(other));
+            return hasSameNames && one.size() == other.size() && hasSameParts(one, other);
+        }
+        return one.equals(other)
+                || (NUMBER.matcher(one.asText()).matches()
+                        && NUMBER.matcher(other.asText()).matches()
+                        && new BigDecimal(one.asText()).compareTo(new BigDecimal(other.asText()))
+                                == 0);
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static boolean hasSameParts(JsonNode one, JsonNode other) {
+        if (one.isObject()) {
+            return one.properties().stream()
+                    .allMatch(part -> isSame(part.getValue(), other.path(part.getKey())));
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (!isSame(one.get(i), other.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The hash of a JSON text's canonical form, or of its bytes where it is not JSON. */

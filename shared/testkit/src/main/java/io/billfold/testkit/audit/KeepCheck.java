@@ -19,6 +19,16 @@ final class KeepCheck implements Subject {
     @Override
     public void look(Write write) {
         write.all().forEach(change -> check(change, write.isWitnessed()));
+        write.all()
+                .filter(change -> change.before().isThere() && change.after().isThere())
+                .filter(change -> !isSooner(change, write))
+                .forEach(change -> checkNoLongerBefore(change, "dueKey"));
+    }
+
+    /** What changes may be billed sooner than it would have been. */
+    private static boolean isSooner(Change change, Write write) {
+        return change.kind() == Kind.SUBSCRIPTION
+                && ChangeCheck.keys(write, change.id()).findAny().isPresent();
     }
 
     private void check(Change change, boolean isWitnessed) {
@@ -57,7 +67,6 @@ final class KeepCheck implements Subject {
         }
         checkGrown(change, "lastNumber");
         checkGrown(change, "level");
-        checkNoLongerBefore(change, "dueKey");
         checkNoLongerBefore(change, "lastEventAt");
     }
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /** Mails go to whom they are meant for, with the document, once but for a crash, and are noted. */
 final class MailCheck implements Subject {
-    private static final Pattern INVOICE = Pattern.compile("Invoice (\\S+-\\d{4}-\\d+) from .*");
+    private static final Pattern INVOICE =
+            Pattern.compile("(?:Invoice|Credit note) (\\S+-\\d{4}-\\d+) from .*");
     private static final Pattern REMINDER =
             Pattern.compile("Reminder (\\d+): invoice (\\S+-\\d{4}-\\d+) from .*");
 

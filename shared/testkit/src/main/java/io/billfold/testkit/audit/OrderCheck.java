@@ -136,15 +136,56 @@ final class OrderCheck implements Subject {
     }
 
     private void checkTerms(Change change, JsonNode order, JsonNode subscription) {
+        Contract contract = new Contract(subscription);
+        boolean isAsSent = isPlain(order) ? isPlain(order, contract) : hasItems(order, contract);
         findings.require(
-                Ordered.of(order).equals(Ordered.of(subscription))
-                        && isSame(order, subscription, "interval", "interval", "")
-                        && isSame(order, subscription, "startOn", "anchor", ""),
+                isAsSent && contract.currency().equals(Json.text(order, "currency")),
                 ORDER_AS_SENT,
                 "%s started %s, sent was %s",
                 change,
                 subscription,
                 order);
+    }
+
+    /** Lines with their own prices that all run from the first day on. */
+    private static boolean isPlain(JsonNode order) {
+        return order.path("items").isEmpty()
+                && List.of("billingFrom", "anchor", "coupon", "costShares").stream()
+                        .noneMatch(order::has)
+                && order.path("lines")
+                        .valueStream()
+                        .noneMatch(line -> line.has("from") || line.has("until"));
+    }
+
+    private static boolean isPlain(JsonNode order, Contract contract) {
+        return contract.isPlain()
+                && Ordered.of(order).equals(Ordered.of(contract))
+                && Json.text(order, "startOn").equals(contract.anchor())
+                && Json.text(order, "interval")
+                        .equals(Json.text(contract.doc().path("plans").path(0), "interval"));
+    }
+
+    private static boolean hasItems(JsonNode order, Contract contract) {
+        int number = order.path("lines").size();
+        for (JsonNode item : order.path("items")) {
+            number++;
+            JsonNode phase = item.has("phases") ? item.path("phases").path(0) : item;
+            JsonNode start = contract.entry("start." + number);
+            String from = Json.text(phase, phase.has("from") ? "from" : "startOn");
+            boolean isStarted =
+                    Json.text(start, "do").equals("add-item")
+                            && Json.text(start, "item").equals(Json.text(item, "item"))
+                            && Json.text(start, "plan").equals(Json.text(phase, "plan"))
+                            && Json.text(start, "at")
+                                    .equals(from.isEmpty() ? Json.text(order, "startOn") : from)
+                            && Ordered.number(start.path("quantity"))
+                                            .compareTo(Ordered.number(phase.path("quantity")))
+                                    == 0;
+            if (!isStarted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSame(JsonNode sent, JsonNode kept) {

@@ -3,7 +3,6 @@ package io.billfold.testkit.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,13 +31,6 @@ record Ordered(
                     number(json.path("quantity")),
                     number(json.path("unitPrice")));
         }
-
-        /** Nothing said is one unit, which only flat charges may leave out. */
-        private static BigDecimal number(JsonNode json) {
-            return json.isMissingNode() || json.isNull()
-                    ? BigDecimal.ONE
-                    : new BigDecimal(json.asText()).stripTrailingZeros();
-        }
     }
 
     /** From an order or a draft, in which seller and account are objects where they are copies. */
@@ -55,13 +47,36 @@ record Ordered(
                 lines);
     }
 
-    private static String id(JsonNode party) {
-        return party.isObject() ? Json.text(party, "id") : party.asText();
+    /** From a subscription whose lines brought their own prices. */
+    static Ordered of(Contract contract) {
+        JsonNode terms = contract.doc().path("terms");
+        return new Ordered(
+                Json.text(contract.doc(), "seller"),
+                contract.account(),
+                contract.currency(),
+                terms.path("paymentTermsDays").asInt(),
+                Json.text(terms, "purchaseOrder"),
+                contract.history().valueStream().map(item -> line(contract, item)).toList());
     }
 
-    /** The first day of period number {@code index}, counted from the first day of the first. */
-    static LocalDate periodFrom(JsonNode subscription, int index) {
-        int months = Json.text(subscription, "interval").equals("year") ? 12 : 1;
-        return LocalDate.parse(Json.text(subscription, "anchor")).plusMonths((long) months * index);
+    private static Line line(Contract contract, JsonNode item) {
+        JsonNode charge = contract.ownPlan(Json.text(item, "plan")).at("/versions/0/charges/0");
+        boolean isFlat = Json.text(charge, "basis").equals("fixed");
+        return new Line(
+                Json.text(charge, "product"),
+                Json.text(charge, "description"),
+                isFlat ? BigDecimal.ONE : number(item.path("quantity")),
+                number(charge.path("prices").path(contract.currency()).path("price")));
+    }
+
+    /** A quantity or a price; nothing said is one, which only quantities may leave out. */
+    static BigDecimal number(JsonNode json) {
+        return json.isMissingNode() || json.isNull()
+                ? BigDecimal.ONE
+                : new BigDecimal(json.asText()).stripTrailingZeros();
+    }
+
+    private static String id(JsonNode party) {
+        return party.isObject() ? Json.text(party, "id") : party.asText();
     }
 }

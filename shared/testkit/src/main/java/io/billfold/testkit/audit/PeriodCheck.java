@@ -44,42 +44,13 @@ final class PeriodCheck implements Subject {
         Set<String> touched = new LinkedHashSet<>();
         for (Change change : write.of(Kind.SUBSCRIPTION)) {
             touched.add(change.id());
-            checkSubscription(change, write.isWitnessed());
         }
         write.added(Kind.DRAFT)
                 .map(change -> change.after().doc())
+                .filter(Bill::isOfSubscription)
                 .sorted(Comparator.comparing(draft -> Json.text(draft, "periodFrom")))
                 .forEach(draft -> touched.add(checkDraft(draft)));
         touched.forEach(this::checkCount);
-    }
-
-    private void checkSubscription(Change change, boolean isWitnessed) {
-        JsonNode after = change.after().doc();
-        int advanced = after.path("nextPeriod").asInt();
-        if (change.isNew()) {
-            findings.require(
-                    !isWitnessed || advanced == 0,
-                    PERIODS_COUNTED,
-                    "%s begins with period %d",
-                    change,
-                    advanced);
-            return;
-        }
-        JsonNode before = change.before().doc();
-        findings.require(
-                advanced == before.path("nextPeriod").asInt() + 1,
-                PERIODS_COUNTED,
-                "%s went from period %s to %d",
-                change,
-                Json.text(before, "nextPeriod"),
-                advanced);
-        findings.require(
-                Json.without(before, "nextPeriod").equals(Json.without(after, "nextPeriod")),
-                BILLED_AS_ORDERED,
-                "%s was %s and is %s",
-                change,
-                before,
-                after);
     }
 
     /** Returns the id of the draft's subscription. */
@@ -88,15 +59,15 @@ final class PeriodCheck implements Subject {
         Row row = seen.find(Kind.SUBSCRIPTION, id);
         findings.require(
                 row.isThere(), BILLED_AS_ORDERED, "%s bills nothing", Json.text(draft, "id"));
-        if (row.isThere()) {
-            JsonNode subscription = row.doc();
-            checkPeriod(draft, subscription, drafted.merge(id, 1, Integer::sum) - 1);
-            checkTerms(draft, subscription);
+        int before = drafted.merge(id, 1, Integer::sum) - 1;
+        if (row.isThere() && new Contract(row.doc()).isPlain()) {
+            checkPeriod(draft, new Contract(row.doc()), before);
+            checkTerms(draft, new Contract(row.doc()));
         }
         return id;
     }
 
-    private void checkTerms(JsonNode draft, JsonNode subscription) {
+    private void checkTerms(JsonNode draft, Contract subscription) {
         Ordered billed = Ordered.of(draft);
         Ordered ordered = Ordered.of(subscription);
         findings.require(
@@ -108,14 +79,14 @@ final class PeriodCheck implements Subject {
                 ordered);
     }
 
-    private void checkPeriod(JsonNode draft, JsonNode subscription, int index) {
+    private void checkPeriod(JsonNode draft, Contract subscription, int index) {
         requirePeriod(draft, draft, subscription, index);
         draft.path("lines").forEach(line -> requirePeriod(draft, line, subscription, index));
     }
 
-    private void requirePeriod(JsonNode draft, JsonNode part, JsonNode subscription, int index) {
-        LocalDate from = Ordered.periodFrom(subscription, index);
-        LocalDate to = Ordered.periodFrom(subscription, index + 1);
+    private void requirePeriod(JsonNode draft, JsonNode part, Contract subscription, int index) {
+        LocalDate from = subscription.periodFrom(index);
+        LocalDate to = subscription.periodFrom(index + 1);
         findings.require(
                 Json.text(part, "periodFrom").equals(from.toString())
                         && Json.text(part, "periodTo").equals(to.toString()),
@@ -128,23 +99,27 @@ final class PeriodCheck implements Subject {
                 to);
     }
 
-    private void checkCount(String subscription) {
-        Row row = seen.find(Kind.SUBSCRIPTION, subscription);
-        int advanced = row.isThere() ? row.doc().path("nextPeriod").asInt() : 0;
-        int drafts = drafted.getOrDefault(subscription, 0);
-        findings.require(
-                advanced == drafts,
-                PERIODS_COUNTED,
-                "%s was billed for %d periods, but has %d drafts",
-                subscription,
-                advanced,
-                drafts);
+    /** A plain subscription is due on the first day of the period after its last draft's. */
+    private void checkCount(String id) {
+        Row row = seen.find(Kind.SUBSCRIPTION, id);
+        if (row.isThere() && new Contract(row.doc()).isPlain()) {
+            Contract subscription = new Contract(row.doc());
+            int drafts = drafted.getOrDefault(id, 0);
+            findings.require(
+                    subscription.nextOn().equals(subscription.periodFrom(drafts).toString()),
+                    PERIODS_COUNTED,
+                    "%s is due on %s, but has %d drafts",
+                    id,
+                    subscription.nextOn(),
+                    drafts);
+        }
     }
 
     /**
      * Billing runs at 02:00 UTC and bills what has begun in the account's zone. So every period is
      * drafted whose first day had come there at the last run, by a clock that is late by as much as
-     * clocks may be, unless its order was accepted less than an hour before.
+     * clocks may be, unless its order was accepted less than an hour before, or a change made it
+     * due since then.
      */
     @Override
     public void settled(Instant now) {
@@ -152,9 +127,17 @@ final class PeriodCheck implements Subject {
         for (Row order : seen.all(Kind.ORDER)) {
             Row row = seen.find(Kind.SUBSCRIPTION, order.text("subscriptionId"));
             if (row.isThere() && Instant.parse(order.text("acceptedAt")).isBefore(notice(run))) {
-                checkBilled(row.doc(), run);
+                checkBilled(new Contract(row.doc()), run);
             }
         }
+    }
+
+    private boolean isChangedSince(Contract subscription, Instant instant) {
+        String begin = subscription.id() + " CHANGE#";
+        return seen.of(Kind.CHANGE).entrySet().stream()
+                .filter(change -> change.getKey().startsWith(begin))
+                .map(change -> Instant.parse(change.getValue().text("recordedAt")))
+                .anyMatch(recordedAt -> !recordedAt.isBefore(instant));
     }
 
     private Instant notice(Instant run) {
@@ -166,18 +149,29 @@ final class PeriodCheck implements Subject {
         return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
     }
 
-    private void checkBilled(JsonNode subscription, Instant run) {
-        Row account = seen.find(Kind.ACCOUNT, Json.text(subscription, "account"));
+    private void checkBilled(Contract subscription, Instant run) {
+        Row account = seen.find(Kind.ACCOUNT, subscription.account());
         String zone = account.isThere() ? Json.text(account.doc(), "zone") : "UTC";
         LocalDate today = LocalDate.ofInstant(run, ZoneId.of(zone));
-        LocalDate next = Ordered.periodFrom(subscription, subscription.path("nextPeriod").asInt());
+        LocalDate next = next(subscription);
         findings.require(
-                next.isAfter(today),
+                next.isAfter(today) || isChangedSince(subscription, notice(run)),
                 BILLED_WHEN_DUE,
-                "%s: the period of %s is not billed, though it was %s in %s at the last run",
-                Json.text(subscription, "id"),
+                "%s: what is due on %s is not billed, though it was %s in %s at the last run",
+                subscription.id(),
                 next,
                 today,
                 zone);
+    }
+
+    /** What goes on is always due one day; what ends may be due never more. */
+    private LocalDate next(Contract subscription) {
+        if (subscription.isPlain()) {
+            return subscription.periodFrom(drafted.getOrDefault(subscription.id(), 0));
+        }
+        boolean mayEnd = subscription.does("cancel", "remove-item", "pause");
+        return subscription.nextOn().isEmpty()
+                ? (mayEnd ? LocalDate.MAX : LocalDate.MIN)
+                : LocalDate.parse(subscription.nextOn());
     }
 }

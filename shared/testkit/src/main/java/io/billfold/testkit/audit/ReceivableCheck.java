@@ -1,5 +1,6 @@
 package io.billfold.testkit.audit;
 
+import static io.billfold.testkit.audit.Invariant.CREDITS_SETTLED;
 import static io.billfold.testkit.audit.Invariant.RECEIVABLES_ARE_BOOKED;
 import static io.billfold.testkit.audit.Invariant.RECEIVABLE_FIXED;
 import static io.billfold.testkit.audit.Invariant.RECEIVABLE_OPENED;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is owed on each invoice begins with its total and falls by what is paid. */
+/** What is owed on each invoice begins with its total and falls by what is paid and credited. */
 final class ReceivableCheck implements Subject {
     private static final List<String> FIXED =
             List.of("number", "accountId", "seller", "currency", "dueOn");
@@ -21,6 +22,11 @@ final class ReceivableCheck implements Subject {
     private final LedgerCheck ledger;
     private final Map<String, Long> applied = new HashMap<>();
     private final Map<Owed, Long> open = new HashMap<>();
+
+    /** By invoice: the account credit that it used, and what its credit notes took off. */
+    private final Map<String, Long> used = new HashMap<>();
+
+    private final Map<String, Long> credited = new HashMap<>();
 
     ReceivableCheck(Seen seen, Findings findings, LedgerCheck ledger) {
         this.seen = seen;
@@ -39,6 +45,8 @@ final class ReceivableCheck implements Subject {
     public void look(Write write) {
         Set<String> numbers = new LinkedHashSet<>();
         Set<Owed> owed = new LinkedHashSet<>();
+        write.added(Kind.MOVEMENT).forEach(change -> numbers.add(used(change)));
+        write.added(Kind.ENTRY).forEach(change -> numbers.add(credited(change, write)));
         write.added(Kind.INVOICE).map(Bill::of).forEach(bill -> checkOpened(bill, write));
         write.added(Kind.PAYMENT).forEach(change -> numbers.add(applied(change)));
         for (Change change : write.of(Kind.RECEIVABLE)) {
@@ -51,12 +59,56 @@ final class ReceivableCheck implements Subject {
                 .map(change -> Entry.of(change.after()))
                 .forEach(
                         e -> owed.add(new Owed(e.text("account"), e.text("seller"), e.currency())));
-        numbers.forEach(this::checkOpen);
+        numbers.stream().filter(number -> !number.isEmpty()).forEach(this::checkOpen);
         owed.forEach(this::checkBooked);
+    }
+
+    /** Returns the number of the invoice that used credit; empty where credit only grew. */
+    private String used(Change change) {
+        Row movement = change.after();
+        if (!movement.text("kind").equals("applied")) {
+            return "";
+        }
+        used.merge(movement.text("document"), movement.number("amount"), Math::addExact);
+        return movement.text("document");
+    }
+
+    /** Returns the number of the invoice that a credit note's entry takes something off. */
+    private String credited(Change change, Write write) {
+        Entry entry = Entry.of(change.after());
+        if (!entry.id().startsWith("credit-note:")) {
+            return "";
+        }
+        String note = entry.text("document");
+        String invoice = Bill.of(note, seen.find(Kind.INVOICE, note)).corrects();
+        long settled = -entry.signed().getOrDefault("receivable", 0L);
+        credited.merge(invoice, settled, Math::addExact);
+        boolean isAll = !entry.signed().containsKey("customer_credit");
+        findings.require(
+                invoice.isEmpty()
+                        ? settled == 0
+                        : isAll
+                                || !write.isWitnessed()
+                                || seen.find(Kind.RECEIVABLE, invoice).number("open") == 0,
+                CREDITS_SETTLED,
+                "%s settles %d of %s, on which something is open",
+                note,
+                settled,
+                invoice);
+        return invoice;
     }
 
     private void checkOpened(Bill bill, Write write) {
         Row receivable = seen.find(Kind.RECEIVABLE, bill.number());
+        if (bill.isCreditNote()) {
+            findings.require(
+                    !receivable.isThere(),
+                    RECEIVABLE_OPENED,
+                    "%s is a credit note and is owed: %s",
+                    bill.number(),
+                    receivable);
+            return;
+        }
         long total = bill.minor("total");
         boolean isOfBill =
                 receivable.number("total") == total
@@ -64,7 +116,7 @@ final class ReceivableCheck implements Subject {
                                 .equals(new Owed(bill.account(), bill.seller(), bill.currency()))
                         && receivable.text("dueOn").equals(bill.dueOn().toString());
         boolean isWhole =
-                receivable.number("open") == total
+                receivable.number("open") == total - used.getOrDefault(bill.number(), 0L)
                         && receivable.number("disputed") == 0
                         && receivable.number("level") == 0;
         findings.require(
@@ -118,15 +170,24 @@ final class ReceivableCheck implements Subject {
     private void checkOpen(String number) {
         Row receivable = seen.find(Kind.RECEIVABLE, number);
         long total = receivable.number("total");
-        long paid = applied.getOrDefault(number, 0L);
+        long paid = applied.getOrDefault(number, 0L) + used.getOrDefault(number, 0L);
+        long off = credited.getOrDefault(number, 0L);
         findings.require(
-                receivable.number("open") == total - paid && paid <= total,
+                receivable.number("open") == total - paid - off && paid + off <= total,
                 RECEIVABLE_WITHIN,
-                "%s: %d of %d are open after payments of %d",
+                "%s: %d of %d are open after payments of %d and credits of %d",
                 number,
                 receivable.number("open"),
                 total,
-                paid);
+                paid,
+                off);
+        findings.require(
+                receivable.number("credited") == off,
+                CREDITS_SETTLED,
+                "%s: %d were credited, credit notes took %d off",
+                number,
+                receivable.number("credited"),
+                off);
     }
 
     private void checkBooked(Owed owed) {

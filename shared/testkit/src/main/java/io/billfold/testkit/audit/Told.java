@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param facts fields of the event with the texts that they must have
  */
 record Told(String id, Map<String, String> facts) {
+    /** How many reminders there are. */
+    private static final int LAST_REMINDER = 2;
+
     private static Told of(String type, String what, Map<String, String> facts) {
         return new Told(type + ":" + what, facts);
     }
@@ -23,15 +26,21 @@ record Told(String id, Map<String, String> facts) {
     static Stream<Told> of(Change change) {
         return switch (change.kind()) {
             case SELLER -> Stream.of(seller(change));
+            case CATALOG -> Stream.of(catalog(change));
             case NOTICE -> whenNew(change, notice(change));
             case ORDER -> whenNew(change, order(change));
+            case CHANGE -> whenNew(change, changed(change));
+            case REFUSED_CHANGE -> whenNew(change, refusedChange(change));
             case REJECTION -> whenNew(change, rejection(change));
+            case REFUSED_USAGE -> whenNew(change, refusedUsage(change));
             case DRAFT -> draft(change);
             case INVOICE -> invoice(change);
             case PAYMENT -> whenNew(change, payment(change));
             case PROVIDER_EVENT -> whenNew(change, providerEvent(change));
             case DISPUTE -> dispute(change);
-            case RECEIVABLE -> reminder(change);
+            case RECEIVABLE -> Stream.concat(reminder(change), entitlements(change));
+            case ENTRY -> commission(change);
+            case MOVEMENT -> whenNew(change, movement(change));
             default -> Stream.of();
         };
     }
@@ -46,6 +55,13 @@ record Told(String id, Map<String, String> facts) {
                 "SellerConfigured",
                 change.id() + ".",
                 Map.of("seller", change.id(), "series", series));
+    }
+
+    private static Told catalog(Change change) {
+        return of(
+                "CatalogConfigured",
+                change.id() + "." + change.after().number("version"),
+                Map.of("seller", change.id()));
     }
 
     private static Told notice(Change change) {
@@ -69,17 +85,79 @@ record Told(String id, Map<String, String> facts) {
                 fields(change.after(), "rejectionId", "orderId", "reason"));
     }
 
+    private static Told changed(Change change) {
+        Row recorded = change.after();
+        String subscription = recorded.text("pk").substring("SUBSCRIPTION#".length());
+        String id = recorded.text("sk").substring("CHANGE#".length());
+        return of(
+                "SubscriptionChanged",
+                subscription + "." + id,
+                Map.of("subscriptionId", subscription, "changeId", id));
+    }
+
+    /**
+     * Of an order or a change.
+     *
+     * @param cause its id
+     */
+    static Told entitled(Row subscription, String cause) {
+        Contract contract = new Contract(subscription.doc());
+        return of(
+                "EntitlementsChanged",
+                contract.id() + "." + cause,
+                Map.of(
+                        "subscriptionId",
+                        contract.id(),
+                        "accountId",
+                        contract.account(),
+                        "cause",
+                        cause));
+    }
+
+    private static Told refusedChange(Change change) {
+        Map<String, String> facts = fields(change.after(), "rejectionId", "reason");
+        facts.put("changeId", change.after().text("orderId"));
+        return of("ChangeRejected", change.id(), facts);
+    }
+
+    private static Told refusedUsage(Change change) {
+        return of("UsageRefused", change.id(), fields(change.after(), "rejectionId", "reason"));
+    }
+
     private static Stream<Told> draft(Change change) {
-        if (change.isNew()) {
-            return Stream.of(of("InvoiceDrafted", change.id(), drafted(change)));
-        }
+        // each step of a draft is told again when it was released meanwhile
+        long version = change.after().number("version");
         JsonNode doc = change.after().doc();
-        if (change.becomes("state", "taxed")) {
-            return Stream.of(of("TaxCalculated", change.id(), fields(doc, "seller", "currency")));
-        }
-        return change.becomes("state", "held")
-                ? Stream.of(of("DraftHeld", change.id(), Map.of("draftId", change.id())))
-                : Stream.of();
+        return switch (change.isNew() ? state(change) : step(change)) {
+            case "drafted" ->
+                    Stream.of(of("InvoiceDrafted", again(change, version, 1), drafted(change)));
+            case "taxed", "step taxed" ->
+                    Stream.of(of("TaxCalculated", change.id(), fields(doc, "seller", "currency")));
+            case "held", "step held" ->
+                    Stream.of(
+                            of(
+                                    "DraftHeld",
+                                    again(change, version, 2),
+                                    Map.of("draftId", change.id())));
+            case "step drafted" ->
+                    Stream.of(of("InvoiceDrafted", again(change, version, 1), drafted(change)));
+            // what is collected waits for its group
+            default -> Stream.of();
+        };
+    }
+
+    private static String state(Change change) {
+        return change.after().text("state");
+    }
+
+    /** The state that it becomes; empty where that does not change. */
+    private static String step(Change change) {
+        String state = state(change);
+        return change.becomes("state", state) ? "step " + state : "";
+    }
+
+    private static String again(Change change, long version, long firstUntil) {
+        return version <= firstUntil ? change.id() : change.id() + ":" + version;
     }
 
     private static Map<String, String> drafted(Change change) {
@@ -107,7 +185,41 @@ record Told(String id, Map<String, String> facts) {
         facts.put("seller", bill.seller());
         facts.put("accountId", bill.account());
         facts.put("currency", bill.currency());
+        if (bill.isCreditNote() || !bill.corrects().isEmpty()) {
+            facts.put("kind", bill.isCreditNote() ? "credit_note" : "invoice");
+            facts.put("corrects", bill.corrects());
+        }
         return facts;
+    }
+
+    /** What moved an account's credit; the item says its account in the key. */
+    private static Told movement(Change change) {
+        Row movement = change.after();
+        String account = movement.text("pk").substring("ACCOUNT#".length());
+        String document = movement.text("document");
+        Map<String, String> facts = fields(movement, "seller", "currency");
+        facts.put("accountId", account);
+        facts.put("amount", movement.amount("amount"));
+        return switch (movement.text("kind")) {
+            case "added" -> of("CreditAdded", document, facts);
+            case "applied" -> of("CreditApplied", document, facts);
+            default -> of("RefundRequested", account + "." + document, facts);
+        };
+    }
+
+    /**
+     * Of a credit note for an invoice.
+     *
+     * @param receivable what is owed on the invoice now
+     */
+    static Told credited(Bill note, Row receivable) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("number", note.corrects());
+        facts.put("creditNote", note.number());
+        facts.put("accountId", note.account());
+        facts.put("amount", Json.text(note.doc(), "total"));
+        facts.put("open", receivable.amount("open"));
+        return of("InvoiceCredited", note.number(), facts);
     }
 
     private static Told payment(Change change) {
@@ -167,6 +279,33 @@ record Told(String id, Map<String, String> facts) {
         facts.put("level", Long.toString(level));
         facts.put("open", receivable.amount("open"));
         return Stream.of(of("ReminderDue", change.id() + "." + level, facts));
+    }
+
+    /** What a customer may use ends with the last reminder, and begins again with the money. */
+    private static Stream<Told> entitlements(Change change) {
+        boolean was = isGivenUp(change.before());
+        boolean is = isGivenUp(change.after());
+        Map<String, String> facts = fields(change.after(), "number", "accountId", "seller");
+        if (was == is) {
+            return Stream.of();
+        }
+        return Stream.of(
+                of(is ? "EntitlementsSuspended" : "EntitlementsRestored", change.id(), facts));
+    }
+
+    private static boolean isGivenUp(Row receivable) {
+        return receivable.isThere()
+                && receivable.number("level") == LAST_REMINDER
+                && receivable.number("open") > 0;
+    }
+
+    private static Stream<Told> commission(Change change) {
+        Entry entry = Entry.of(change.after());
+        String number = entry.text("document");
+        return change.isNew() && entry.id().equals("commission:" + number)
+                ? Stream.of(
+                        of("CommissionEarned", number, Map.of("partnerId", entry.text("account"))))
+                : Stream.of();
     }
 
     private static Map<String, String> fields(Row row, String... names) {

@@ -30,6 +30,18 @@ public enum Broken {
     DISPUTE_UNCHECKED(
             "a case is opened without a look whether it is open",
             () -> Variants.blind("DISPUTE#", "DISPUTE#", "ACCOUNT#", "RECEIVABLE#")),
+    CREDITS_UNLIMITED(
+            "credits are made without a look at what was given back before",
+            () -> Variants.blindToSort("CREDITED")),
+    ADJUSTMENT_KEY_UNCHECKED(
+            "an adjustment is made whether its id was used or not",
+            () -> Variants.blindToSort("REQUEST#", "DRAFT#")),
+    ACCOUNT_CREDIT_UNCHECKED(
+            "account credit is replaced whatever its version is",
+            () -> Variants.unconditionalSort("CREDIT#")),
+    CREDIT_UNMOVED(
+            "what moves an account's credit is not written down",
+            () -> Variants.missing(Rewrite.putsSort("MOVED#"))),
     PROVIDER_EVENT_UNCHECKED(
             "a webhook is written whether it was kept or not",
             () -> Variants.unconditional("PROVIDER#")),
@@ -55,6 +67,20 @@ public enum Broken {
             "what is refused is only told of, not kept",
             () -> Variants.missing(Rewrite.puts("REJECTION#"))),
     REJECTION_CUT("only the beginning of what is refused is kept", Variants::rejectionsCut),
+    USAGE_ID_OUTSIDE(
+            "the id of usage is written after the transaction",
+            () -> Variants.apart(Rewrite.putsSort("ID#"))),
+    USAGE_REFUSAL_DROPPED(
+            "usage that is refused is only told of, not kept",
+            () -> Variants.missing(Rewrite.puts("REFUSED_USAGE#"))),
+    LEDGER_PAGE_FORGOTTEN(
+            "what was billed of a period is not written down",
+            () -> Variants.missing(Rewrite.putsSort("BILLED#"))),
+    CHANGE_KEY_UNCHECKED(
+            "a change is recorded whether its id was used or not",
+            () -> Variants.blindToSort("CHANGE#")),
+    GIVEN_BACK_FORGOTTEN("what a change gives back is not in the draft", Variants::nothingBack),
+    USAGE_COUNTED_TWICE("usage is added up twice", Variants::usageTwice),
     ACCESS_UNWRITTEN(
             "a link is given that nobody wrote down",
             () -> Variants.missing(Rewrite.putsSort("ACCESS#"))),

@@ -58,7 +58,8 @@ final class Customers extends Outsider {
         Owed owed = Owed.of(issued);
         if (known.add(owed.key())) {
             planLook(owed);
-            if (owed.total().signum() > 0) {
+            boolean isCredit = issued.path("kind").asText().equals("credit_note");
+            if (owed.total().signum() > 0 && !isCredit) {
                 planPayment(owed);
             }
         }
@@ -104,7 +105,7 @@ final class Customers extends Outsider {
     private Instant payday(Owed owed) {
         String what = "payday of " + owed.key();
         Instant day = within(DAYS_TO_PAY, what);
-        return chance().happens(300, what)
+        return chance().happens(700, what)
                 ? day.truncatedTo(ChronoUnit.DAYS).plus(TIME_OF_DUNNING)
                 : day;
     }

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 final class Shop extends Outsider {
     private static final JsonNode SELLERS = Json.resource("sellers.json");
     private static final JsonNode ACCOUNTS = Json.resource("accounts.json");
+    private static final JsonNode CATALOG = Json.resource("catalog.json");
+    private static final List<String> PLANS = List.of("basic", "team", "team", "peak", "annual");
     private static final List<String> PRICES =
             List.of("19.90", "0.335", "4.99", "100", "7.1234", "0.01", "33.33", "249.50", "0");
     private static final int LINES_MAX = 5;
@@ -56,6 +58,11 @@ final class Shop extends Outsider {
                 "seller " + id + " is configured",
                 () -> configure(id, 0));
         plan(
+                World.BEGIN.plusSeconds(30),
+                "catalog of " + id,
+                "the catalog of " + id + " is configured",
+                () -> insist(attempt -> put(id, attempt), Shop::isKnown));
+        plan(
                 within(40, "change of " + id),
                 "seller changed " + id,
                 "seller " + id + " changes its address",
@@ -84,6 +91,22 @@ final class Shop extends Outsider {
                 Map.of("content-type", "application/json"),
                 Json.bytes(seller),
                 true);
+    }
+
+    private static Door.Request put(String id, int attempt) {
+        return new Door.Request(
+                "catalog of %s, call %d".formatted(id, attempt),
+                "PUT /sellers/{id}/catalog",
+                id,
+                "operations",
+                Map.of("content-type", "application/json"),
+                Json.bytes(CATALOG),
+                true);
+    }
+
+    /** 404: the seller's own call has not been answered yet. */
+    private static boolean isKnown(int status) {
+        return isStored(status) && status != 404;
     }
 
     /** 409: somebody else changed it meanwhile. */
@@ -131,8 +154,25 @@ final class Shop extends Outsider {
             account.put("email", "new." + account.path("email").asText());
         }
         order.set("account", account);
-        addLines(id, order);
+        if (chance().happens(500, "plans of " + id)) {
+            addItems(id, order);
+        } else {
+            addLines(id, order);
+        }
         return order;
+    }
+
+    private void addItems(String id, ObjectNode order) {
+        ArrayNode items = order.putArray("items");
+        int count = 1 + (int) chance().below(2, "items of " + id);
+        for (int i = 0; i < count; i++) {
+            String item = i == 0 ? "a" : "z";
+            String what = "item " + item + " of " + id;
+            items.addObject()
+                    .put("item", item)
+                    .put("plan", PLANS.get((int) chance().below(PLANS.size(), "plan of " + what)))
+                    .put("quantity", 1 + chance().below(QUANTITY_MAX, "quantity of " + what));
+        }
     }
 
     private void addLines(String id, ObjectNode order) {

@@ -63,8 +63,16 @@ final class Simulation {
         connect();
         Provider provider = new Provider(world);
         Customers customers = new Customers(world, provider);
-        world.onEvent("InvoiceIssued", customers::hear);
+        Clerk clerk = new Clerk(world);
+        world.onEvent(
+                "InvoiceIssued",
+                issued -> {
+                    customers.hear(issued);
+                    clerk.hear(issued);
+                });
+        world.onEvent("OrderAccepted", new Subscribers(world)::hear);
         new Shop(world).open();
+        new Product(world).open();
         provider.planForgeries();
         planRedrives();
     }

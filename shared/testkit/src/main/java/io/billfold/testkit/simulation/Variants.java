@@ -1,5 +1,8 @@
 package io.billfold.testkit.simulation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +69,32 @@ final class Variants {
                         : found;
             }
         };
+    }
+
+    /** Items of this kind are put whatever was there, and never found. */
+    static Sabotage blindToSort(String skPrefix, String... pkPrefixes) {
+        return new Sabotage() {
+            @Override
+            List<List<TransactWriteItem>> transactions(
+                    String function, List<TransactWriteItem> items) {
+                Predicate<TransactWriteItem> kind = Rewrite.putsSort(skPrefix);
+                return Rewrite.unconditional(
+                        items,
+                        Arrays.stream(pkPrefixes).map(Rewrite::puts).reduce(kind, Predicate::or));
+            }
+
+            @Override
+            GetItemResponse read(String function, GetItemRequest request, GetItemResponse found) {
+                return text(request.key(), "sk").startsWith(skPrefix)
+                        ? GetItemResponse.builder().build()
+                        : found;
+            }
+        };
+    }
+
+    /** Items of this kind are put whatever was there. */
+    static Sabotage unconditionalSort(String skPrefix) {
+        return transactions(items -> Rewrite.unconditional(items, Rewrite.putsSort(skPrefix)));
     }
 
     /** What matches is written in a transaction of its own, after the others. */
@@ -272,6 +302,54 @@ final class Variants {
         String partition = Sabotage.text(item, "duePartition");
         return !partition.startsWith("BILL#")
                 || Integer.parseInt(partition.substring("BILL#".length())) % 4 != 0;
+    }
+
+    /** Lines that give back are left out of drafts. */
+    static Sabotage nothingBack() {
+        return transactions(
+                items ->
+                        Rewrite.change(
+                                items,
+                                Rewrite.puts("DRAFT#"),
+                                "doc",
+                                value -> AttributeValue.fromS(withoutCredits(value.s()))));
+    }
+
+    private static String withoutCredits(String draft) {
+        ObjectNode doc = (ObjectNode) Json.parse(draft.getBytes(StandardCharsets.UTF_8));
+        ArrayNode lines = doc.withArray("lines");
+        for (int i = lines.size() - 1; i >= 0 && lines.size() > 1; i--) {
+            if (lines.get(i).path("description").asText().startsWith("Credit: ")) {
+                lines.remove(i);
+            }
+        }
+        return doc.toString();
+    }
+
+    /** As if a function added up the pages of a query twice. */
+    static Sabotage usageTwice() {
+        return new Sabotage() {
+            @Override
+            QueryResponse found(String function, QueryResponse found) {
+                if (!function.equals("DraftInvoice")) {
+                    return found;
+                }
+                List<Map<String, AttributeValue>> doubled = new ArrayList<>();
+                found.items().forEach(item -> addTwice(item, doubled));
+                return found.toBuilder().items(doubled).build();
+            }
+        };
+    }
+
+    /** The second time under another id, which totals would refuse otherwise. */
+    private static void addTwice(
+            Map<String, AttributeValue> item, List<Map<String, AttributeValue>> doubled) {
+        doubled.add(item);
+        if (Sabotage.text(item, "pk").startsWith("USAGE#") && item.containsKey("usageId")) {
+            Map<String, AttributeValue> again = new HashMap<>(item);
+            again.put("usageId", AttributeValue.fromS(Sabotage.text(item, "usageId") + "-again"));
+            doubled.add(again);
+        }
     }
 
     static Sabotage believing() {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How it should be: Acme buys three services at EUR 1.65 a month. 19 % of 4.95 are 0.9405, so 0.94;
@@ -36,13 +37,13 @@ final class Acme {
     static final String RUBBISH = "not an order";
     static final String RUBBISH_SHA256 = Sha256.hex(RUBBISH.getBytes(UTF_8));
 
-    private static final String ACCOUNT =
+    static final String ACCOUNT =
             """
             {"version":1,"id":"acme","name":"Acme GmbH","kind":"business",
              "email":"ap@acme.example","address":{"line1":"Ring 1","city":"Berlin","country":"DE"},
              "language":"en","zone":"Europe/Berlin"}""";
 
-    private static final String SELLER =
+    static final String SELLER =
             """
             {"version":1,"id":"muster-de","name":"Muster","legalId":"HRB 1",
              "email":"billing@muster.example","zone":"Europe/Berlin","series":"MU"}""";
@@ -67,6 +68,11 @@ final class Acme {
     }
 
     static History history() {
+        return history(history -> {});
+    }
+
+    /** The same with something more before the end. */
+    static History history(Consumer<History> more) {
         History history = new History();
         ordered(history);
         billed(history, 1, "2026-01-05", "2026-02-05", "2026-01-19");
@@ -76,13 +82,14 @@ final class Acme {
         billed(history, 2, "2026-02-05", "2026-03-05", "2026-02-19");
         lost(history);
         looked(history);
+        more.accept(history);
         history.then("publish", history::publish);
         history.then("settle", auditor -> auditor.settled(Instant.parse("2026-02-10T12:00:00Z")));
         return history;
     }
 
     /** An outbox item; the detail's further fields begin with a comma. */
-    private static String event(String table, String type, String what, String facts) {
+    static String event(String table, String type, String what, String facts) {
         return """
         {"table":"%s","pk":"OUTBOX#%s:%s","sk":"EVENT","outbox":"%s",
          "occurredAt":"2026-01-26T06:00:01Z","detail":{"version":1,"eventId":"%s:%s",
@@ -119,12 +126,17 @@ final class Acme {
                 {"table":"sub","pk":"ORDER#o-1","sk":"ORDER","contentSha256":"%s",
                  "subscriptionId":"o-1","acceptedAt":"2026-01-04T12:00:00Z"}"""
                         .formatted(Json.contentSha256(ORDER)),
-                subscription(1, 0, "2026-01-05"),
+                subscription(1, "2026-01-05"),
                 event(
                         "sub",
                         "OrderAccepted",
                         "o-1",
-                        ",\"orderId\":\"o-1\",\"subscriptionId\":\"o-1\""));
+                        ",\"orderId\":\"o-1\",\"subscriptionId\":\"o-1\""),
+                event(
+                        "sub",
+                        "EntitlementsChanged",
+                        "o-1.o-1",
+                        ",\"subscriptionId\":\"o-1\",\"accountId\":\"acme\",\"cause\":\"o-1\""));
         history.write(
                 "reject",
                 """
@@ -147,26 +159,68 @@ final class Acme {
                                 .formatted(RUBBISH_SHA256)));
     }
 
-    private static String subscription(int version, int next, String nextOn) {
+    private static String subscription(int version, String nextOn) {
+        List<String> plans = new ArrayList<>();
+        List<String> history = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            plans.add(
+                    """
+                    {"id":"own.%d","interval":"month","versions":[{"version":1,"from":"2026-01-05",
+                     "charges":[{"id":"line","product":"S","description":"Service","basis":"fixed",
+                      "timing":"advance","prices":{"EUR":{"model":"flat","price":"1.65"}}}]}]}"""
+                            .formatted(i));
+            history.add(
+                    """
+                    {"id":"start.%1$d","at":"2026-01-05","do":"add-item","item":"%1$d",
+                     "plan":"own.%1$d","quantity":"1"}"""
+                            .formatted(i));
+        }
         return """
         {"table":"sub","pk":"SUBSCRIPTION#o-1","sk":"SUBSCRIPTION","version":%d,
          "dueKey":"%s#o-1","doc":{"version":1,"id":"o-1","account":"acme","seller":"muster-de",
-         "currency":"EUR","interval":"month","anchor":"2026-01-05","paymentTermsDays":14,
-         "lines":[%s,%s,%s],"nextPeriod":%d}}"""
-                .formatted(version, nextOn, LINE, LINE, LINE, next);
+         "currency":"EUR","anchor":"2026-01-05","contractOn":"2026-01-05",
+         "terms":{"paymentTermsDays":14},"plans":[%s],"products":[],"history":[%s],
+         "billing":{"nextOn":"%s"}}}"""
+                .formatted(
+                        version,
+                        nextOn,
+                        String.join(",", plans),
+                        String.join(",", history),
+                        nextOn);
+    }
+
+    /** What was billed of the three lines in a period. */
+    private static String page(String from, String to) {
+        List<String> portions = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            portions.add(
+                    """
+                    {"key":"%1$d/start.%1$d/line","periodFrom":"%2$s","periodTo":"%3$s",
+                     "from":"%2$s","to":"%3$s","quantity":"1","price":"own.%1$d@1",
+                     "gross":"1.65","net":"1.65"}"""
+                            .formatted(i, from, to));
+        }
+        return """
+        {"table":"sub","pk":"SUBSCRIPTION#o-1","sk":"BILLED#%s","doc":{"version":1,
+         "portions":[%s]}}"""
+                .formatted(from, String.join(",", portions));
     }
 
     private static String content(String from, String to, String taxes) {
-        String line =
-                """
-                {"sku":"S","description":"Service","periodFrom":"%s","periodTo":"%s",
-                 "quantity":"1","unitPrice":"1.65","net":"1.65"}"""
-                        .formatted(from, to);
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            lines.add(
+                    """
+                    {"sku":"S","description":"Service","periodFrom":"%1$s","periodTo":"%2$s",
+                     "quantity":"1","unitPrice":"1.65","net":"1.65",
+                     "origin":{"item":"%3$d","charge":"line","price":"own.%3$d@1"}}"""
+                            .formatted(from, to, i));
+        }
         return """
         {"version":1,"id":"o-1_%s","subscription":"o-1","seller":%s,"account":%s,
          "currency":"EUR","periodFrom":"%s","periodTo":"%s","paymentTermsDays":14,
-         "lines":[%s,%s,%s],"taxes":[%s]}"""
-                .formatted(from, SELLER, ACCOUNT, from, to, line, line, line, taxes);
+         "lines":[%s],"taxes":[%s]}"""
+                .formatted(from, SELLER, ACCOUNT, from, to, String.join(",", lines), taxes);
     }
 
     private static final String TAX =
@@ -188,7 +242,8 @@ final class Acme {
         history.write(
                 "draft " + i,
                 draft(1, from, "drafted", content(from, to, ""), ""),
-                subscription(i + 1, i, to),
+                subscription(i + 1, to),
+                page(from, to),
                 event(
                         "inv",
                         "InvoiceDrafted",
@@ -340,7 +395,7 @@ final class Acme {
     }
 
     /** A ledger entry; postings are an account, d or c, and an amount. */
-    private static String entry(String on, String id, String document, String... postings) {
+    static String entry(String on, String id, String document, String... postings) {
         List<String> lines = new ArrayList<>();
         for (String posting : postings) {
             String[] part = posting.split(" ", -1);
@@ -355,19 +410,19 @@ final class Acme {
                 .formatted(on, id, document, String.join(",", lines));
     }
 
-    private static String balance(String sums) {
+    static String balance(String sums) {
         return """
         {"table":"led","pk":"ACCOUNT#acme","sk":"BALANCE#muster-de#EUR",%s}"""
                 .formatted(sums);
     }
 
-    private static String total(String month, String sums) {
+    static String total(String month, String sums) {
         return """
         {"table":"led","pk":"SELLER#muster-de#%s","sk":"TOTAL#EUR",%s}"""
                 .formatted(month, sums);
     }
 
-    private static String receivable(
+    static String receivable(
             String number,
             int version,
             int open,
@@ -442,6 +497,13 @@ final class Acme {
     private static final String MOVED =
             "\"provider_clearing.credit\":1889,\"fees.debit\":1500,"
                     + "\"disputed_receivable.debit\":389";
+
+    /** The balance in the end, but for what was taken off receivables. */
+    static final String LAST =
+            "\"receivable.debit\":1178,\"revenue.credit\":990,\"tax_payable.credit\":188,"
+                    + "\"bank.debit\":200,\"provider_clearing.debit\":389,"
+                    + MOVED
+                    + ",\"losses.debit\":389,\"disputed_receivable.credit\":389";
 
     static final String PAYMENT =
             """
@@ -589,10 +651,7 @@ final class Acme {
                         "dp_1",
                         "losses d 3.89",
                         "disputed_receivable c 3.89"),
-                balance(
-                        "\"receivable.debit\":1178,\"revenue.credit\":990,\"tax_payable.credit\":188,"
-                                + AFTER_DISPUTE
-                                + ",\"losses.debit\":389,\"disputed_receivable.credit\":389"),
+                balance(LAST + ",\"receivable.credit\":589"),
                 total("2026-02#02", "\"losses.debit\":389,\"disputed_receivable.credit\":389"),
                 event("pay", "DisputeClosed", "stripe.dp_1.evt", ",\"outcome\":\"lost\""));
     }
