@@ -65,6 +65,30 @@ final class Customers extends Outsider {
         }
     }
 
+    /**
+     * The bus tells that somebody is to be reminded. Some pay in that moment, before the letter is
+     * there.
+     */
+    void hearReminder(JsonNode due) {
+        String invoice = due.path("number").asText();
+        String key = "payment of reminded " + invoice + " " + due.path("level").asText();
+        if (known.add(key) && chance().happens(300, key)) {
+            String id = "p-reminded-" + invoice;
+            Owed open =
+                    new Owed(
+                            "reminded-" + invoice,
+                            invoice,
+                            due.path("currency").asText(),
+                            new BigDecimal(due.path("open").asText()));
+            plan(
+                    world().timeline().instant().plusMillis(chance().below(2000, key + " when")),
+                    key,
+                    "%s is paid by transfer when its reminder goes out, as %s"
+                            .formatted(invoice, id),
+                    () -> insist(attempt -> call(open, id, key, 100, attempt), Outsider::isFinal));
+        }
+    }
+
     private void planPayment(Owed owed) {
         switch ((int) chance().below(10, "how " + owed.key() + " is paid")) {
             case 0, 1 -> {
@@ -105,7 +129,7 @@ final class Customers extends Outsider {
     private Instant payday(Owed owed) {
         String what = "payday of " + owed.key();
         Instant day = within(DAYS_TO_PAY, what);
-        return chance().happens(700, what)
+        return chance().happens(300, what)
                 ? day.truncatedTo(ChronoUnit.DAYS).plus(TIME_OF_DUNNING)
                 : day;
     }

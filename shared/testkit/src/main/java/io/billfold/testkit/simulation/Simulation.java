@@ -70,6 +70,7 @@ final class Simulation {
                     customers.hear(issued);
                     clerk.hear(issued);
                 });
+        world.onEvent("ReminderDue", customers::hearReminder);
         world.onEvent("OrderAccepted", new Subscribers(world)::hear);
         new Shop(world).open();
         new Product(world).open();
