@@ -128,12 +128,14 @@ class PreviewInvoice {
         if (next == null) {
             return new Shown.Drafts(List.of());
         }
-        LocalDate until = preview.until() == null ? next : preview.until();
+        LocalDate last = preview.until();
+        // a day may be due and bill nothing: the next invoice is looked for within a year
+        LocalDate until = last == null ? next.plusYears(1) : last;
         BillingInput input = sources.read(subscription, account.zone(), next, now);
         Seller seller = seller(subscription);
         List<Dated> drafts = new ArrayList<>();
         for (Forecast.Step step : Forecast.until(until, input).steps()) {
-            if (!step.bill().lines().isEmpty()) {
+            if (!step.bill().lines().isEmpty() && (last != null || drafts.isEmpty())) {
                 Subscription after = subscription.withBilling(step.bill().billing());
                 drafts.add(
                         new Dated(
