@@ -184,6 +184,9 @@ final class RunningFunction implements AutoCloseable {
         if (name.endsWith("_ADDRESS")) {
             return "invoices@example.com";
         }
+        if (name.endsWith("_DAYS")) {
+            return "35";
+        }
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
