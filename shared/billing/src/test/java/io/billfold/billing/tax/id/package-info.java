@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.billing.tax.id;
+
+import org.jspecify.annotations.NullMarked;
