@@ -8,6 +8,12 @@ public enum LedgerAccount {
     REVENUE,
     /** Tax owed to authorities. */
     TAX_PAYABLE,
+    /**
+     * Income tax that customers kept and paid in our name: claimed back with their certificates.
+     */
+    WITHHOLDING_RECEIVABLE,
+    /** What rounding to coins gains and loses. */
+    CASH_ROUNDING,
     /** Money that a payment provider holds for us. */
     PROVIDER_CLEARING,
     /** Money in our own bank account. */
