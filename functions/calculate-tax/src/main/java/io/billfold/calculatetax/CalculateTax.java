@@ -3,11 +3,6 @@ package io.billfold.calculatetax;
 import io.billfold.billing.Problem;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
-import io.billfold.billing.invoice.InvoiceTax;
-import io.billfold.billing.invoice.TaxBreakdown;
-import io.billfold.billing.tax.TaxDecision;
-import io.billfold.billing.tax.TaxRules;
-import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.events.DraftHeld;
 import io.billfold.events.InvoiceDrafted;
 import io.billfold.events.TaxCalculated;
@@ -20,26 +15,26 @@ import io.billfold.store.Dynamo;
 
 import jakarta.inject.Singleton;
 
-import org.joda.money.Money;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Decides the tax of a draft. The tax point is the first day of the period: billing is in advance,
- * and the day is in the draft, so that a repeat decides the same.
+ * Gets the tax of a draft from the engine. All that the built-in one depends on, the day that was
+ * billed among it, is in the draft, so that a repeat decides the same.
  */
 @Singleton
 class CalculateTax {
     private final DraftStore drafts;
+    private final Taxing taxing;
     private final Dynamo dynamo;
     private final InstantSource clock;
     private final Metrics metrics;
-    private final TaxRules taxRules = TaxRules.bundled();
 
-    CalculateTax(DraftStore drafts, Dynamo dynamo, InstantSource clock, Metrics metrics) {
+    CalculateTax(
+            DraftStore drafts, Taxing taxing, Dynamo dynamo, InstantSource clock, Metrics metrics) {
         this.drafts = drafts;
+        this.taxing = taxing;
         this.dynamo = dynamo;
         this.clock = clock;
         this.metrics = metrics;
@@ -48,19 +43,25 @@ class CalculateTax {
     /**
      * Gives the draft its tax. One that has it, or is held, stays as it is.
      *
-     * @throws IllegalStateException when the draft is not known, or changed meanwhile
+     * @param delivery how often the event has been delivered, from 1
+     * @throws IllegalStateException when the draft is not known or changed meanwhile, or the engine
+     *     does not answer and may yet
      */
-    void calculate(InvoiceDrafted event) {
+    void calculate(InvoiceDrafted event, int delivery) {
         DraftRecord read = known(new DraftId(event.draftId()));
         if (read.state() != DraftRecord.State.DRAFTED) {
             return;
         }
-        Draft draft = read.draft();
-        switch (taxRules.decide(draft.seller(), draft.account(), draft.period().from())) {
-            case TaxDecision.Decided(TaxTreatment treatment) ->
-                    tax(read, InvoiceTax.calculate(draft, treatment));
-            case TaxDecision.Refused(List<Problem> problems) -> hold(read, problems);
+        switch (taxing.quote(read.draft(), delivery)) {
+            case Quote.Taxed(Draft taxed) -> tax(read, taxed);
+            case Quote.Refused(List<Problem> problems) -> hold(read, problems);
+            case Quote.Unavailable(String reason) -> throw unavailable(read.draft(), reason);
         }
+    }
+
+    private static IllegalStateException unavailable(Draft draft, String reason) {
+        return new IllegalStateException(
+                "tax of draft " + draft.id() + " is to be asked for again: " + reason);
     }
 
     private DraftRecord known(DraftId id) {
@@ -91,17 +92,13 @@ class CalculateTax {
     }
 
     private static TaxCalculated taxCalculated(Draft draft, Instant now) {
-        Money tax =
-                draft.taxes().stream()
-                        .map(TaxBreakdown::tax)
-                        .reduce(Money.zero(draft.currency()), Money::plus);
         return TaxCalculated.of(
                 now,
                 draft.id().value(),
                 draft.seller().id().value(),
                 draft.currency().getCode(),
                 draft.net().getAmount().toPlainString(),
-                tax.getAmount().toPlainString());
+                draft.tax().getAmount().toPlainString());
     }
 
     private static DraftHeld held(DraftRecord read, List<Problem> problems, Instant now) {

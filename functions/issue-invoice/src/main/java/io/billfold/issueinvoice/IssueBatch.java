@@ -28,10 +28,11 @@ class IssueBatch {
     /**
      * The most invoices of one transaction, which holds 100 items: each invoice has six of its own
      * (draft, invoice, entry, balance, receivable, event) and at worst a seller total for its
-     * currency; the counter is one more. 14 times 7 and 1 make 99. What touches account credit or
-     * earns an agent a commission has more, and a transaction of its own.
+     * currency and a line of the recapitulative statement; the counter is one more. 12 times 8 and
+     * 1 make 97. What touches account credit or earns an agent a commission has more, and a
+     * transaction of its own.
      */
-    static final int INVOICES_MAX = 14;
+    static final int INVOICES_MAX = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(IssueBatch.class);
 

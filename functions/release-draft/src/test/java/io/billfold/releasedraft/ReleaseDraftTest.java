@@ -72,6 +72,7 @@ class ReleaseDraftTest {
                         sample.seller(),
                         sample.account(),
                         sample.currency(),
+                        sample.billedOn(),
                         sample.period(),
                         14,
                         null,

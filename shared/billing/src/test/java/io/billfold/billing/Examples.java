@@ -32,9 +32,13 @@ import io.billfold.billing.rating.BillingRun;
 import io.billfold.billing.subscription.Channel;
 import io.billfold.billing.subscription.Subscription;
 import io.billfold.billing.subscription.Terms;
+import io.billfold.billing.tax.Confidence;
+import io.billfold.billing.tax.TaxAnswer;
 import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxComponent;
 import io.billfold.billing.tax.TaxRules;
 import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.billing.tax.TaxablePortion;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 
@@ -47,6 +51,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -189,21 +194,36 @@ public final class Examples {
     }
 
     public static TaxTreatment standard(String percent) {
+        return taxed("DE", RoundingPolicy.EN_16931, component("VAT", "DE", percent));
+    }
+
+    /** Standard tax of a place, made of one or more taxes. */
+    public static TaxTreatment taxed(
+            String place, RoundingPolicy rounding, TaxComponent... components) {
         return new TaxTreatment(
                 TaxCategory.STANDARD,
                 "VAT",
-                "DE",
-                new BigDecimal(percent),
+                place,
+                List.of(components),
                 null,
                 null,
                 "DE811907980",
-                RoundingPolicy.EN_16931,
-                List.of("an example"));
+                Scheme.DOMESTIC,
+                rounding,
+                List.of(new TaxAnswer(TaxAnswer.Question.RATE, "an example", "", Confidence.HIGH)));
+    }
+
+    public static TaxComponent component(String tax, String place, String percent) {
+        return new TaxComponent(tax, place, new BigDecimal(percent), TaxablePortion.ALL, null);
+    }
+
+    /** A draft all of whose lines are treated alike. */
+    public static Draft taxed(Draft draft, TaxTreatment treatment) {
+        return InvoiceTax.apply(draft, Collections.nCopies(draft.lines().size(), treatment));
     }
 
     public static Invoice invoice(String percent, OwnPrice... lines) {
-        return Issuing.issue(
-                InvoiceTax.calculate(draft(lines), standard(percent)), NUMBER, ISSUED_ON, 1);
+        return Issuing.issue(taxed(draft(lines), standard(percent)), NUMBER, ISSUED_ON, 1);
     }
 
     /** A receivable over 119.00, due 2026-02-14. */

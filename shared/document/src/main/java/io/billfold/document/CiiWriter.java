@@ -8,10 +8,8 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.LineAdjustment;
-import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
-import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 
 import org.joda.money.Money;
@@ -63,14 +61,14 @@ public final class CiiWriter {
 
     private final Invoice invoice;
     private final Draft content;
-    private final TaxTreatment treatment;
+    private final TaxSummary taxes;
     private final boolean payable;
     private final Xml xml = new Xml(ROOT, NAMESPACES);
 
     private CiiWriter(Invoice invoice) {
         this.invoice = invoice;
         this.content = invoice.content();
-        this.treatment = onlyTreatment(invoice);
+        this.taxes = new TaxSummary(content);
         this.payable = Wording.of(invoice).isPayable();
     }
 
@@ -78,25 +76,11 @@ public final class CiiWriter {
      * The invoice's XML in UTF-8.
      *
      * @throws UncoveredCharacterException when a text has a character that the PDF could not show
-     * @throws IllegalArgumentException when the lines are taxed in more than one way
+     * @throws IllegalArgumentException when a line has no tax
      */
     public static byte[] write(Invoice invoice) {
         InvoiceTexts.check(invoice);
         return new CiiWriter(invoice).document();
-    }
-
-    private static TaxTreatment onlyTreatment(Invoice invoice) {
-        int count = invoice.content().taxes().size();
-        if (count != 1) {
-            throw new IllegalArgumentException(
-                    "invoice "
-                            + invoice.number()
-                            + " has "
-                            + count
-                            + " tax breakdowns; its lines do"
-                            + " not say which is theirs, so there must be exactly one");
-        }
-        return invoice.content().taxes().getFirst().treatment();
     }
 
     private byte[] document() {
@@ -126,9 +110,8 @@ public final class CiiWriter {
                 .leaf("ram:ID", invoice.number().toString())
                 .leaf("ram:TypeCode", typeCode());
         writeDate("ram:IssueDateTime", invoice.issuedOn());
-        // a reason for exemption has its own place, but a taxed invoice has none (rule BR-S-10)
-        if (treatment.category() == TaxCategory.STANDARD && treatment.wording() != null) {
-            xml.open("ram:IncludedNote").leaf("ram:Content", treatment.wording()).close();
+        for (String note : taxes.notes()) {
+            xml.open("ram:IncludedNote").leaf("ram:Content", note).close();
         }
         xml.close();
     }
@@ -162,17 +145,17 @@ public final class CiiWriter {
                 .open("ram:SpecifiedLineTradeDelivery")
                 .leaf("ram:BilledQuantity", "unitCode", UNIT_ONE, Figures.plain(line.quantity()))
                 .close();
-        writeLineSettlement(line);
+        writeLineSettlement(line, taxes.treatment(number));
         xml.close();
     }
 
     /** BG-30, BG-26, BG-27, BG-28, BT-131, BT-128, BT-133. */
-    private void writeLineSettlement(InvoiceLine line) {
+    private void writeLineSettlement(InvoiceLine line, TaxTreatment treatment) {
         xml.open("ram:SpecifiedLineTradeSettlement")
                 .open("ram:ApplicableTradeTax")
                 .leaf("ram:TypeCode", TAX_SCHEME)
                 .leaf("ram:CategoryCode", treatment.category().code());
-        writeRate(treatment);
+        writeRate(TaxSummary.rate(treatment));
         xml.close();
         writePeriod(line.period());
         line.adjustments().forEach(this::writeAdjustment);
@@ -227,7 +210,7 @@ public final class CiiWriter {
     }
 
     private void writeSeller(Seller seller) {
-        String taxId = Letterhead.sellerTaxId(treatment);
+        String taxId = taxes.sellerTaxId();
         xml.open("ram:SellerTradeParty");
         if (seller.legalId() == null && (taxId == null || !Countries.isPrefixOf(taxId))) {
             // rule BR-CO-26 wants one of BT-29, BT-30 and BT-31; BT-29 is what always exists
@@ -258,7 +241,7 @@ public final class CiiWriter {
         }
         writeAddress(account.address());
         writeEmail(account.email());
-        if (taxId != null && prefixed && treatment.category() != TaxCategory.OUTSIDE_SCOPE) {
+        if (taxId != null && prefixed && !taxes.isOutsideScope()) {
             writeTaxId("VA", taxId);
         }
         xml.close();
@@ -308,17 +291,21 @@ public final class CiiWriter {
                 .close();
     }
 
-    /** BT-83, BT-5, BG-16, BG-23, BG-14, BT-20 or BT-9, BG-22, BG-3. */
+    /** BT-83, BT-6, BT-5, BG-16, BG-23, BG-14, BT-20 or BT-9, BG-22, BG-3. */
     private void writeSettlement() {
         xml.open("ram:ApplicableHeaderTradeSettlement");
         if (payable) {
             xml.leaf("ram:PaymentReference", invoice.number().toString());
         }
+        Money converted = taxes.taxConverted();
+        if (converted != null) {
+            xml.leaf("ram:TaxCurrencyCode", converted.getCurrencyUnit().getCode());
+        }
         xml.leaf("ram:InvoiceCurrencyCode", content.currency().getCode());
         if (payable && content.seller().bank() != null) {
             writePaymentMeans(content.seller().bank());
         }
-        content.taxes().forEach(this::writeTax);
+        taxes.rows().forEach(this::writeTax);
         writePeriod(content.period());
         writePaymentTerms();
         writeTotals();
@@ -363,23 +350,22 @@ public final class CiiWriter {
     }
 
     /** BG-23. */
-    private void writeTax(TaxBreakdown tax) {
-        ExemptionReason reason = ExemptionReason.of(tax.treatment());
+    private void writeTax(TaxSummary.Row tax) {
         xml.open("ram:ApplicableTradeTax")
                 .leaf("ram:CalculatedAmount", amount(tax.tax()))
                 .leaf("ram:TypeCode", TAX_SCHEME);
-        writeIfPresent("ram:ExemptionReason", reason.text());
+        writeIfPresent("ram:ExemptionReason", tax.reason());
         xml.leaf("ram:BasisAmount", amount(tax.base()))
-                .leaf("ram:CategoryCode", tax.treatment().category().code());
-        writeIfPresent("ram:ExemptionReasonCode", reason.code());
-        writeRate(tax.treatment());
+                .leaf("ram:CategoryCode", tax.category().code());
+        writeIfPresent("ram:ExemptionReasonCode", tax.code());
+        writeRate(tax.ratePercent());
         xml.close();
     }
 
-    /** BT-119 and BT-152: zero for reverse charge, absent outside the scope (rule BR-O-05). */
-    private void writeRate(TaxTreatment of) {
-        if (of.category() != TaxCategory.OUTSIDE_SCOPE) {
-            xml.leaf("ram:RateApplicablePercent", Figures.plain(of.ratePercent()));
+    /** BT-119 and BT-152. */
+    private void writeRate(@Nullable BigDecimal ratePercent) {
+        if (ratePercent != null) {
+            xml.leaf("ram:RateApplicablePercent", Figures.plain(ratePercent));
         }
     }
 
@@ -394,18 +380,26 @@ public final class CiiWriter {
     /** BG-22. */
     private void writeTotals() {
         String net = amount(invoice.net());
-        String total = amount(invoice.total());
         xml.open("ram:SpecifiedTradeSettlementHeaderMonetarySummation")
                 .leaf("ram:LineTotalAmount", net)
-                .leaf("ram:TaxBasisTotalAmount", net)
-                .leaf(
-                        "ram:TaxTotalAmount",
-                        "currencyID",
-                        content.currency().getCode(),
-                        amount(invoice.tax()))
-                .leaf("ram:GrandTotalAmount", total)
-                .leaf("ram:DuePayableAmount", total)
+                .leaf("ram:TaxBasisTotalAmount", net);
+        writeTaxTotal(invoice.tax());
+        Money converted = taxes.taxConverted();
+        if (converted != null) {
+            writeTaxTotal(converted);
+        }
+        if (!invoice.rounding().isZero()) {
+            xml.leaf("ram:RoundingAmount", amount(invoice.rounding()));
+        }
+        xml.leaf("ram:GrandTotalAmount", amount(invoice.net().plus(invoice.tax())))
+                .leaf("ram:DuePayableAmount", amount(invoice.total()))
                 .close();
+    }
+
+    /** BT-110, and BT-111 in the tax currency. */
+    private void writeTaxTotal(Money tax) {
+        String currency = tax.getCurrencyUnit().getCode();
+        xml.leaf("ram:TaxTotalAmount", "currencyID", currency, amount(tax));
     }
 
     private void writeDate(String element, LocalDate date) {

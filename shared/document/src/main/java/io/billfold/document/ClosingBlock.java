@@ -6,9 +6,7 @@ import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
-import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.billing.tax.TaxCategory;
-import io.billfold.billing.tax.TaxTreatment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,12 @@ final class ClosingBlock {
     private static final float CONTINUED_TOP = 790;
     private static final float ROW = 15;
     private static final float TOTALS_LEFT = 340;
+
+    /** What a label of the totals gets; what is longer than the other is not readable in it. */
+    private static final float LABEL = 90;
+
+    private static final float LABEL_LONG = 120;
+
     private static final float NOTE_LEADING = 12;
     private static final float NOTE_AFTER = 8;
     private static final float GAP = 9;
@@ -39,6 +43,7 @@ final class ClosingBlock {
     private final Invoice invoice;
     private final Draft content;
     private final Sheet sheet;
+    private final TaxSummary taxes;
     private final Wording wording;
     private final List<String> note;
     private final FactsTable bank;
@@ -49,13 +54,18 @@ final class ClosingBlock {
         this.content = invoice.content();
         this.sheet = sheet;
         this.wording = Wording.of(invoice);
-        String reason = content.taxes().getFirst().treatment().wording();
+        this.taxes = new TaxSummary(content);
         this.bank = bank(content.seller().bank(), sheet);
         this.reference = reference(invoice, sheet, bank.isEmpty() ? PAYMENT_LEFT : TOTALS_LEFT);
         this.note =
-                reason == null
-                        ? List.of()
-                        : sheet.typesetter().lines(reason, Style.BODY, Sheet.WIDTH);
+                taxes.wordings().stream()
+                        .flatMap(
+                                words ->
+                                        sheet
+                                                .typesetter()
+                                                .lines(words, Style.BODY, Sheet.WIDTH)
+                                                .stream())
+                        .toList();
     }
 
     /** Draws the block below {@code top}, or on a page of its own when it does not fit there. */
@@ -79,7 +89,9 @@ final class ClosingBlock {
     }
 
     private float height() {
-        float totals = ROW * (content.taxes().size() + 0.5f) + TOTAL_DROP;
+        int beside = taxes.rounding().size() + taxes.belowTotal().size();
+        int rows = Math.max(taxes.named().size() + beside, taxes.rows().size());
+        float totals = ROW * (rows + 0.5f) + TOTAL_DROP;
         float words = note.isEmpty() ? 0 : NOTE_LEADING * note.size() + NOTE_AFTER;
         float unpaid = totals + GAP + words;
         return wording.isPayable() ? unpaid + GAP + paymentHeight() : unpaid;
@@ -91,9 +103,9 @@ final class ClosingBlock {
         drawTaxHead(sheet.tag(sheet.tag(table, PdfName.THead), PdfName.TR), top);
         PdfStructElem body = sheet.tag(table, PdfName.TBody);
         float y = top - 6;
-        for (TaxBreakdown breakdown : content.taxes()) {
+        for (TaxSummary.Row tax : taxes.rows()) {
             y -= ROW;
-            drawTaxRow(sheet.tag(body, PdfName.TR), y + 2, breakdown);
+            drawTaxRow(sheet.tag(body, PdfName.TR), y + 2, tax);
         }
         return y;
     }
@@ -111,10 +123,10 @@ final class ClosingBlock {
         sheet.text(sheet.columnHeading(row), fitted, align, x, y, title);
     }
 
-    private void drawTaxRow(PdfStructElem row, float y, TaxBreakdown tax) {
-        String category = category(tax.treatment());
+    private void drawTaxRow(PdfStructElem row, float y, TaxSummary.Row tax) {
+        String category = category(tax.category());
         sheet.text(sheet.tag(row, PdfName.TD), Style.BODY, Sheet.LEFT, y, category);
-        figure(row, RATE_RIGHT, y, 30, LinesTable.rate(tax.treatment()));
+        figure(row, RATE_RIGHT, y, 30, LinesTable.rate(tax.ratePercent()));
         figure(row, BASE_RIGHT, y, 66, Figures.amount(tax.base()));
         figure(row, TAX_RIGHT, y, 60, Figures.amount(tax.tax()));
     }
@@ -124,14 +136,20 @@ final class ClosingBlock {
         sheet.text(sheet.tag(row, PdfName.TD), fitted, Sheet.Align.RIGHT, right, y, figure);
     }
 
-    private static String category(TaxTreatment treatment) {
+    private static String category(TaxCategory category) {
         String words =
-                switch (treatment.category()) {
+                switch (category) {
                     case STANDARD -> "Taxed";
+                    case ZERO -> "Zero-rated";
+                    case EXEMPT -> "Exempt";
                     case REVERSE_CHARGE -> "Reverse charge";
+                    case INTRA_COMMUNITY -> "Intra-Community";
+                    case EXPORT -> "Export";
                     case OUTSIDE_SCOPE -> "Outside scope";
+                    case CANARY_ISLANDS -> "IGIC";
+                    case CEUTA_MELILLA -> "IPSI";
                 };
-        return words + " (" + treatment.category().code() + ")";
+        return words + " (" + category.code() + ")";
     }
 
     /** BG-22. */
@@ -139,27 +157,31 @@ final class ClosingBlock {
         PdfStructElem body = sheet.tag(sheet.tag(PdfName.Table), PdfName.TBody);
         float y = top;
         total(body, Style.BODY, y, "Net total", Figures.amount(invoice.net()));
-        for (TaxBreakdown tax : content.taxes()) {
+        for (TaxSummary.Named tax : taxes.named()) {
             y -= ROW;
-            total(body, Style.BODY, y, label(tax.treatment()), Figures.amount(tax.tax()));
+            total(body, Style.BODY, y, tax.label(), Figures.amount(tax.tax()));
+        }
+        for (TaxSummary.Named rounding : taxes.rounding()) {
+            y -= ROW;
+            total(body, Style.BODY, y, rounding.label(), Figures.signed(rounding.tax()));
         }
         y -= ROW / 2;
         sheet.rule(TOTALS_LEFT, Sheet.RIGHT, y, 1, Style.ACCENT);
         y -= TOTAL_DROP;
         total(body, Style.TOTAL, y, wording.total(), Figures.amountWithCurrency(invoice.total()));
+        for (TaxSummary.Named below : taxes.belowTotal()) {
+            y -= ROW;
+            total(body, Style.BODY, y, below.label(), Figures.amountWithCurrency(below.tax()));
+        }
         return y;
-    }
-
-    private static String label(TaxTreatment treatment) {
-        return treatment.category() == TaxCategory.OUTSIDE_SCOPE
-                ? treatment.tax()
-                : treatment.tax() + " " + Figures.percent(treatment.ratePercent());
     }
 
     private void total(PdfStructElem body, Style style, float y, String label, String figure) {
         PdfStructElem row = sheet.tag(body, PdfName.TR);
         Typesetter type = sheet.typesetter();
-        Style labelStyle = type.fitted(label, style, 90);
+        float left = Sheet.RIGHT - TOTALS_LEFT - type.width(figure, style) - 8;
+        boolean isLong = type.width(label, style) > LABEL_LONG;
+        Style labelStyle = type.fitted(label, style, isLong ? Math.max(LABEL, left) : LABEL);
         sheet.text(sheet.rowHeading(row), labelStyle, TOTALS_LEFT, y, label);
         float width = Sheet.RIGHT - TOTALS_LEFT - type.width(label, labelStyle) - 8;
         Style fitted = type.fitted(figure, style, width);

@@ -1,6 +1,5 @@
 package io.billfold.document;
 
-import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ExemptionReason(@Nullable String text, @Nullable String code) {
     /**
-     * The reason of a treatment: none for a taxed supply (rule BR-S-10). Rules BR-AE-10 and BR-O-10
-     * want a text or a code; where the treatment brings neither, the category alone gives the code.
+     * The reason of a treatment: none for a taxed supply (rules BR-S-10, BR-Z-10). Rules BR-AE-10
+     * and BR-O-10 want a text or a code; where the treatment brings neither, the category alone
+     * gives the code.
      */
     static ExemptionReason of(TaxTreatment treatment) {
-        if (treatment.category() == TaxCategory.STANDARD) {
+        if (!treatment.category().needsReason()) {
             return new ExemptionReason(null, null);
         }
         boolean silent = treatment.wording() == null && treatment.exemptionCode() == null;

@@ -10,7 +10,6 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.subscription.SubscriptionId;
-import io.billfold.billing.tax.TaxTreatment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +113,7 @@ final class InvoiceLayout {
                 .add("Customer no.", content.account().id().value())
                 .add("Subscription", subscription == null ? null : subscription.value())
                 .add("Currency", content.currency().getCode());
-        String taxId = Letterhead.sellerTaxId(treatment());
+        String taxId = new TaxSummary(content).sellerTaxId();
         if (taxId != null) {
             facts.add("Our " + Letterhead.taxIdLabel(taxId), taxId);
         }
@@ -141,8 +140,7 @@ final class InvoiceLayout {
     private void drawFooters() {
         int pages = sheet.pages();
         List<String> lines =
-                sheet.typesetter()
-                        .lines(Letterhead.imprint(content.seller(), treatment()), Style.SMALL, 410);
+                sheet.typesetter().lines(Letterhead.imprint(content), Style.SMALL, 410);
         for (int page = 1; page <= pages; page++) {
             sheet.reopen(page);
             drawFooter("Page " + page + " of " + pages, lines);
@@ -157,9 +155,5 @@ final class InvoiceLayout {
             sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y, line);
             y -= 10;
         }
-    }
-
-    private TaxTreatment treatment() {
-        return content.taxes().getFirst().treatment();
     }
 }

@@ -8,6 +8,8 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Settlement;
+import io.billfold.billing.tax.TaxComponent;
 import io.billfold.billing.tax.TaxTreatment;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ final class InvoiceTexts {
             checkLine("lines[" + i + "]", content.lines().get(i));
         }
         content.taxes().forEach(tax -> checkTax(tax.treatment()));
+        Settlement.Withheld withheld = content.settlement().withheld();
+        check(
+                "account.tax.withholding.tax",
+                withheld == null ? null : withheld.withholding().tax());
     }
 
     private static void checkSeller(Seller seller) {
@@ -78,6 +84,10 @@ final class InvoiceTexts {
         check("taxes.exemptionCode", treatment.exemptionCode());
         check("taxes.wording", treatment.wording());
         check("taxes.sellerTaxId", treatment.sellerTaxId());
+        for (TaxComponent component : treatment.components()) {
+            check("taxes.components.tax", component.tax());
+            check("taxes.components.sellerTaxId", component.sellerTaxId());
+        }
     }
 
     private static void check(String field, @Nullable String text) {

@@ -2,10 +2,7 @@ package io.billfold.document;
 
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.Seller;
-import io.billfold.billing.tax.TaxCategory;
-import io.billfold.billing.tax.TaxTreatment;
-
-import org.jspecify.annotations.Nullable;
+import io.billfold.billing.invoice.Draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,31 +28,26 @@ final class Letterhead {
         return lines;
     }
 
-    /**
-     * The seller's number on the invoice (BT-31 or BT-32), or null: an invoice outside the scope of
-     * tax must not show one (rules BR-O-02 and BR-O-03).
-     */
-    static @Nullable String sellerTaxId(TaxTreatment treatment) {
-        return treatment.category() == TaxCategory.OUTSIDE_SCOPE ? null : treatment.sellerTaxId();
-    }
-
     /** What a tax number is called: a VAT number starts with its country. */
     static String taxIdLabel(String taxId) {
         return Countries.isPrefixOf(taxId) ? "VAT ID" : "Tax ID";
     }
 
     /** The seller's legal data in one line. */
-    static String imprint(Seller seller, TaxTreatment treatment) {
+    static String imprint(Draft content) {
+        Seller seller = content.seller();
+        TaxSummary taxes = new TaxSummary(content);
         List<String> parts = new ArrayList<>();
         parts.add(seller.name());
         parts.add(String.join(", ", address(seller.address())));
         if (seller.legalId() != null) {
             parts.add("Register no. " + seller.legalId());
         }
-        String taxId = sellerTaxId(treatment);
+        String taxId = taxes.sellerTaxId();
         if (taxId != null) {
             parts.add(taxIdLabel(taxId) + " " + taxId);
         }
+        parts.addAll(taxes.otherTaxIds());
         parts.add(seller.email());
         return String.join(" · ", parts);
     }

@@ -6,10 +6,11 @@ import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
-import io.billfold.billing.tax.TaxCategory;
-import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.document.LineDetails.Detail;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class LinesTable {
     private final Invoice invoice;
     private final Draft content;
     private final Sheet sheet;
-    private final TaxTreatment treatment;
+    private final TaxSummary taxes;
     private final PdfStructElem heading;
     private final PdfStructElem body;
     private float y;
@@ -77,7 +78,7 @@ final class LinesTable {
         this.invoice = invoice;
         this.content = invoice.content();
         this.sheet = sheet;
-        this.treatment = content.taxes().getFirst().treatment();
+        this.taxes = new TaxSummary(content);
         PdfStructElem table = sheet.section(PdfName.Table);
         this.heading = sheet.section(table, PdfName.THead);
         this.body = sheet.section(table, PdfName.TBody);
@@ -159,7 +160,7 @@ final class LinesTable {
             detailY -= DETAIL_LEADING;
             drawDetail(cell, detailY, detail);
         }
-        drawFigures(row, line, baseline);
+        drawFigures(row, position, line, baseline);
         y -= entry.height();
     }
 
@@ -173,7 +174,7 @@ final class LinesTable {
         drawFigure(row, Column.POSITION, Style.LABEL, baseline, Integer.toString(position));
         PdfStructElem cell = sheet.section(row, PdfName.TD);
         y = drawDescription(sheet.tag(cell, PdfName.P), baseline, entry);
-        drawFigures(row, line, baseline);
+        drawFigures(row, position, line, baseline);
         drawDetails(cell, position, entry.details());
         y -= DESCENT + PADDING;
     }
@@ -220,10 +221,11 @@ final class LinesTable {
         }
     }
 
-    private void drawFigures(PdfStructElem row, InvoiceLine line, float baseline) {
+    private void drawFigures(PdfStructElem row, int position, InvoiceLine line, float baseline) {
+        BigDecimal rate = TaxSummary.rate(taxes.treatment(position));
         drawFigure(row, Column.QUANTITY, Style.BODY, baseline, Figures.quantity(line.quantity()));
         drawFigure(row, Column.PRICE, Style.BODY, baseline, Figures.price(line.unitPrice()));
-        drawFigure(row, Column.TAX, Style.BODY, baseline, rate(treatment));
+        drawFigure(row, Column.TAX, Style.BODY, baseline, rate(rate));
         drawFigure(row, Column.NET, Style.BODY, baseline, Figures.amount(line.net()));
     }
 
@@ -234,9 +236,7 @@ final class LinesTable {
     }
 
     /** The rate; a dash where there is no tax to have one. */
-    static String rate(TaxTreatment treatment) {
-        return treatment.category() == TaxCategory.OUTSIDE_SCOPE
-                ? "–"
-                : Figures.percent(treatment.ratePercent());
+    static String rate(@Nullable BigDecimal ratePercent) {
+        return ratePercent == null ? "–" : Figures.percent(ratePercent);
     }
 }

@@ -8,6 +8,7 @@ import io.billfold.billing.invoice.TaxBreakdown;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -16,7 +17,6 @@ import org.w3c.dom.NodeList;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +30,7 @@ class CiiWriterTest {
     private static final String SETTLEMENT = "//ApplicableHeaderTradeSettlement";
     private static final String SELLER = AGREEMENT + "/SellerTradeParty";
     private static final String BUYER = AGREEMENT + "/BuyerTradeParty";
+    private static final String NOTE = "//ExchangedDocument/IncludedNote/Content";
 
     @Test
     void domesticInvoiceHasTheTermsOfTheModel() throws Exception {
@@ -230,21 +231,123 @@ class CiiWriterTest {
         assertThat(value(xml, "//SpecifiedTradeSettlementPaymentMeans")).as("BG-16").isEmpty();
     }
 
+    /** Worked out by hand: 499.00 + 29.90 at 19 percent, 45.00 at 7 percent. */
     @Test
-    void secondTaxBreakdownIsRefused() {
+    void eachRateHasABreakdownOfItsLines() throws Exception {
+        Document xml = read(Samples.named("two-rates"));
+        assertThat(value(xml, line(1) + "//ApplicableTradeTax/RateApplicablePercent"))
+                .as("BT-152")
+                .isEqualTo("19");
+        assertThat(value(xml, line(2) + "//ApplicableTradeTax/RateApplicablePercent"))
+                .as("BT-152")
+                .isEqualTo("7");
+        assertThat(value(xml, tax(1) + "/RateApplicablePercent")).as("BT-119").isEqualTo("19");
+        assertThat(value(xml, tax(1) + "/BasisAmount")).as("BT-116").isEqualTo("528.90");
+        assertThat(value(xml, tax(1) + "/CalculatedAmount")).as("BT-117").isEqualTo("100.49");
+        assertThat(value(xml, tax(2) + "/RateApplicablePercent")).as("BT-119").isEqualTo("7");
+        assertThat(value(xml, tax(2) + "/BasisAmount")).as("BT-116").isEqualTo("45.00");
+        assertThat(value(xml, tax(2) + "/CalculatedAmount")).as("BT-117").isEqualTo("3.15");
+        assertThat(value(xml, tax(3))).isEmpty();
+        assertThat(value(xml, "//TaxTotalAmount")).as("BT-110").isEqualTo("103.64");
+        assertThat(value(xml, "//DuePayableAmount")).as("BT-115").isEqualTo("677.54");
+    }
+
+    /** EN 16931 knows one rate: 5 percent GST and 7 percent PST are 12. */
+    @Test
+    void taxesThatAreChargedTogetherAreOneBreakdown() throws Exception {
+        Document xml = read(Samples.named("gst-and-pst"));
+        assertThat(value(xml, tax(1) + "/RateApplicablePercent")).as("BT-119").isEqualTo("12");
+        assertThat(value(xml, tax(1) + "/BasisAmount")).as("BT-116").isEqualTo("105.90");
+        assertThat(value(xml, tax(1) + "/CalculatedAmount")).as("BT-117").isEqualTo("12.71");
+        assertThat(value(xml, tax(2))).isEmpty();
+    }
+
+    /** Net and tax of three prices of 9.99 with 24 percent: 29.97 x 24 / 124 = 5.80. */
+    @Test
+    void pricesWithTaxStandNetOfIt() throws Exception {
+        Document xml = read(Samples.named("tax-included"));
+        assertThat(value(xml, "//TaxBasisTotalAmount")).as("BT-109").isEqualTo("24.17");
+        assertThat(value(xml, "//TaxTotalAmount")).as("BT-110").isEqualTo("5.80");
+        assertThat(value(xml, "//DuePayableAmount")).as("BT-115").isEqualTo("29.97");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    sample          | category | rate | code              | reason
+                    exempt          | E        | 0    | VATEX-EU-132-1I   | Exempt from VAT
+                    intra-community | K        | 0    | VATEX-EU-IC       | Intra-Community supply
+                    export          | G        | 0    | VATEX-EU-G        | Export outside the EU
+                    reverse-charge  | AE       | 0    | VATEX-EU-AE       | Reverse charge
+                    outside-scope   | O        |      |                   | Oregon has no sales tax.
+                    zero-rated      | Z        | 0    |                   |
+                    canary-islands  | L        | 7    |                   |
+                    ceuta           | M        | 4    |                   |
+                    """)
+    void categorySaysItsRateAndWhyThereIsNoTax(
+            String sample, String category, String rate, String code, String reason)
+            throws Exception {
+        Document xml = read(Samples.named(sample));
+        assertThat(value(xml, tax(1) + "/CategoryCode")).as("BT-118").isEqualTo(category);
+        assertThat(value(xml, line(1) + "//ApplicableTradeTax/CategoryCode"))
+                .as("BT-151")
+                .isEqualTo(category);
+        assertThat(value(xml, tax(1) + "/RateApplicablePercent"))
+                .as("BT-119")
+                .isEqualTo(rate == null ? "" : rate);
+        assertThat(value(xml, tax(1) + "/ExemptionReasonCode"))
+                .as("BT-121")
+                .isEqualTo(code == null ? "" : code);
+        if (reason == null) {
+            assertThat(value(xml, tax(1) + "/ExemptionReason")).as("BT-120").isEmpty();
+        } else {
+            assertThat(value(xml, tax(1) + "/ExemptionReason")).as("BT-120").startsWith(reason);
+        }
+    }
+
+    /** Rule BR-Z-10: a zero rate takes no reason, so what the law wants said is a note. */
+    @Test
+    void wordsWithoutAPlaceForAReasonAreANote() throws Exception {
+        assertThat(value(read(Samples.named("zero-rated")), NOTE))
+                .as("BT-22")
+                .isEqualTo("Zero-rated: export of services");
+        assertThat(value(read(Samples.named("exempt")), NOTE)).isEmpty();
+    }
+
+    /** Two exempt supplies for different reasons: BG-23 takes one row for a category and rate. */
+    @Test
+    void reasonsOfOneCategoryStandTogether() throws Exception {
+        Document xml = read(Samples.named("many-taxes"));
+        assertThat(value(xml, "count(" + SETTLEMENT + "/ApplicableTradeTax)")).isEqualTo("5");
+        String exempt = SETTLEMENT + "/ApplicableTradeTax[*='E']";
+        assertThat(value(xml, exempt + "/BasisAmount")).as("BT-116").isEqualTo("150.00");
+        assertThat(value(xml, exempt + "/ExemptionReason"))
+                .as("BT-120")
+                .contains("Article 132(1)(i)", "Article 135(1)(d)");
+    }
+
+    @Test
+    void lineWithoutTaxIsRefused() {
         Invoice one = Samples.domestic();
-        List<TaxBreakdown> taxes = new ArrayList<>(one.content().taxes());
-        taxes.addAll(one.content().taxes());
-        Invoice two =
+        List<TaxBreakdown> taxes =
+                one.content().taxes().stream().map(tax -> tax.withLines(List.of(1, 3))).toList();
+        Invoice other =
                 new Invoice(
                         one.number(),
                         one.issuedOn(),
                         one.dueOn(),
                         one.rendererVersion(),
-                        one.content().withTaxes(taxes));
-        assertThatThrownBy(() -> CiiWriter.write(two))
+                        one.content().withTaxes(one.content().lines(), taxes));
+        assertThatThrownBy(() -> CiiWriter.write(other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("MU-2026-000042 has 2 tax breakdowns");
+                .hasMessageContaining("line 2 of draft o-1001_2026-01-01 has no tax");
+    }
+
+    private static String tax(int number) {
+        return SETTLEMENT + "/ApplicableTradeTax[" + number + "]";
     }
 
     static Stream<String> samples() {

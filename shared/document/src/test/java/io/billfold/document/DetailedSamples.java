@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,7 @@ final class DetailedSamples {
                         content.seller(),
                         content.account(),
                         content.currency(),
+                        content.billedOn(),
                         content.period(),
                         content.paymentTermsDays(),
                         content.purchaseOrder(),
@@ -109,7 +111,7 @@ final class DetailedSamples {
                 LocalDate.of(2026, 2, 2),
                 LocalDate.of(2026, 2, 16),
                 InvoiceRenderer.VERSION,
-                InvoiceTax.calculate(draft, treatment));
+                InvoiceTax.apply(draft, Collections.nCopies(lines.size(), treatment)));
     }
 
     private static boolean isOfAnotherSubscription(InvoiceLine line) {
@@ -286,6 +288,7 @@ final class DetailedSamples {
                             "standard",
                             RevenueTreatment.OVER_TIME,
                             null,
+                            false,
                             endCustomer);
             return this;
         }

@@ -42,6 +42,47 @@ class InvoiceRendererTest {
     }
 
     @Test
+    void eachTaxIsNamedInTheTotals() throws IOException {
+        try (PdfDocument pdf = open(Samples.named("gst-and-pst"))) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+                    .contains("GST 5 % 5.30")
+                    .contains("PST 7 % 7.41")
+                    .contains("Taxed (S) 12 % 105.90 12.71")
+                    .contains("PST-1234-5678")
+                    .contains("CAD 118.61 due 19 January 2026");
+        }
+        try (PdfDocument pdf = open(Samples.named("two-rates"))) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+                    .contains("Taxed (S) 19 % 528.90 100.49")
+                    .contains("Taxed (S) 7 % 45.00 3.15")
+                    .contains("VAT 19 % 100.49")
+                    .contains("VAT 7 % 3.15");
+        }
+    }
+
+    /** Exempt, intra-Community and reverse charge: four reasons, but nothing is charged once. */
+    @Test
+    void whatIsNotChargedIsNamedOnceWithAllItsReasons() throws IOException {
+        try (PdfDocument pdf = open(Samples.named("many-taxes"))) {
+            String text = PdfTextExtractor.getTextFromPage(pdf.getPage(pdf.getNumberOfPages()));
+            assertThat(text)
+                    .contains("Article 132(1)(i)", "Article 135(1)(d)", "Article 138")
+                    .contains("Article 196", "Exempt (E) 0 % 150.00 0.00");
+            assertThat(occurrences("VAT 0 % 0.00", text)).isEqualTo(1);
+        }
+    }
+
+    /** A longer figure or name is set smaller, but stays on its side of the totals. */
+    @Test
+    void aLongNameOfATaxLeavesItsFigureAlone() throws IOException {
+        try (PdfDocument pdf = open(Samples.named("sales-tax"))) {
+            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+                    .contains("Texas sales tax 5 % 5.00")
+                    .contains("Austin and transit sales tax 1.6 % 1.60");
+        }
+    }
+
+    @Test
     void everyPageOfALongInvoiceIsNumberedAndHeaded() throws IOException {
         try (PdfDocument pdf = open(Samples.german(400))) {
             int pages = pdf.getNumberOfPages();

@@ -13,11 +13,13 @@ import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceNumber;
-import io.billfold.billing.invoice.TaxBreakdown;
+import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxComponent;
 import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.billing.tax.TaxablePortion;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 
@@ -28,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +97,7 @@ final class Samples {
         samples.put("forty-lines", german(40));
         samples.put("four-hundred-lines", german(400));
         samples.putAll(DetailedSamples.all());
+        samples.putAll(TaxedSamples.all());
         return samples;
     }
 
@@ -118,17 +122,13 @@ final class Samples {
 
     static Invoice reverseCharge() {
         TaxTreatment treatment =
-                new TaxTreatment(
+                untaxed(
                         TaxCategory.REVERSE_CHARGE,
-                        "VAT",
                         "FR",
-                        BigDecimal.ZERO,
                         "VATEX-EU-AE",
                         "Reverse charge: the customer accounts for the VAT (Article 196 of"
                                 + " Directive 2006/112/EC).",
-                        "DE123456789",
-                        RoundingPolicy.EN_16931,
-                        List.of());
+                        "DE123456789");
         return invoice(GERMAN, PARIS, treatment, "EUR", null, lines(2));
     }
 
@@ -154,10 +154,11 @@ final class Samples {
                 new TaxTreatment(
                         TaxCategory.OUTSIDE_SCOPE,
                         "Sales tax",
-                        "US",
-                        BigDecimal.ZERO,
+                        "US-OR",
+                        List.of(),
                         null,
                         "Oregon has no sales tax.",
+                        null,
                         null,
                         RoundingPolicy.EN_16931,
                         List.of());
@@ -166,33 +167,18 @@ final class Samples {
 
     /** Without a bank, a reason and a wording; the buyer has a VAT number all the same. */
     static Invoice outsideScopeOfGermanSeller() {
-        TaxTreatment treatment =
-                new TaxTreatment(
-                        TaxCategory.OUTSIDE_SCOPE,
-                        "VAT",
-                        "DE",
-                        BigDecimal.ZERO,
-                        null,
-                        null,
-                        null,
-                        RoundingPolicy.EN_16931,
-                        List.of());
+        TaxTreatment treatment = untaxed(TaxCategory.OUTSIDE_SCOPE, "DE", null, null, null);
         Seller seller = seller("x", "Ohne Bank", "HRB 1", GERMAN.address(), null, null);
         return invoice(seller, PARIS, treatment, "EUR", null, lines(1));
     }
 
     static Invoice yen() {
         TaxTreatment treatment =
-                new TaxTreatment(
-                        TaxCategory.STANDARD,
-                        "Consumption tax",
+                taxed(
                         "JP",
-                        new BigDecimal("10"),
-                        null,
-                        null,
                         "T1234567890123",
                         RoundingPolicy.JP_QUALIFIED_INVOICE,
-                        List.of());
+                        component("Consumption tax", "JP", "10"));
         Account buyer =
                 account(
                         "takahashi",
@@ -291,14 +277,49 @@ final class Samples {
     }
 
     static TaxTreatment standard(String rate, String country, String sellerTaxId) {
+        return taxed(
+                country, sellerTaxId, RoundingPolicy.EN_16931, component("VAT", country, rate));
+    }
+
+    /** Taxed by one or more taxes, under the name of the first. */
+    static TaxTreatment taxed(
+            String place,
+            @Nullable String sellerTaxId,
+            RoundingPolicy rounding,
+            TaxComponent... components) {
         return new TaxTreatment(
                 TaxCategory.STANDARD,
-                "VAT",
-                country,
-                new BigDecimal(rate),
+                components[0].tax(),
+                place,
+                List.of(components),
                 null,
                 null,
                 sellerTaxId,
+                TaxRegistration.Scheme.DOMESTIC,
+                rounding,
+                List.of());
+    }
+
+    static TaxComponent component(String tax, String place, String rate) {
+        return new TaxComponent(tax, place, new BigDecimal(rate), TaxablePortion.ALL, null);
+    }
+
+    /** VAT of a category that has no rate. */
+    static TaxTreatment untaxed(
+            TaxCategory category,
+            String place,
+            @Nullable String code,
+            @Nullable String wording,
+            @Nullable String sellerTaxId) {
+        return new TaxTreatment(
+                category,
+                "VAT",
+                place,
+                List.of(),
+                code,
+                wording,
+                sellerTaxId,
+                null,
                 RoundingPolicy.EN_16931,
                 List.of());
     }
@@ -310,32 +331,44 @@ final class Samples {
             String currency,
             @Nullable String purchaseOrder,
             List<InvoiceLine> lines) {
-        CurrencyUnit unit = CurrencyUnit.of(currency);
-        List<InvoiceLine> inCurrency = lines.stream().map(line -> in(unit, line)).toList();
-        Draft draft =
-                new Draft(
-                        new DraftId("o-1001_2026-01-01"),
-                        Draft.Kind.INVOICE,
-                        null,
-                        new SubscriptionId("o-1001"),
-                        seller,
-                        account,
-                        unit,
-                        JANUARY,
-                        14,
-                        purchaseOrder,
-                        inCurrency,
-                        List.of(),
-                        null);
-        BigDecimal tax = draft.net().getAmount().multiply(treatment.ratePercent()).movePointLeft(2);
-        TaxBreakdown breakdown =
-                new TaxBreakdown(treatment, draft.net(), treatment.rounding().round(unit, tax));
+        Draft draft = draft(seller, account, currency, purchaseOrder, lines);
+        return invoice(draft, Collections.nCopies(lines.size(), treatment));
+    }
+
+    /** An invoice of a draft, with a treatment for each of its lines. */
+    static Invoice invoice(Draft draft, List<TaxTreatment> treatments) {
         return new Invoice(
-                new InvoiceNumber(seller.series(), 2026, 42),
+                new InvoiceNumber(draft.seller().series(), 2026, 42),
                 LocalDate.of(2026, 1, 5),
                 LocalDate.of(2026, 1, 19),
                 InvoiceRenderer.VERSION,
-                draft.withTaxes(List.of(breakdown)));
+                InvoiceTax.apply(draft, treatments));
+    }
+
+    /** What is to be invoiced for January 2026. */
+    static Draft draft(
+            Seller seller,
+            Account account,
+            String currency,
+            @Nullable String purchaseOrder,
+            List<InvoiceLine> lines) {
+        CurrencyUnit unit = CurrencyUnit.of(currency);
+        List<InvoiceLine> inCurrency = lines.stream().map(line -> in(unit, line)).toList();
+        return new Draft(
+                new DraftId("o-1001_2026-01-01"),
+                Draft.Kind.INVOICE,
+                null,
+                new SubscriptionId("o-1001"),
+                seller,
+                account,
+                unit,
+                JANUARY.from(),
+                JANUARY,
+                14,
+                purchaseOrder,
+                inCurrency,
+                List.of(),
+                null);
     }
 
     static InvoiceLine line(
@@ -378,7 +411,7 @@ final class Samples {
                 line.sku(), line.description(), period, line.quantity(), line.unitPrice());
     }
 
-    private static Seller seller(
+    static Seller seller(
             String id,
             String name,
             @Nullable String legalId,
@@ -403,8 +436,7 @@ final class Samples {
                 bank);
     }
 
-    private static Account account(
-            String id, String name, @Nullable String taxId, Address address) {
+    static Account account(String id, String name, @Nullable String taxId, Address address) {
         return new Account(
                 new AccountId(id),
                 name,

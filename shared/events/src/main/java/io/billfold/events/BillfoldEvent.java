@@ -31,6 +31,9 @@ public sealed interface BillfoldEvent
                 SellerConfigured,
                 SubscriptionChanged,
                 TaxCalculated,
+                TaxIdChecked,
+                ThresholdNear,
+                ThresholdReached,
                 UsageRefused {
     /** The source of every event of Billfold. */
     String SOURCE = "billfold";

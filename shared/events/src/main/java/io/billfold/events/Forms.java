@@ -200,6 +200,11 @@ public final class Forms {
                 "must be one of " + words + ", was '" + shortened(text) + "'");
     }
 
+    /** A word as it is written, for example {@code small_business}. */
+    public static String wordOf(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
     /** An enum's name in lower case with hyphens: {@code per-item}. */
     public static String kebabOf(Enum<?> word) {
         return wordOf(word).replace('_', '-');
@@ -221,10 +226,6 @@ public final class Forms {
             list.append(list.isEmpty() ? "" : ", ").append(wordOf(word));
         }
         return list.toString();
-    }
-
-    private static String wordOf(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private static String matching(JsonNode json, String pattern, String expected) {

@@ -7,6 +7,7 @@ import io.billfold.billing.account.Address;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.TaxProfile;
 import io.billfold.billing.catalog.CouponId;
 import io.billfold.billing.order.Order;
 import io.billfold.billing.order.OrderId;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -103,6 +105,7 @@ public final class OrderReader {
         Field<String> language = in.optional("language", Forms.language(), "en");
         Field<ZoneId> zone = in.optional("zone", Forms.zone(), ZoneOffset.UTC);
         Field<ParentAccount> parent = in.objectOrNull("parent", OrderReader::parent);
+        Field<TaxProfile> tax = in.objectOrNull("tax", TaxProfileReader::profile);
         return in.build(
                 () ->
                         new Account(
@@ -114,7 +117,8 @@ public final class OrderReader {
                                 address.get(),
                                 language.get(),
                                 zone.get(),
-                                parent.orNull()));
+                                parent.orNull(),
+                                Objects.requireNonNullElse(tax.orNull(), TaxProfile.NONE)));
     }
 
     private static Field<ParentAccount> parent(FieldReader in) {

@@ -93,6 +93,8 @@ record OrderedItems(List<OrderItem> items, List<Plan> plans, List<Product> produ
         Field<BigDecimal> unitPrice = in.required("unitPrice", Forms.decimal(UnitPrice.SCALE_MAX));
         Field<LocalDate> from = in.optional("from", Forms.date(), null);
         Field<LocalDate> until = in.optional("until", Forms.date(), null);
+        Field<String> taxCategory = in.optional("taxCategory", Forms.filled(), Product.STANDARD);
+        Field<Boolean> taxIncluded = in.optional("taxIncluded", Forms.flag(), false);
         return in.build(
                 () ->
                         new OwnPrice(
@@ -102,7 +104,9 @@ record OrderedItems(List<OrderItem> items, List<Plan> plans, List<Product> produ
                                 quantity.get(),
                                 priced(currency.get(), unitPrice.get()),
                                 orStart(from, startOn),
-                                until.orNull()));
+                                until.orNull(),
+                                taxCategory.get(),
+                                taxIncluded.get()));
     }
 
     /**

@@ -91,7 +91,7 @@ public final class PurchaseOrderReader {
             if (cap.compareTo(CAP_MAX) > 0) {
                 throw new IllegalArgumentException("must be at most " + CAP_MAX + ", was " + cap);
             }
-            return cap;
+            return cap.stripTrailingZeros();
         };
     }
 }

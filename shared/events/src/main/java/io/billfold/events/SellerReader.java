@@ -6,6 +6,7 @@ import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.money.RoundingPolicy;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.ZoneId;
@@ -52,6 +53,7 @@ public final class SellerReader {
         Field<List<TaxRegistration>> registrations =
                 in.list("registrations", REGISTRATIONS_MAX, SellerReader::registration);
         Field<BankAccount> bank = in.objectOrNull("bank", SellerReader::bank);
+        Field<Boolean> cashRounded = in.optional("cashRounded", Forms.flag(), false);
         return in.build(
                 () ->
                         new Seller(
@@ -63,15 +65,27 @@ public final class SellerReader {
                                 zone.get(),
                                 series.get(),
                                 registrations.get(),
-                                bank.orNull()));
+                                bank.orNull(),
+                                cashRounded.get()));
     }
 
-    private static Field<TaxRegistration> registration(FieldReader in) {
+    /** Reads a tax registration. */
+    public static Field<TaxRegistration> registration(FieldReader in) {
         Field<String> country = in.required("country", Forms.country());
+        Field<String> region = in.optional("region", Forms.text(), null);
         Field<TaxRegistration.Scheme> scheme =
                 in.required("scheme", Forms.word(TaxRegistration.Scheme.class));
         Field<String> taxId = in.required("taxId", Forms.filled());
-        return in.build(() -> new TaxRegistration(country.get(), scheme.get(), taxId.get()));
+        Field<RoundingPolicy> rounding =
+                in.optional("rounding", Forms.word(RoundingPolicy.class), null);
+        return in.build(
+                () ->
+                        new TaxRegistration(
+                                country.get(),
+                                region.orNull(),
+                                scheme.get(),
+                                taxId.get(),
+                                rounding.orNull()));
     }
 
     private static Field<BankAccount> bank(FieldReader in) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small damages to a message, as they come from bad programs and bad people. */
-final class Mutations {
+public final class Mutations {
     private static final List<String> PIECES =
             List.of(
                     "null",
@@ -29,7 +29,7 @@ final class Mutations {
     private Mutations() {}
 
     /** One to three damages: a byte changed, a piece cut out, or a piece put in. */
-    static byte[] of(byte[] message, SplittableRandom random) {
+    public static byte[] of(byte[] message, SplittableRandom random) {
         byte[] mutated = message;
         for (int i = random.nextInt(1, 4); i > 0 && mutated.length > 1; i--) {
             mutated = once(mutated, random);

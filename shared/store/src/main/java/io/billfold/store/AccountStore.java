@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sellers, accounts, and the notices that accounts were sent: the Accounts table. */
 public class AccountStore {
     private static final String SELLER = "SELLER";
     private static final String ACCOUNT = "ACCOUNT";
     private static final String SERIES = "SERIES";
+    private static final String SELLERS = "SELLERS";
+    private static final int SELLERS_PAGE = 100;
     private static final String DOC = "doc";
     private static final String VERSION = "version";
 
@@ -77,15 +83,37 @@ public class AccountStore {
                 .map(item -> new SellerId(new Attributes(item).text("seller")));
     }
 
+    /** Hands over, page by page, the ids of all sellers in their order. */
+    public void eachSeller(Consumer<List<SellerId>> page) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.ACCOUNTS))
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(SELLERS)))
+                        .consistentRead(true)
+                        .limit(SELLERS_PAGE)
+                        .build();
+        do {
+            QueryResponse found = dynamo.page(query);
+            page.accept(found.items().stream().map(AccountStore::listed).toList());
+            query = query.toBuilder().exclusiveStartKey(found.lastEvaluatedKey()).build();
+        } while (!query.exclusiveStartKey().isEmpty());
+    }
+
+    private static SellerId listed(Map<String, AttributeValue> item) {
+        return new SellerId(new Attributes(item).text(Item.SK));
+    }
+
     /**
-     * Adds or replaces a seller, and takes its series for it. The transaction is refused when the
-     * seller is not as it was read, or when the series belongs to another seller. A series that a
-     * seller gives up stays its own, as its invoices carry it.
+     * Adds or replaces a seller, lists it, and takes its series for it. The transaction is refused
+     * when the seller is not as it was read, or when the series belongs to another seller. A series
+     * that a seller gives up stays its own, as its invoices carry it.
      */
     public Commit saveSeller(Commit commit, Seller seller, @Nullable Versioned<Seller> read) {
         Item item =
                 Item.of(sellerPk(seller.id()), SELLER).with(DOC, write(StoredSeller.of(seller)));
         save(commit, item, read);
+        commit.put(Table.ACCOUNTS, Item.of(SELLERS, seller.id().value()));
         return commit.write(series(seller));
     }
 

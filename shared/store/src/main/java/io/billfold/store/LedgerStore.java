@@ -5,6 +5,10 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
+import io.billfold.billing.ledger.RecapitulativeTotal;
+import io.billfold.billing.ledger.TaxMovement;
+import io.billfold.billing.ledger.TaxTotal;
+import io.billfold.billing.tax.TaxCategory;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -26,6 +30,8 @@ import java.util.TreeMap;
  * every payment of a day would otherwise write to one item.
  */
 public class LedgerStore {
+    private static final String RECAPITULATIVE = "RECAPITULATIVE#";
+
     private final Dynamo dynamo;
 
     public LedgerStore(Dynamo dynamo) {
@@ -39,9 +45,30 @@ public class LedgerStore {
         String balance = "BALANCE#" + entry.seller() + "#" + currency;
         String shard = Shard.key(commit.shard(entry.id()));
         String month = sellerPk(entry.seller(), YearMonth.from(entry.bookedOn()), shard);
+        for (TaxMovement movement : entry.taxes()) {
+            if (movement.customerTaxId() != null) {
+                addRecapitulative(commit, month, movement);
+            }
+        }
         return commit.putNew(Table.LEDGER, item(entry))
                 .add(Table.LEDGER, accountPk(entry.account()), balance, deltas)
-                .add(Table.LEDGER, month, "TOTAL#" + currency, deltas);
+                .add(Table.LEDGER, month, "TOTAL#" + currency, deltas)
+                .add(
+                        Table.LEDGER,
+                        month,
+                        "TOTAL#" + currency,
+                        StoredTaxTotals.deltas(entry.taxes()));
+    }
+
+    private static void addRecapitulative(Commit commit, String month, TaxMovement movement) {
+        String sk =
+                RECAPITULATIVE
+                        + movement.base().getCurrencyUnit()
+                        + "#"
+                        + Words.of(movement.key().category())
+                        + "#"
+                        + movement.customerTaxId();
+        commit.add(Table.LEDGER, month, sk, Map.of("base", movement.base().getAmountMinorLong()));
     }
 
     private Item item(LedgerEntry entry) {
@@ -112,11 +139,72 @@ public class LedgerStore {
                 .toList();
     }
 
+    /**
+     * What a seller's documents of months came to, both included, in no order: one total per key
+     * and currency.
+     */
+    public List<TaxTotal> taxTotals(SellerId seller, YearMonth from, YearMonth to) {
+        Map<List<Object>, TaxTotal> totals = new LinkedHashMap<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            for (int shard = 0; shard < Shard.COUNT; shard++) {
+                String pk = sellerPk(seller, month, Shard.key(shard));
+                for (Map<String, AttributeValue> item : dynamo.list(Table.LEDGER, pk, "TOTAL#")) {
+                    for (TaxTotal total : StoredTaxTotals.of(item, currency(item))) {
+                        totals.merge(
+                                List.of(total.key(), total.base().getCurrencyUnit()),
+                                total,
+                                TaxTotal::plus);
+                    }
+                }
+            }
+        }
+        return List.copyOf(totals.values());
+    }
+
+    /**
+     * What was sold in months, both included, to businesses in other member states that account for
+     * the tax: one total per customer, category and currency, in no order.
+     */
+    public List<RecapitulativeTotal> recapitulativeTotals(
+            SellerId seller, YearMonth from, YearMonth to) {
+        Map<List<Object>, RecapitulativeTotal> totals = new LinkedHashMap<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            for (int shard = 0; shard < Shard.COUNT; shard++) {
+                String pk = sellerPk(seller, month, Shard.key(shard));
+                for (Map<String, AttributeValue> item :
+                        dynamo.list(Table.LEDGER, pk, RECAPITULATIVE)) {
+                    RecapitulativeTotal total = recapitulativeTotal(item);
+                    totals.merge(
+                            List.of(
+                                    total.customerTaxId(),
+                                    total.category(),
+                                    total.base().getCurrencyUnit()),
+                            total,
+                            RecapitulativeTotal::plus);
+                }
+            }
+        }
+        return List.copyOf(totals.values());
+    }
+
+    private static RecapitulativeTotal recapitulativeTotal(Map<String, AttributeValue> found) {
+        Attributes item = new Attributes(found);
+        String[] key = item.text(Item.SK).split("#", 4);
+        return new RecapitulativeTotal(
+                key[3],
+                Words.to(TaxCategory.class, key[2]),
+                Money.ofMinor(CurrencyUnit.of(key[1]), item.sum("base")));
+    }
+
+    private static CurrencyUnit currency(Map<String, AttributeValue> total) {
+        return CurrencyUnit.of(new Attributes(total).text(Item.SK).substring("TOTAL#".length()));
+    }
+
     private static void addTotal(
             Map<CurrencyUnit, Map<LedgerAccount, Balance.Sides>> totals,
             Map<String, AttributeValue> found) {
         Attributes item = new Attributes(found);
-        CurrencyUnit currency = CurrencyUnit.of(item.text(Item.SK).substring("TOTAL#".length()));
+        CurrencyUnit currency = currency(found);
         Map<LedgerAccount, Balance.Sides> sums =
                 totals.computeIfAbsent(currency, c -> new EnumMap<>(LedgerAccount.class));
         sides(item, currency)

@@ -47,6 +47,16 @@ final class StoreBeans {
     }
 
     @Singleton
+    TaxIdCheckStore taxIdChecks(Dynamo dynamo) {
+        return new TaxIdCheckStore(dynamo);
+    }
+
+    @Singleton
+    SellerSalesStore sellerSales(Dynamo dynamo) {
+        return new SellerSalesStore(dynamo);
+    }
+
+    @Singleton
     CatalogStore catalogs(Dynamo dynamo) {
         return new CatalogStore(dynamo);
     }
@@ -70,6 +80,11 @@ final class StoreBeans {
                 catalogs,
                 usage,
                 lateDays == null ? UsageRules.LATE_DAYS : Integer.parseInt(lateDays));
+    }
+
+    @Singleton
+    ExchangeRateStore exchangeRates(Dynamo dynamo) {
+        return new ExchangeRateStore(dynamo);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.TaxProfile;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ record StoredAccount(
         StoredAddress address,
         String language,
         String zone,
-        @Nullable StoredParent parent) {
+        @Nullable StoredParent parent,
+        @Nullable StoredTaxProfile tax) {
     /** The stored form of a {@link ParentAccount}. */
     @Serdeable
     record StoredParent(String id, boolean consolidated) {
@@ -51,7 +53,8 @@ record StoredAccount(
                 StoredAddress.of(account.address()),
                 account.language(),
                 account.zone().getId(),
-                StoredParent.of(account.parent()));
+                StoredParent.of(account.parent()),
+                StoredTaxProfile.of(account.tax()));
     }
 
     Account toAccount() {
@@ -65,6 +68,7 @@ record StoredAccount(
                 address.toAddress(),
                 language,
                 ZoneId.of(zone),
-                parent == null ? null : parent.toParent());
+                parent == null ? null : parent.toParent(),
+                tax == null ? TaxProfile.NONE : tax.toProfile());
     }
 }

@@ -7,6 +7,7 @@ import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.micronaut.serde.annotation.Serdeable;
@@ -20,7 +21,7 @@ import java.util.List;
 
 /**
  * The stored form of a {@link Draft}, version 1. What is absent was not known when it was stored:
- * no kind is an invoice.
+ * no kind is an invoice, and no day of billing is the first day of the period.
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,13 +34,15 @@ record StoredDraft(
         StoredSeller seller,
         StoredAccount account,
         String currency,
+        @Nullable String billedOn,
         String periodFrom,
         String periodTo,
         int paymentTermsDays,
         @Nullable String purchaseOrder,
         List<StoredLine> lines,
         List<StoredTax> taxes,
-        @Nullable StoredCommission commission) {
+        @Nullable StoredCommission commission,
+        @Nullable StoredSettlement settlement) {
     /** The stored form of a {@link Commission}. */
     @Serdeable
     record StoredCommission(String partner, String percent, String amount) {
@@ -72,13 +75,15 @@ record StoredDraft(
                 StoredSeller.of(draft.seller()),
                 StoredAccount.of(draft.account()),
                 draft.currency().getCode(),
+                draft.billedOn().toString(),
                 draft.period().from().toString(),
                 draft.period().to().toString(),
                 draft.paymentTermsDays(),
                 draft.purchaseOrder(),
                 draft.lines().stream().map(StoredLine::of).toList(),
                 draft.taxes().stream().map(StoredTax::of).toList(),
-                StoredCommission.of(draft.commission()));
+                StoredCommission.of(draft.commission()),
+                StoredSettlement.of(draft.settlement()));
     }
 
     Draft toDraft() {
@@ -91,11 +96,13 @@ record StoredDraft(
                 seller.toSeller(),
                 account.toAccount(),
                 CurrencyUnit.of(currency),
+                LocalDate.parse(billedOn == null ? periodFrom : billedOn),
                 new Period(LocalDate.parse(periodFrom), LocalDate.parse(periodTo)),
                 paymentTermsDays,
                 purchaseOrder,
                 lines.stream().map(line -> line.toLine(currency)).toList(),
                 taxes.stream().map(tax -> tax.toBreakdown(currency)).toList(),
-                commission == null ? null : commission.toCommission(currency));
+                commission == null ? null : commission.toCommission(currency),
+                settlement == null ? Settlement.NONE : settlement.toSettlement(currency));
     }
 }

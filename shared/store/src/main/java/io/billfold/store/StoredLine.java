@@ -65,6 +65,7 @@ record StoredLine(
             String taxCategory,
             String revenue,
             @Nullable String bundle,
+            @Nullable Boolean taxIncluded,
             @Nullable String endCustomer) {
         static @Nullable Origin of(@Nullable LineOrigin origin) {
             return origin == null
@@ -77,6 +78,7 @@ record StoredLine(
                             origin.taxCategory(),
                             Words.of(origin.revenue()),
                             origin.bundle(),
+                            origin.isTaxIncluded() ? true : null,
                             origin.endCustomer());
         }
 
@@ -89,6 +91,7 @@ record StoredLine(
                     taxCategory,
                     Words.to(RevenueTreatment.class, revenue),
                     bundle,
+                    taxIncluded != null && taxIncluded,
                     endCustomer);
         }
     }

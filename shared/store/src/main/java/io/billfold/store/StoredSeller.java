@@ -6,6 +6,7 @@ import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.money.RoundingPolicy;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,34 @@ record StoredSeller(
         String zone,
         String series,
         List<Registration> registrations,
-        @Nullable Bank bank) {
+        @Nullable Bank bank,
+        @Nullable Boolean cashRounded) {
     /** The stored form of a {@link TaxRegistration}. */
     @Serdeable
-    record Registration(String country, String scheme, String taxId) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Registration(
+            String country,
+            @Nullable String region,
+            String scheme,
+            String taxId,
+            @Nullable String rounding) {
         static Registration of(TaxRegistration registration) {
+            RoundingPolicy chosen = registration.rounding();
             return new Registration(
-                    registration.country(), Words.of(registration.scheme()), registration.taxId());
+                    registration.country(),
+                    registration.region(),
+                    Words.of(registration.scheme()),
+                    registration.taxId(),
+                    chosen == null ? null : Words.of(chosen));
         }
 
         TaxRegistration toRegistration() {
             return new TaxRegistration(
-                    country, Words.to(TaxRegistration.Scheme.class, scheme), taxId);
+                    country,
+                    region,
+                    Words.to(TaxRegistration.Scheme.class, scheme),
+                    taxId,
+                    rounding == null ? null : Words.to(RoundingPolicy.class, rounding));
         }
     }
 
@@ -66,7 +83,8 @@ record StoredSeller(
                 seller.zone().getId(),
                 seller.series(),
                 seller.registrations().stream().map(Registration::of).toList(),
-                account == null ? null : Bank.of(account));
+                account == null ? null : Bank.of(account),
+                seller.isCashRounded() ? true : null);
     }
 
     Seller toSeller() {
@@ -80,6 +98,7 @@ record StoredSeller(
                 ZoneId.of(zone),
                 series,
                 registrations.stream().map(Registration::toRegistration).toList(),
-                bank == null ? null : bank.toBank());
+                bank == null ? null : bank.toBank(),
+                cashRounded != null && cashRounded);
     }
 }

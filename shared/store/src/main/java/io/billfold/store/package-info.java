@@ -11,9 +11,20 @@
  * <tr><th>pattern</th><th>table</th><th>key</th><th>index</th></tr>
  * <tr><td>seller by id</td><td>Accounts</td><td>SELLER#id / SELLER</td><td></td></tr>
  * <tr><td>seller of a number series</td><td>Accounts</td><td>SERIES#series / SERIES</td><td></td></tr>
+ * <tr><td>sellers, by id</td><td>Accounts</td><td>SELLERS / id</td><td></td></tr>
+ * <tr><td>what a seller sold, as thresholds look at it</td><td>Accounts</td>
+ * <td>SELLER#id / SALES</td><td></td></tr>
+ * <tr><td>what a seller sold in the months of a year that are over</td><td>Accounts</td>
+ * <td>SELLER#id / SALES_OF#yyyy</td><td></td></tr>
  * <tr><td>account by id</td><td>Accounts</td><td>ACCOUNT#id / ACCOUNT</td><td></td></tr>
  * <tr><td>notices that an account was sent</td><td>Accounts</td>
  * <td>ACCOUNT#id / NOTICE#invoice:number or NOTICE#reminder:number:level</td><td></td></tr>
+ * <tr><td>where the checks of an account's tax id stand</td><td>Accounts</td>
+ * <td>ACCOUNT#id / TAX_ID</td><td></td></tr>
+ * <tr><td>what registers answered about an account's tax ids, by time</td><td>Accounts</td>
+ * <td>ACCOUNT#id / TAX_ID_ANSWER#time#version</td><td></td></tr>
+ * <tr><td>tax ids to ask about by an instant</td><td>Accounts</td><td>TAXID#shard / time#account</td>
+ * <td>due (duePartition, dueKey)</td></tr>
  * <tr><td>purchase orders of an account, by number</td><td>Accounts</td>
  * <td>ACCOUNT#id / PO#number</td><td></td></tr>
  * <tr><td>a seller's catalog; products, plans, bundles, coupons by their ids (batch)</td>
@@ -81,6 +92,10 @@
  * <tr><td>an account's refund by id</td><td>Ledger</td><td>ACCOUNT#id / REFUND#id</td><td></td></tr>
  * <tr><td>a seller's totals of a month</td><td>Ledger</td>
  * <td>SELLER#seller#yyyy-MM#shard / TOTAL#currency</td><td></td></tr>
+ * <tr><td>what a seller sold in a month to a business in another member state</td><td>Ledger</td>
+ * <td>SELLER#seller#yyyy-MM#shard / RECAPITULATIVE#currency#category#number</td><td></td></tr>
+ * <tr><td>a source's exchange rates of a month</td><td>Accounts</td>
+ * <td>RATES#source / yyyy-MM</td><td></td></tr>
  * <tr><td>payment by id</td><td>Payments</td><td>PAYMENT#id / PAYMENT</td><td></td></tr>
  * <tr><td>payment by a provider's charge</td><td>Payments</td>
  * <td>CHARGE#provider#charge / CHARGE</td><td></td></tr>

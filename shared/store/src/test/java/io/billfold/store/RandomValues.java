@@ -4,11 +4,20 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.TaxProfile;
+import io.billfold.billing.account.TaxProfile.ExemptionCertificate;
+import io.billfold.billing.account.TaxProfile.PlaceEvidence;
+import io.billfold.billing.account.TaxProfile.TaxIdLookup;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.billing.account.WithholdingTerms;
 import io.billfold.billing.catalog.RevenueTreatment;
+import io.billfold.billing.exchange.Conversion;
+import io.billfold.billing.exchange.ExchangeRule;
+import io.billfold.billing.exchange.RateSource;
 import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
@@ -18,10 +27,16 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.Confidence;
+import io.billfold.billing.tax.TaxAnswer;
 import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxComponent;
 import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.billing.tax.TaxablePortion;
+import io.billfold.billing.withholding.Withholding;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 
@@ -58,14 +73,17 @@ final class RandomValues {
                 one(ZoneId.of("Europe/Berlin"), ZoneId.of("Z"), ZoneId.of("America/New_York")),
                 "S" + random.nextInt(100),
                 Stream.generate(this::registration).limit(random.nextInt(3)).toList(),
-                maybe(() -> new BankAccount(text(), "DE02120300000000202051", maybe(this::text))));
+                maybe(() -> new BankAccount(text(), "DE02120300000000202051", maybe(this::text))),
+                random.nextBoolean());
     }
 
     private TaxRegistration registration() {
         return new TaxRegistration(
-                one("DE", "FR"),
-                one(TaxRegistration.Scheme.DOMESTIC, TaxRegistration.Scheme.OSS),
-                "DE" + random.nextInt(1_000_000));
+                one("DE", "US"),
+                maybe(() -> one("TX", "CN")),
+                one(TaxRegistration.Scheme.values()),
+                "DE" + random.nextInt(1_000_000),
+                maybe(() -> one(RoundingPolicy.values())));
     }
 
     Account account() {
@@ -77,7 +95,61 @@ final class RandomValues {
                 maybe(this::text),
                 address(),
                 one("de", "en", "ja"),
-                one(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo")));
+                one(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo")),
+                maybe(() -> new ParentAccount(new AccountId("head"), random.nextBoolean())),
+                random.nextInt(4) == 0 ? TaxProfile.NONE : taxProfile());
+    }
+
+    TaxProfile taxProfile() {
+        return new TaxProfile(
+                some(2, () -> new PlaceEvidence(one(PlaceEvidence.Kind.values()), one("DE", "FR"))),
+                random.nextBoolean(),
+                maybe(
+                        () ->
+                                new TaxIdLookup(
+                                        one(TaxIdLookup.Status.values()),
+                                        date(),
+                                        one("VIES", "HMRC"),
+                                        maybe(this::text))),
+                some(
+                        2,
+                        () ->
+                                new ExemptionCertificate(
+                                        one("US-TX", "US-NY"), text(), text(), maybe(this::date))),
+                maybe(() -> new WithholdingTerms(withholding(), random.nextBoolean())));
+    }
+
+    private Withholding withholding() {
+        return new Withholding(
+                one("TDS", "IRRF"),
+                one("IN", "BR"),
+                new BigDecimal(one("10", "1.50")),
+                one(Withholding.Basis.values()),
+                text());
+    }
+
+    private Settlement settlement(CurrencyUnit currency) {
+        return random.nextBoolean()
+                ? Settlement.NONE
+                : new Settlement(
+                        maybe(() -> conversion(currency)),
+                        maybe(() -> new Settlement.Withheld(withholding(), amount(currency))),
+                        maybe(() -> amount(currency)));
+    }
+
+    private Conversion conversion(CurrencyUnit from) {
+        return new Conversion(
+                from,
+                one(CurrencyUnit.of("PLN"), CurrencyUnit.of("SEK")),
+                new BigDecimal(one("1", "1.0876")),
+                new BigDecimal(one("4.2560", "0.86")),
+                one(RateSource.ECB, RateSource.BMF),
+                date(),
+                one(ExchangeRule.values()));
+    }
+
+    private Money amount(CurrencyUnit currency) {
+        return Money.ofMinor(currency, random.nextInt(20_000) - 10_000);
     }
 
     private Address address() {
@@ -85,40 +157,47 @@ final class RandomValues {
                 text(), maybe(this::text), text(), maybe(this::text), maybe(this::text), "DE");
     }
 
-    Invoice invoice() {
+    /** A draft whose tax has not been calculated. */
+    Draft draft() {
         CurrencyUnit currency = currency();
-        LocalDate issuedOn = date();
-        Period period = new Period(issuedOn, issuedOn.plusMonths(1));
+        LocalDate from = date();
+        Period period = new Period(from, from.plusMonths(1));
         SubscriptionId subscription = new SubscriptionId("o-1");
-        Draft draft =
-                new Draft(
-                        DraftId.of(subscription, period.from(), 1),
-                        random.nextBoolean() ? Draft.Kind.INVOICE : Draft.Kind.CREDIT_NOTE,
-                        maybe(() -> new InvoiceNumber("MU", 2025, 1 + random.nextInt(9))),
-                        subscription,
-                        seller(),
-                        account(),
-                        currency,
-                        period,
-                        random.nextInt(60),
-                        maybe(this::text),
-                        Stream.generate(() -> line(currency, period))
-                                .limit(1 + random.nextInt(4))
-                                .toList(),
-                        List.of(),
-                        maybe(
-                                () ->
-                                        new Commission(
-                                                new AccountId("partner"),
-                                                BigDecimal.valueOf(random.nextInt(50)),
-                                                Money.ofMinor(currency, random.nextInt(9999)))));
+        return new Draft(
+                DraftId.of(subscription, period.from(), 1),
+                random.nextBoolean() ? Draft.Kind.INVOICE : Draft.Kind.CREDIT_NOTE,
+                maybe(() -> new InvoiceNumber("MU", 2025, 1 + random.nextInt(9))),
+                maybe(() -> subscription),
+                seller(),
+                account(),
+                currency,
+                from.plusDays(random.nextInt(40)),
+                period,
+                random.nextInt(60),
+                maybe(this::text),
+                Stream.generate(() -> line(currency, period)).limit(1 + random.nextInt(4)).toList(),
+                List.of(),
+                maybe(
+                        () ->
+                                new Commission(
+                                        new AccountId("partner"),
+                                        BigDecimal.valueOf(random.nextInt(50)),
+                                        Money.ofMinor(currency, random.nextInt(9999)))));
+    }
+
+    Invoice invoice() {
+        Draft draft = draft();
+        LocalDate issuedOn = draft.period().from();
+        List<TaxTreatment> known = List.of(treatment(), treatment());
+        List<TaxTreatment> treatments =
+                draft.lines().stream().map(line -> known.get(random.nextInt(2))).toList();
         return new Invoice(
                 new InvoiceNumber(
                         draft.seller().series(), issuedOn.getYear(), 1 + random.nextInt(9)),
                 issuedOn,
                 issuedOn.plusDays(14),
                 1,
-                InvoiceTax.calculate(draft, treatment()));
+                InvoiceTax.apply(draft, treatments).withSettlement(settlement(draft.currency())));
     }
 
     private InvoiceLine line(CurrencyUnit currency, Period period) {
@@ -153,23 +232,47 @@ final class RandomValues {
                 "standard",
                 treatments[random.nextInt(treatments.length)],
                 maybe(this::text),
+                random.nextBoolean(),
                 maybe(this::text));
     }
 
     private TaxTreatment treatment() {
-        boolean taxed = random.nextBoolean();
+        TaxCategory category = one(TaxCategory.values());
         return new TaxTreatment(
-                taxed
-                        ? TaxCategory.STANDARD
-                        : one(TaxCategory.REVERSE_CHARGE, TaxCategory.OUTSIDE_SCOPE),
+                category,
                 one("VAT", "GST"),
-                one("DE", "FR"),
-                taxed ? new BigDecimal(one("19", "8.875", "20.0")) : BigDecimal.ZERO,
+                one("DE", "US-TX"),
+                category.isTaxed()
+                        ? Stream.concat(Stream.of(component()), some(2, this::component).stream())
+                                .toList()
+                        : List.of(),
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text),
-                one(RoundingPolicy.EN_16931, RoundingPolicy.JP_QUALIFIED_INVOICE),
-                List.of("first, because", "then, because"));
+                maybe(() -> one(TaxRegistration.Scheme.values())),
+                one(RoundingPolicy.values()),
+                some(3, this::answer));
+    }
+
+    private TaxComponent component() {
+        return new TaxComponent(
+                one("GST", "PST", "sales tax"),
+                one("CA", "CA-BC", "US-TX"),
+                new BigDecimal(one("19", "8.875", "20.0", "6.25")),
+                one(TaxablePortion.ALL, new TaxablePortion(80, 100), new TaxablePortion(11, 12)),
+                maybe(this::text));
+    }
+
+    private TaxAnswer answer() {
+        return new TaxAnswer(
+                one(TaxAnswer.Question.values()),
+                text(),
+                random.nextBoolean() ? "" : text(),
+                one(Confidence.values()));
+    }
+
+    private <T> List<T> some(int most, Supplier<T> value) {
+        return Stream.generate(value).limit(random.nextInt(most + 1)).toList();
     }
 
     private UnitPrice price(CurrencyUnit currency) {

@@ -20,8 +20,12 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.Confidence;
+import io.billfold.billing.tax.TaxAnswer;
 import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxComponent;
 import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.billing.tax.TaxablePortion;
 import io.billfold.events.CanonicalJson;
 import io.billfold.events.EventJson;
 import io.billfold.money.RoundingPolicy;
@@ -46,7 +50,7 @@ import java.util.Objects;
  */
 class SnapshotTest {
     private static final String SHA256 =
-            "e7d6c279ac8fb96262567833d0e7356d92b02309a95461ce90eae9bbdc961a90";
+            "027788f9aeb0e8bc220594d5fe8a2ba9090e6664acdd000d984a9ce5df2901e3";
 
     private static final Period JANUARY =
             new Period(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 2, 5));
@@ -78,6 +82,7 @@ class SnapshotTest {
                         seller(),
                         account(),
                         CurrencyUnit.EUR,
+                        JANUARY.from(),
                         JANUARY,
                         14,
                         null,
@@ -89,7 +94,7 @@ class SnapshotTest {
                 LocalDate.of(2026, 2, 1),
                 LocalDate.of(2026, 2, 15),
                 1,
-                InvoiceTax.calculate(draft, germanVat()));
+                InvoiceTax.apply(draft, List.of(germanVat())));
     }
 
     private static Seller seller() {
@@ -131,11 +136,19 @@ class SnapshotTest {
                 TaxCategory.STANDARD,
                 "VAT",
                 "DE",
-                new BigDecimal("19"),
+                List.of(
+                        new TaxComponent(
+                                "VAT", "DE", new BigDecimal("19"), TaxablePortion.ALL, null)),
                 null,
                 null,
                 "DE136695976",
+                TaxRegistration.Scheme.DOMESTIC,
                 RoundingPolicy.EN_16931,
-                List.of("the seller is established in DE"));
+                List.of(
+                        new TaxAnswer(
+                                TaxAnswer.Question.SELLER,
+                                "the seller is established in DE",
+                                "",
+                                Confidence.HIGH)));
     }
 }

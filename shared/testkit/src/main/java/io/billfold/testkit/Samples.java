@@ -6,6 +6,7 @@ import io.billfold.billing.account.Address;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.TaxRegistration;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
@@ -15,8 +16,12 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.Confidence;
+import io.billfold.billing.tax.TaxAnswer;
 import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.tax.TaxComponent;
 import io.billfold.billing.tax.TaxTreatment;
+import io.billfold.billing.tax.TaxablePortion;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
 
@@ -92,11 +97,12 @@ public final class Samples {
                 seller(),
                 account(ZoneOffset.UTC),
                 CurrencyUnit.EUR,
+                period.from(),
                 period,
                 14,
                 null,
                 List.of(line(period)),
-                List.of(new TaxBreakdown(treatment(), NET, TAX)),
+                List.of(TaxBreakdown.of(treatment(), NET, List.of(TAX), List.of(1))),
                 null);
     }
 
@@ -124,11 +130,14 @@ public final class Samples {
                 TaxCategory.STANDARD,
                 "VAT",
                 "DE",
-                BigDecimal.valueOf(19),
+                List.of(
+                        new TaxComponent(
+                                "VAT", "DE", BigDecimal.valueOf(19), TaxablePortion.ALL, null)),
                 null,
                 null,
                 "DE811907980",
+                TaxRegistration.Scheme.DOMESTIC,
                 RoundingPolicy.EN_16931,
-                List.of("a sample"));
+                List.of(new TaxAnswer(TaxAnswer.Question.RATE, "a sample", "", Confidence.HIGH)));
     }
 }

@@ -29,9 +29,10 @@ public final class StoreTables {
                             List.of(
                                     new Index("due", "duePartition", "dueKey"),
                                     new Index("accountDue", "accountId", "dueKey"));
-                    case COLLECTIONS -> List.of(new Index("due", "duePartition", "dueKey"));
+                    case ACCOUNTS, COLLECTIONS ->
+                            List.of(new Index("due", "duePartition", "dueKey"));
                     case INVOICES -> List.of(new Index("account", "accountId", "issuedOn"));
-                    case ACCOUNTS, LEDGER, PAYMENTS -> List.of();
+                    case LEDGER, PAYMENTS -> List.of();
                 };
         CreateTableRequest.Builder request =
                 CreateTableRequest.builder()

@@ -42,7 +42,6 @@ class ShapeTest {
      */
     private static final Map<String, String> TOO_MANY_PARAMETERS =
             Map.of(
-                    "TaxCase.decided", "a TaxTreatment's fields: make a record of its sources",
                     "AcceptOrder.<init>", "injection: order keys and rejections could be one store",
                     "DraftInvoice.<init>", "injection: parties and their orders could be one part",
                     "MergeGroup.<init>", "injection: as DraftInvoice",

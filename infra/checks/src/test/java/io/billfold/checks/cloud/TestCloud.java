@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ import java.util.stream.Stream;
 public final class TestCloud implements AutoCloseable {
     /** What the provider signs its webhooks with. */
     public static final String WEBHOOK_SECRET = "whsec_system_test";
+
+    /** Nobody is there: no test asks the register of the European Commission. */
+    private static final Map<String, String> USUAL = Map.of("ViesUrl", "http://127.0.0.1:1");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -69,8 +73,19 @@ public final class TestCloud implements AutoCloseable {
      * @param awsEndpoint where AWS's services are; null is in the cloud itself
      */
     public static TestCloud startedAt(Instant time, @Nullable URI awsEndpoint) {
+        return started(options(time).withAwsEndpoint(awsEndpoint), awsEndpoint);
+    }
+
+    /** Starts one at a business time, with other parameters of the template than the usual. */
+    public static TestCloud startedWith(Instant time, Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(USUAL);
+        all.putAll(parameters);
+        return started(options(time).withParameters(all), null);
+    }
+
+    private static TestCloud started(LocalCloudOptions options, @Nullable URI awsEndpoint) {
         try {
-            LocalCloud local = LocalCloud.start(options(time).withAwsEndpoint(awsEndpoint));
+            LocalCloud local = LocalCloud.start(options);
             TestCloud cloud =
                     new TestCloud(local, awsEndpoint == null ? local.endpoint() : awsEndpoint);
             cloud.configureSellers();
@@ -85,6 +100,7 @@ public final class TestCloud implements AutoCloseable {
                 .withPort(0)
                 .withStartAt(time)
                 .withFrozen(true)
+                .withParameters(USUAL)
                 .withRetryDelay(Duration.ofMillis(50))
                 .withSecrets(Map.of("StripeWebhookSecret", WEBHOOK_SECRET));
     }

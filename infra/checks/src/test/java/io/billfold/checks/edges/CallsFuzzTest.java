@@ -128,6 +128,20 @@ class CallsFuzzTest {
     }
 
     @Test
+    void aDamagedPageOfRatesIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("ConfigureExchangeRates", stores.client())) {
+            Fuzz.named("PUT /exchange-rates")
+                    .run(CASES, (random, i) -> check(function, exchangeRates(random)));
+        }
+        assertThat(accepted).as("pages of rates that were taken").isPositive();
+    }
+
+    private static ObjectNode exchangeRates(Random random) {
+        byte[] body = JsonDamage.of(Samples.exchangeRates(), random);
+        return call("PUT /exchange-rates", Map.of(), body, random);
+    }
+
+    @Test
     void aDamagedNumberIsAnswered() throws Exception {
         try (EdgeFunction function = EdgeFunction.of("ServeAudit", stores.client())) {
             Fuzz.named("GET /invoices").run(CASES, (random, i) -> check(function, number(random)));
@@ -218,6 +232,22 @@ class CallsFuzzTest {
                                 }
                             });
         }
+    }
+
+    /** Nothing is written whatever is asked. */
+    @Test
+    void aDamagedTaxQuoteIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("CalculateTax", stores.client())) {
+            Fuzz.named("POST /tax/quotes")
+                    .run(CASES, (random, i) -> check(function, taxQuote(random)));
+        }
+        assertThat(accepted).as("questions that were answered").isPositive();
+        assertThat(stores.isEmpty()).isTrue();
+    }
+
+    private static ObjectNode taxQuote(Random random) {
+        String question = random.nextInt(8) == 0 ? Samples.TAX_QUOTE : Samples.taxQuote();
+        return call("POST /tax/quotes", Map.of(), JsonDamage.of(question, random), random);
     }
 
     @Test

@@ -35,6 +35,11 @@ class ProblemAnswersTest {
                             Map.of("id", "muster-de"),
                             Samples.catalog()),
                     call(
+                            "ConfigureExchangeRates",
+                            "PUT /exchange-rates",
+                            Map.of(),
+                            Samples.exchangeRates()),
+                    call(
                             "ServeAudit",
                             "GET /invoices/{number}/document",
                             Map.of("number", "MU-2026-000001"),
@@ -59,6 +64,12 @@ class ProblemAnswersTest {
                             "GET /billing-runs/{date}",
                             Map.of("date", "2026-01-31"),
                             ""),
+                    call(
+                            "CheckTaxId",
+                            "PUT /accounts/{id}/tax-id-check",
+                            Map.of("id", "acme"),
+                            "{}"),
+                    call("CalculateTax", "POST /tax/quotes", Map.of(), Samples.TAX_QUOTE),
                     call("AdjustInvoice", "GET /accounts/{id}/credit", Map.of("id", "acme"), ""),
                     call("ReceiveWebhook", "POST /webhooks/stripe", Map.of(), Samples.CHARGE));
 

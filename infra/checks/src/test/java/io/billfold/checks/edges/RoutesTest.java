@@ -60,6 +60,14 @@ class RoutesTest {
                             "POST /previews",
                             "subscriptions:read",
                             "the shop: what a change would cost; nothing is written"),
+                    need(
+                            "PUT /accounts/{id}/tax-id-check",
+                            "billing:write",
+                            "receivables: whether a customer's VAT number is registered"),
+                    need(
+                            "POST /tax/quotes",
+                            "tax:read",
+                            "the shop: what tax a checkout must show; nothing is written"),
                     need("POST /usage", "usage:write", "the product: what its customers used"),
                     need(
                             "PUT /sellers/{id}",
@@ -81,6 +89,14 @@ class RoutesTest {
                             "GET /invoices/{number}/document",
                             "audit",
                             "auditors: a signed link, and who asked is written down"),
+                    need(
+                            "PUT /exchange-rates",
+                            "tax:write",
+                            "whoever loads published rates, once a day"),
+                    need(
+                            "GET /exchange-rates",
+                            "tax:read",
+                            "whoever is asked which rate an invoice has"),
                     need(
                             "POST /invoices/{number}/credits",
                             "billing:write",

@@ -45,6 +45,13 @@ final class Samples {
             {"version":1,"eventId":"e-1","subscription":"o-1001","metric":"requests",
              "at":"2026-02-02T09:15:00Z","quantity":"120.5","unique":"u-7"}""";
 
+    /** Of a configured seller. */
+    static final String TAX_QUOTE =
+            """
+            {"id":"q-1","seller":"muster-de","customer":{"kind":"consumer",
+             "address":{"country":"FR"}},"currency":"EUR","date":"2026-02-01",
+             "lines":[{"product":"saas","amount":"9.90"}]}""";
+
     private Samples() {}
 
     static String order() {
@@ -57,6 +64,15 @@ final class Samples {
 
     static String catalog() {
         return resource("catalog");
+    }
+
+    /** Of a seller that it describes. */
+    static String taxQuote() {
+        return resource("tax-quote");
+    }
+
+    static String exchangeRates() {
+        return resource("exchange-rates");
     }
 
     private static String resource(String name) {

@@ -3,6 +3,8 @@ package io.billfold.checks.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.StoredInvoice;
 import io.billfold.checks.cloud.TestCloud;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -116,10 +119,18 @@ abstract class IssuingContract {
                         invoice -> {
                             assertThat(invoice.amounts()).isEqualTo(amounts);
                             assertThat(invoice.at("/content/taxes/0/category")).isEqualTo(category);
-                            assertThat(invoice.at("/content/taxes/0/ratePercent"))
-                                    .isEqualTo(percent);
+                            assertThat(rates(invoice)).isEqualTo(percent);
                             assertThat(invoice.doc().at("/content/taxes/0/because")).isNotEmpty();
                         });
+    }
+
+    /** The percents of the taxes that are charged; 0 where none is. */
+    private static String rates(StoredInvoice invoice) {
+        JsonNode components = invoice.doc().at("/content/taxes/0/components");
+        assertThat(components.isArray()).isTrue();
+        List<String> rates = new ArrayList<>();
+        components.forEach(component -> rates.add(component.path("ratePercent").asText()));
+        return rates.isEmpty() ? "0" : String.join("+", rates);
     }
 
     @Test

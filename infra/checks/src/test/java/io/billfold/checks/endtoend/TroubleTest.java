@@ -59,7 +59,7 @@ class TroubleTest {
                 bad("a price that is no number", price("ten"), "lines[0].unitPrice"),
                 bad("an impossible date", order -> order.put("startOn", "2026-02-30"), "startOn"),
                 bad("an unknown country", address("country", "ZZ"), "account.address.country"),
-                bad("the Canary Islands", canaries(), "account.address.postcode"),
+                bad("Campione d'Italia", campione(), "account.address.postcode"),
                 bad(
                         "two things at once",
                         price("-1").andThen(address("country", "Germany")),
@@ -183,10 +183,12 @@ class TroubleTest {
         return order -> ((ObjectNode) order.at("/account/address")).put(field, value);
     }
 
-    private static Consumer<ObjectNode> canaries() {
-        return address("country", "ES")
-                .andThen(address("postcode", "35001"))
-                .andThen(order -> ((ObjectNode) order.path("account")).put("taxId", "ESB12345678"));
+    private static Consumer<ObjectNode> campione() {
+        return address("country", "IT")
+                .andThen(address("postcode", "22061"))
+                .andThen(
+                        order ->
+                                ((ObjectNode) order.path("account")).put("taxId", "IT00743110157"));
     }
 
     private static List<RawItem> rejections() {

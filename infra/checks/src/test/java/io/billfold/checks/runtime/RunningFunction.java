@@ -68,9 +68,12 @@ final class RunningFunction implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("AWS_"));
         environment.putAll(runtime(function.name(), stub.address(), initialization));
-        for (String setting : function.settings()) {
-            environment.put(setting, setting(setting, stub.address()));
-        }
+        function.settings()
+                .forEach(
+                        (name, usual) ->
+                                environment.put(
+                                        name,
+                                        usual.isEmpty() ? setting(name, stub.address()) : usual));
         return new RunningFunction(stub, builder.start(), log);
     }
 
@@ -183,9 +186,6 @@ final class RunningFunction implements AutoCloseable {
         }
         if (name.endsWith("_ADDRESS")) {
             return "invoices@example.com";
-        }
-        if (name.endsWith("_DAYS")) {
-            return "35";
         }
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.catalog.Catalog;
 import io.billfold.billing.catalog.CatalogDifference;
@@ -16,21 +17,35 @@ import io.billfold.billing.catalog.ProductId;
 import io.billfold.billing.catalog.RevenueTreatment;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.exchange.ExchangeQuestion;
+import io.billfold.billing.exchange.ExchangeRule;
+import io.billfold.billing.exchange.PublishedDay;
+import io.billfold.billing.exchange.QuotedRate;
+import io.billfold.billing.exchange.RateSource;
+import io.billfold.billing.exchange.ReferenceRates;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
+import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.order.OrderId;
 import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.SellerSales;
+import io.billfold.billing.tax.ThresholdWatch;
 import io.billfold.checks.cloud.RawItem;
 import io.billfold.events.EventJson;
 import io.billfold.events.InvoicePaid;
+import io.billfold.store.AccountStore;
 import io.billfold.store.CatalogStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.DocumentStore;
 import io.billfold.store.Dynamo;
+import io.billfold.store.ExchangeRateStore;
 import io.billfold.store.InvoiceStore;
+import io.billfold.store.LedgerStore;
 import io.billfold.store.ReceivableStore;
+import io.billfold.store.SellerSalesStore;
 import io.billfold.store.Shard;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.SubscriptionStore.AcceptedOrder;
@@ -40,6 +55,7 @@ import io.billfold.testkit.Samples;
 import io.billfold.testkit.StoreTables;
 import io.micronaut.serde.ObjectMapper;
 
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,6 +71,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -190,6 +207,177 @@ abstract class StoreContract {
                     .isEqualTo(Committed.REFUSED);
         }
         assertThat(store.find(seller)).contains(new Versioned<>(catalog, 2));
+    }
+
+    @Test
+    void sellersAreListedOnceEachInTheirOrderHoweverManyPagesTheyFill() {
+        AccountStore store = new AccountStore(dynamo());
+        List<SellerId> sellers =
+                IntStream.range(100, 205).mapToObj(i -> new SellerId("listed-" + i)).toList();
+        for (SellerId id : sellers.reversed()) {
+            Seller seller = seller(id);
+            assertThat(dynamo().commit(store.saveSeller(dynamo().begin(), seller, null)))
+                    .isEqualTo(Committed.DONE);
+        }
+        Versioned<Seller> read = store.findSeller(sellers.getFirst()).orElseThrow();
+        assertThat(dynamo().commit(store.saveSeller(dynamo().begin(), read.value(), read)))
+                .isEqualTo(Committed.DONE);
+        List<SellerId> listed = new ArrayList<>();
+        store.eachSeller(listed::addAll);
+        assertThat(listed)
+                .filteredOn(id -> id.value().startsWith("listed-"))
+                .containsExactlyElementsOf(sellers);
+    }
+
+    private static Seller seller(SellerId id) {
+        Seller like = Samples.seller();
+        return new Seller(
+                id,
+                like.name(),
+                null,
+                like.email(),
+                like.address(),
+                like.zone(),
+                id.value(),
+                List.of(),
+                null);
+    }
+
+    @Test
+    void whatASellerSoldIsReplacedByWhoeverReadItLast() {
+        SellerSalesStore store = new SellerSalesStore(dynamo());
+        SellerId seller = new SellerId("sold-de");
+        assertThat(store.find(seller)).isEqualTo(SellerSales.NONE);
+        LocalDate day = LocalDate.of(2026, 4, 15);
+        ThresholdWatch watch = ThresholdWatch.after(null, day, List.of());
+        for (int i = 0; i < 2; i++) {
+            Versioned<ThresholdWatch> read = store.findWatch(seller).orElse(null);
+            assertThat(dynamo().commit(store.save(dynamo().begin(), seller, watch, read)))
+                    .isEqualTo(Committed.DONE);
+            assertThat(dynamo().commit(store.save(dynamo().begin(), seller, watch, read)))
+                    .isEqualTo(Committed.REFUSED);
+        }
+        assertThat(store.findWatch(seller)).contains(new Versioned<>(watch, 2));
+        assertThat(store.find(seller)).isEqualTo(new SellerSales(day, Map.of()));
+    }
+
+    @Test
+    void ratesOfAMonthAreReplacedByWhoeverReadThemLast() {
+        ExchangeRateStore store = new ExchangeRateStore(dynamo());
+        YearMonth march = YearMonth.of(2024, 3);
+        ReferenceRates rates = rates("2024-03-28", "2024-04-02");
+        assertThat(store.find(RateSource.ECB, march).version()).isZero();
+        for (long read = 0; read < 2; read++) {
+            assertThat(dynamo().commit(store.save(dynamo().begin(), rates, march, read)))
+                    .isEqualTo(Committed.DONE);
+            assertThat(dynamo().commit(store.save(dynamo().begin(), rates, march, read)))
+                    .isEqualTo(Committed.REFUSED);
+        }
+        assertThat(store.find(RateSource.ECB, march))
+                .isEqualTo(new Versioned<>(rates("2024-03-28"), 2));
+        assertThat(store.find(RateSource.ECB, march.plusMonths(1)).version()).isZero();
+        assertThat(store.find(RateSource.BMF, march).version()).isZero();
+    }
+
+    @Test
+    void aQuestionAboutTheEndOfAMonthReadsTheNextOne() {
+        ExchangeRateStore store = new ExchangeRateStore(dynamo());
+        ReferenceRates rates = rates("2023-09-29", "2023-10-02", "2023-11-01");
+        Commit commit = dynamo().begin();
+        for (int month = 9; month <= 11; month++) {
+            store.save(commit, rates, YearMonth.of(2023, month), 0);
+        }
+        assertThat(dynamo().commit(commit)).isEqualTo(Committed.DONE);
+        ExchangeQuestion quarter =
+                new ExchangeQuestion(
+                        CurrencyUnit.USD,
+                        CurrencyUnit.EUR,
+                        LocalDate.of(2023, 9, 30),
+                        ExchangeRule.LAST_OF_PERIOD);
+        assertThat(store.of(RateSource.ECB, quarter)).isEqualTo(rates("2023-09-29", "2023-10-02"));
+    }
+
+    private static ReferenceRates rates(String... dates) {
+        return ReferenceRates.of(
+                RateSource.ECB,
+                PublishedDay.of(
+                        Arrays.stream(dates)
+                                .map(LocalDate::parse)
+                                .map(it -> new QuotedRate(it, "USD", new BigDecimal("1.0749")))
+                                .toList()));
+    }
+
+    /** Two months of an invoice each, on shards of their own, and a credit note in the second. */
+    @Test
+    void taxTotalsAreThoseOfTheMonthsThatAreAskedFor() {
+        LedgerStore store = new LedgerStore(dynamo());
+        YearMonth january = YearMonth.of(2031, 1);
+        YearMonth february = january.plusMonths(1);
+        TaxSale french = TaxSale.taxed("FR", "20");
+        TaxSale german = TaxSale.taxed("DE", "19");
+        book(store, french.booked("t-1", january, "100.00", "20.00"));
+        book(store, french.booked("t-2", february, "10.00", "2.00"));
+        book(store, french.booked("t-3", february, "-4.00", "-0.80"));
+        book(store, german.booked("t-4", february, "50.00", "9.50"));
+        assertThat(shards("t-1", "t-2", "t-3")).hasSizeGreaterThan(1);
+
+        assertThat(store.taxTotals(TaxSale.SELLER, january, january))
+                .containsExactly(french.total("100.00", "20.00", 1));
+        assertThat(store.taxTotals(TaxSale.SELLER, january, february))
+                .containsExactlyInAnyOrder(
+                        french.total("106.00", "21.20", 3), german.total("50.00", "9.50", 1));
+        assertThat(store.taxTotals(TaxSale.SELLER, february.plusMonths(1), february.plusMonths(9)))
+                .isEmpty();
+        assertThat(store.taxTotals(new SellerId("another"), january, february)).isEmpty();
+        // 20.00 + 2.00 - 0.80 + 9.50
+        assertThat(store.trialBalance(TaxSale.SELLER, january, february))
+                .extracting(it -> it.net(LedgerAccount.TAX_PAYABLE).negated().toString())
+                .containsExactly("EUR 30.70");
+    }
+
+    @Test
+    void theSalesListIsOneLineForEachCustomerCategoryAndCurrency() {
+        LedgerStore store = new LedgerStore(dynamo());
+        YearMonth january = YearMonth.of(2032, 1);
+        YearMonth february = january.plusMonths(1);
+        TaxSale services = TaxSale.reverseCharged("FR40303265045");
+        TaxSale others = TaxSale.reverseCharged("EL094259216");
+        book(store, services.booked("r-1", january, "100.00", "0.00"));
+        book(store, services.booked("r-2", february, "-30.00", "0.00"));
+        book(store, others.booked("r-3", february, "7.00", "0.00"));
+        book(store, TaxSale.taxed("FR", "20").booked("r-4", february, "10.00", "2.00"));
+
+        assertThat(store.recapitulativeTotals(TaxSale.SELLER, january, february))
+                .containsExactlyInAnyOrder(services.listed("70.00"), others.listed("7.00"));
+        assertThat(store.recapitulativeTotals(TaxSale.SELLER, january, january))
+                .containsExactly(services.listed("100.00"));
+    }
+
+    /** A batch is one transaction: what it adds to one total is summed before it is written. */
+    @Test
+    void taxTotalsOfOneTransactionAreSummed() {
+        LedgerStore store = new LedgerStore(dynamo());
+        YearMonth month = YearMonth.of(2033, 1);
+        TaxSale german = TaxSale.taxed("DE", "19");
+        Commit commit = dynamo().begin();
+        for (int i = 0; i < 3; i++) {
+            store.add(commit, german.booked("b-" + i, month, "1.00", "0.19"));
+        }
+
+        assertThat(dynamo().commit(commit)).isEqualTo(Committed.DONE);
+        assertThat(store.taxTotals(TaxSale.SELLER, month, month))
+                .containsExactly(german.total("3.00", "0.57", 3));
+    }
+
+    private void book(LedgerStore store, LedgerEntry entry) {
+        assertThat(dynamo().commit(store.add(dynamo().begin(), entry))).isEqualTo(Committed.DONE);
+        // a repeat is refused as a whole, its totals too
+        assertThat(dynamo().commit(store.add(dynamo().begin(), entry)))
+                .isEqualTo(Committed.REFUSED);
+    }
+
+    private static Set<Integer> shards(String... ids) {
+        return Arrays.stream(ids).map(Shard::of).collect(Collectors.toSet());
     }
 
     @Test

@@ -42,12 +42,22 @@ class RightsUsedTest {
                     "arn:aws:s3:::billfold-uploads/usage/*");
 
     private static TestCloud cloud;
+    private static TaxService taxService;
 
     @BeforeAll
     static void everyFunctionDoesAllItCan() {
         // the bundled sellers are configured: configure-seller, relay-outbox
-        cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
+        // an external engine that is told of every document, and never calculates one
+        taxService = new TaxService();
+        cloud =
+                TestCloud.startedWith(
+                        Instant.parse("2026-01-04T12:00:00Z"),
+                        Map.of(
+                                "TaxEngine", "avalara",
+                                "TaxEngineFallback", "built-in",
+                                "AvalaraUrl", taxService.url()));
         sellPlans();
+        loadExchangeRates();
         takeOrdersAndBill();
         takeUsage();
         changeAndPreview();
@@ -56,13 +66,16 @@ class RightsUsedTest {
         payAndChargeBack();
         adjust();
         askForTheDocument();
+        checkATaxId();
         // the first invoice is overdue: run-dunning, and send-notice looks it up
         cloud.advanceTo("2026-01-27T12:00:00Z");
+        salesWereCounted();
     }
 
     @AfterAll
     static void stop() {
         cloud.close();
+        taxService.close();
     }
 
     @Test
@@ -99,6 +112,18 @@ class RightsUsedTest {
         JsonNode catalog = Json.parse(resource("/io/billfold/events/samples/catalog.v1.json"));
         Reply reply = cloud.call("PUT", "/sellers/muster-de/catalog", "catalog:write", catalog);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+
+    private static void loadExchangeRates() {
+        String path = "/io/billfold/events/samples/exchange-rates.v1.json";
+        Reply loaded =
+                cloud.call("PUT", "/exchange-rates", "tax:write", Json.parse(resource(path)));
+        assertThat(loaded.json().path("added").asInt()).as(loaded.body()).isEqualTo(4);
+        String question = "/exchange-rates?from=USD&date=2024-03-31&rule=last-of-period";
+        Reply shown = cloud.call("GET", question, "tax:read", null);
+        assertThat(shown.json().path("publishedOn").asText())
+                .as(shown.body())
+                .isEqualTo("2024-04-02");
     }
 
     private static byte[] resource(String path) {
@@ -181,6 +206,24 @@ class RightsUsedTest {
         return Orders.domestic(id, "2026-01-05")
                 .put("purchaseOrder", "PO-1")
                 .put("purchaseOrderRequired", true);
+    }
+
+    /** The register is silent: check-tax-id asks again by its schedule. */
+    private static void checkATaxId() {
+        String path = "/accounts/account-payer/tax-id-check";
+        ObjectNode asker = Json.object().put("seller", "muster-de");
+        Reply reply = cloud.call("PUT", path, "billing:write", asker);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.json().at("/inForce/status").asText()).isEqualTo("pending");
+        cloud.settle();
+    }
+
+    /** By the schedule of every day on the way: watch-thresholds. */
+    private static void salesWereCounted() {
+        assertThat(cloud.items("Accounts", "SELLERS")).isNotEmpty();
+        assertThat(cloud.items("Accounts", "SELLER#muster-de"))
+                .extracting(it -> it.text("sk"))
+                .contains("SALES");
     }
 
     /** A draft waits for its purchase order; once that is known, the next one does not. */

@@ -39,6 +39,7 @@ import java.util.Locale;
             ClockCommand.class,
             SellerCommand.class,
             CatalogCommand.class,
+            TaxCommand.class,
             OrdersCommand.class,
             ChangeCommand.class,
             PreviewCommand.class,
@@ -91,11 +92,16 @@ public final class Billfold implements Runnable {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         // log lines of the functions must not mix with what a command prints
         FunctionLog.redirect(isVerbose(args) ? err : null);
-        int exit =
-                commandLine(out, new PrintWriter(err, true, StandardCharsets.UTF_8)).execute(args);
-        out.flush();
+        int exit = run(out, new PrintWriter(err, true, StandardCharsets.UTF_8), args);
         // engines of the local cloud leave threads behind
         Runtime.getRuntime().exit(exit);
+    }
+
+    /** Runs a command that prints where it is told, and gives its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        int exit = commandLine(out, err).execute(args);
+        out.flush();
+        return exit;
     }
 
     /** The command line with its outputs; tests give their own. */

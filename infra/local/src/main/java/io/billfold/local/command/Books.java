@@ -3,7 +3,14 @@ package io.billfold.local.command;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.exchange.Exchange;
+import io.billfold.billing.exchange.ExchangeDecision;
+import io.billfold.billing.exchange.ExchangeQuestion;
+import io.billfold.billing.exchange.RateSource;
+import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.ledger.RecapitulativeTotal;
+import io.billfold.billing.ledger.TaxTotal;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.usage.RecordedUsage;
 import io.billfold.lambda.Host;
@@ -11,6 +18,7 @@ import io.billfold.store.AccountStore;
 import io.billfold.store.Balance;
 import io.billfold.store.DisputeStore;
 import io.billfold.store.DocumentStore;
+import io.billfold.store.ExchangeRateStore;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
@@ -37,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -113,6 +122,7 @@ public final class Books implements AutoCloseable {
     public List<Seller> sellers() {
         AccountStore accounts = beans.getBean(AccountStore.class);
         return scan(Table.ACCOUNTS, "SELLER#")
+                .filter(item -> text(item, "sk").equals("SELLER"))
                 .map(item -> text(item, "pk").substring("SELLER#".length()))
                 .flatMap(id -> accounts.findSeller(new SellerId(id)).stream())
                 .map(Versioned::value)
@@ -130,6 +140,11 @@ public final class Books implements AutoCloseable {
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;
+    }
+
+    /** An invoice or credit note, or empty where there is none of that number. */
+    public Optional<Invoice> invoice(InvoiceNumber number) {
+        return beans.getBean(InvoiceStore.class).find(number).map(InvoiceRecord::invoice);
     }
 
     /** The last number drawn from a seller's series in a year, 0 for none. */
@@ -179,6 +194,23 @@ public final class Books implements AutoCloseable {
     /** A seller's trial balance over some months, one per currency. */
     public List<Balance> trialBalance(Seller seller, YearMonth from, YearMonth to) {
         return beans.getBean(LedgerStore.class).trialBalance(seller.id(), from, to);
+    }
+
+    /** A seller's tax totals over some months. */
+    public List<TaxTotal> taxTotals(Seller seller, YearMonth from, YearMonth to) {
+        return beans.getBean(LedgerStore.class).taxTotals(seller.id(), from, to);
+    }
+
+    /** What a seller's customers in other member states account for, over some months. */
+    public List<RecapitulativeTotal> recapitulativeTotals(
+            Seller seller, YearMonth from, YearMonth to) {
+        return beans.getBean(LedgerStore.class).recapitulativeTotals(seller.id(), from, to);
+    }
+
+    /** The published rate that a question asks for. */
+    public ExchangeDecision exchange(ExchangeQuestion question) {
+        ExchangeRateStore rates = beans.getBean(ExchangeRateStore.class);
+        return Exchange.bundled().decide(rates.of(RateSource.ECB, question), question);
     }
 
     /** What is owed, by invoice number. */

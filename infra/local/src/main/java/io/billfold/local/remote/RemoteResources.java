@@ -48,7 +48,7 @@ final class RemoteResources {
         }
         for (Resource rule : template.ofType("AWS::Events::Rule")) {
             String name = template.physicalId(rule.id());
-            named(rule, () -> note(known, rule, events.makeRule(name, rule.properties())));
+            named(rule, () -> note(known, rule, made(rule, name)));
         }
         known.put("AWS::Region", account.region());
         Template there = template.withKnown(known);
@@ -56,6 +56,17 @@ final class RemoteResources {
         each(there, "AWS::SQS::QueuePolicy", it -> queues.allow(it.properties()));
         each(there, "AWS::Events::Rule", it -> connectRule(there, it));
         return there;
+    }
+
+    /** A rule that is turned off is not made: nothing would go through it. */
+    private Made made(Resource rule, String name) {
+        return isOff(rule)
+                ? new Made(name, Map.of("Arn", "arn:aws:events:::rule/" + name))
+                : events.makeRule(name, rule.properties());
+    }
+
+    private static boolean isOff(Resource rule) {
+        return rule.properties().text("State").filter("DISABLED"::equals).isPresent();
     }
 
     private Optional<Made> make(Resource resource, String name) {
@@ -87,6 +98,9 @@ final class RemoteResources {
     }
 
     private void connectRule(Template there, Resource rule) {
+        if (isOff(rule)) {
+            return;
+        }
         events.connect(there.physicalId(rule.id()), rule.properties());
     }
 

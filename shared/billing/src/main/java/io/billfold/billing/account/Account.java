@@ -18,6 +18,7 @@ import java.time.ZoneId;
  * @param language ISO 639-1 code of the customer's language, for example {@code de}
  * @param zone the account's time zone: every due date is a local date there
  * @param parent the account that it belongs to, or null
+ * @param tax what else is known for its tax
  */
 public record Account(
         AccountId id,
@@ -28,7 +29,8 @@ public record Account(
         Address address,
         String language,
         ZoneId zone,
-        @Nullable ParentAccount parent) {
+        @Nullable ParentAccount parent,
+        TaxProfile tax) {
     public Account {
         Checks.text("account.name", name, 120);
         Checks.email("account.email", email);
@@ -47,11 +49,16 @@ public record Account(
             Address address,
             String language,
             ZoneId zone) {
-        this(id, name, kind, email, taxId, address, language, zone, null);
+        this(id, name, kind, email, taxId, address, language, zone, null, TaxProfile.NONE);
     }
 
     /** Who gets the invoice: the parent where invoices are consolidated, else the account. */
     public AccountId payer() {
         return parent != null && parent.isConsolidated() ? parent.id() : id;
+    }
+
+    /** The account with what else is known for its tax. */
+    public Account withTax(TaxProfile profile) {
+        return new Account(id, name, kind, email, taxId, address, language, zone, parent, profile);
     }
 }

@@ -31,6 +31,11 @@ public record Address(
         }
     }
 
+    /** Where it is, without the street. */
+    public Location location() {
+        return new Location(country, region, postcode);
+    }
+
     private static boolean isCountryCode(String text) {
         return text.length() == 2 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param series prefix of its invoice numbers, unique among sellers, for example {@code MU}
  * @param registrations tax registrations; empty where it has none
  * @param bank where customers pay to, or null
+ * @param isCashRounded whether totals are rounded to what can be paid in cash
  */
 public record Seller(
         SellerId id,
@@ -29,7 +30,8 @@ public record Seller(
         ZoneId zone,
         String series,
         List<TaxRegistration> registrations,
-        @Nullable BankAccount bank) {
+        @Nullable BankAccount bank,
+        boolean isCashRounded) {
     public Seller {
         Checks.text("seller.name", name, 120);
         Checks.email("seller.email", email);
@@ -37,18 +39,17 @@ public record Seller(
         registrations = List.copyOf(registrations);
     }
 
-    /** The registration of a scheme in a country, or null where the seller has none. */
-    public @Nullable TaxRegistration registration(String country, TaxRegistration.Scheme scheme) {
-        for (TaxRegistration registration : registrations) {
-            if (registration.scheme() == scheme && registration.country().equals(country)) {
-                return registration;
-            }
-        }
-        return null;
-    }
-
-    /** Whether the seller reports sales to consumers in other member states through the OSS. */
-    public boolean isInOneStopShop() {
-        return registrations.stream().anyMatch(r -> r.scheme() == TaxRegistration.Scheme.OSS);
+    /** A seller whose totals are not rounded. */
+    public Seller(
+            SellerId id,
+            String name,
+            @Nullable String legalId,
+            String email,
+            Address address,
+            ZoneId zone,
+            String series,
+            List<TaxRegistration> registrations,
+            @Nullable BankAccount bank) {
+        this(id, name, legalId, email, address, zone, series, registrations, bank, false);
     }
 }

@@ -13,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes an additional invoice, taxed as the first one was. */
@@ -38,12 +39,13 @@ final class Adding {
                 addition.lines().stream()
                         .map(line -> adding.line(line, addition.reason()))
                         .toList();
+        AdjustedDraft adjusted = new AdjustedDraft(original);
         Draft draft =
-                new AdjustedDraft(original)
-                        .invoice(
-                                addition.id().addition(),
-                                original.content().purchaseOrder(),
-                                lines);
+                adjusted.invoice(
+                        addition.id().addition(),
+                        original.content().purchaseOrder(),
+                        lines,
+                        Collections.nCopies(lines.size(), adjusted.treatments().getFirst()));
         return draft.net().isPositive()
                 ? new AdjustmentDecision.Made(List.of(draft), before)
                 : new AdjustmentDecision.Refused(

@@ -6,7 +6,9 @@ import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceTax;
+import io.billfold.billing.invoice.Settling;
 import io.billfold.billing.invoice.TaxBreakdown;
+import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 
 import org.joda.money.CurrencyUnit;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes drafts that are about an issued invoice: its parties, currency, period and treatment. */
 final class AdjustedDraft {
@@ -27,31 +30,57 @@ final class AdjustedDraft {
     /** A credit note: it is not paid, so it is due when it is issued. */
     Draft credit(DraftId id, List<InvoiceLine> lines, List<TaxBreakdown> taxes) {
         Draft of = original.content();
-        return draft(id, Draft.Kind.CREDIT_NOTE, 0, of.purchaseOrder(), lines).withTaxes(taxes);
+        Draft draft = draft(id, Draft.Kind.CREDIT_NOTE, 0, of.purchaseOrder(), lines);
+        return settled(draft.withTaxes(lines, taxes));
     }
 
     /**
-     * An invoice with the original's one treatment.
+     * An invoice whose lines are taxed as lines of the original were.
      *
-     * @throws IllegalStateException when the original has several
+     * @param treatments one for each line
      */
-    Draft invoice(DraftId id, @Nullable String purchaseOrder, List<InvoiceLine> lines) {
+    Draft invoice(
+            DraftId id,
+            @Nullable String purchaseOrder,
+            List<InvoiceLine> lines,
+            List<TaxTreatment> treatments) {
         int terms = original.content().paymentTermsDays();
         Draft draft = draft(id, Draft.Kind.INVOICE, terms, purchaseOrder, lines);
-        return InvoiceTax.calculate(draft, onlyTax(original).treatment());
+        return settled(InvoiceTax.apply(draft, treatments));
     }
 
-    /** Whether every line of an invoice is taxed alike, so that each line's tax is known. */
+    /** Tax in another currency is at the original's rate, of its day (art. 219 and 90). */
+    private Draft settled(Draft taxed) {
+        Draft settled = Settling.settle(taxed);
+        return settled.withSettlement(
+                settled.settlement()
+                        .withTaxConversion(original.content().settlement().taxConversion()));
+    }
+
+    /** How each line of the original was taxed, in their order. */
+    List<TaxTreatment> treatments() {
+        return IntStream.rangeClosed(1, original.content().lines().size())
+                .mapToObj(this::treatment)
+                .toList();
+    }
+
+    /**
+     * How a line of the original was taxed.
+     *
+     * @param position from 1
+     */
+    private TaxTreatment treatment(int position) {
+        TaxBreakdown tax = original.content().taxOf(position);
+        if (tax == null) {
+            throw new IllegalStateException(
+                    "line " + position + " of " + original.number() + " has no tax");
+        }
+        return tax.treatment();
+    }
+
+    /** Whether every line of an invoice is taxed alike, so that another line's tax is known. */
     static boolean hasOneTax(Invoice invoice) {
         return invoice.content().taxes().size() == 1;
-    }
-
-    /** The one tax of an invoice. */
-    static TaxBreakdown onlyTax(Invoice invoice) {
-        if (!hasOneTax(invoice)) {
-            throw new IllegalStateException(invoice.number() + " has several tax rates");
-        }
-        return invoice.content().taxes().getFirst();
     }
 
     private Draft draft(
@@ -69,6 +98,7 @@ final class AdjustedDraft {
                 of.seller(),
                 of.account(),
                 of.currency(),
+                of.billedOn(),
                 of.period(),
                 paymentTermsDays,
                 purchaseOrder,

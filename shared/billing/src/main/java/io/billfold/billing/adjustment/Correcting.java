@@ -49,9 +49,6 @@ final class Correcting {
         if (!before.isNothing()) {
             refuse("invoice", "was given back in part already: add to it or give back the rest");
         }
-        if (!AdjustedDraft.hasOneTax(original)) {
-            refuse("invoice", "has several tax rates: which one holds for a line is not known");
-        }
     }
 
     private void correct(List<CorrectedLine> wanted) {
@@ -155,7 +152,8 @@ final class Correcting {
         AdjustmentId id = correction.id();
         Adjustment.Credit whole =
                 new Adjustment.Credit(id, correction.reason(), new Adjustment.Extent.Whole());
-        Draft anew = new AdjustedDraft(original).invoice(id.correction(), purchaseOrder, lines);
+        AdjustedDraft adjusted = new AdjustedDraft(original);
+        Draft anew = adjusted.invoice(id.correction(), purchaseOrder, lines, adjusted.treatments());
         return switch (Crediting.decide(original, before, whole)) {
             case AdjustmentDecision.Refused refused -> refused;
             case AdjustmentDecision.Made made ->

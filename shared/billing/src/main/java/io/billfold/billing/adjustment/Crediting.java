@@ -7,7 +7,6 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.TaxBreakdown;
-import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
@@ -20,11 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Makes a credit note. Tax is given back cumulatively: the tax on all that is given back so far,
- * rounded once, less what was given back before. So an invoice and its credits come to zero to the
- * cent, however it is cut into parts.
- */
+/** Makes a credit note; its tax is told by {@link CreditedTax}. */
 final class Crediting {
     private final Invoice original;
     private final Credited before;
@@ -106,7 +101,29 @@ final class Crediting {
         if (amount.isGreaterThan(rest)) {
             refuse("amount", "is " + amount + ", but only " + rest + " are left");
         }
-        return problems.isEmpty() ? Spread.over(amount, left) : left;
+        return problems.isEmpty() ? spread(amount) : left;
+    }
+
+    /** In proportion over the rates, and what falls to a rate over its lines. */
+    private List<Money> spread(Money amount) {
+        List<TaxBreakdown> taxes = original.content().taxes();
+        if (taxes.size() == 1 || amount.equals(Credited.sum(left))) {
+            return Spread.over(amount, left);
+        }
+        List<Money> ofRates =
+                Spread.over(amount, taxes.stream().map(tax -> CreditedTax.sum(tax, left)).toList());
+        List<Money> parts = new ArrayList<>(left.stream().map(it -> it.multipliedBy(0)).toList());
+        for (int i = 0; i < taxes.size(); i++) {
+            List<Integer> positions = taxes.get(i).lines();
+            List<Money> ofLines =
+                    Spread.share(
+                            ofRates.get(i),
+                            positions.stream().map(position -> left.get(position - 1)).toList());
+            for (int j = 0; j < positions.size(); j++) {
+                parts.set(positions.get(j) - 1, ofLines.get(j));
+            }
+        }
+        return parts;
     }
 
     /** A positive amount in the invoice's currency; a problem and zero where it is none. */
@@ -132,8 +149,27 @@ final class Crediting {
             refuse(
                     fieldOf(extent),
                     "come to " + net + ", but only " + Credited.sum(left) + " are left");
-        } else if (!AdjustedDraft.hasOneTax(original) && !isWhole(parts)) {
-            refuse(fieldOf(extent), "an invoice with several tax rates is given back as a whole");
+        } else {
+            checkRates(before.plus(parts).lines(), fieldOf(extent));
+        }
+    }
+
+    /** No rate gives back more than it charged, though another one charged enough for both. */
+    private void checkRates(List<Money> given, String field) {
+        for (TaxBreakdown tax : original.content().taxes()) {
+            Money sum = CreditedTax.sum(tax, given);
+            Money base = tax.base();
+            boolean isWithin =
+                    sum.isZero()
+                            || (sum.isNegative() == base.isNegative()
+                                    && !sum.abs().isGreaterThan(base.abs()));
+            if (!isWithin) {
+                refuse(
+                        field,
+                        "would make %s given back at %s percent, which was charged on %s"
+                                .formatted(
+                                        sum, tax.treatment().ratePercent().toPlainString(), base));
+            }
         }
     }
 
@@ -145,19 +181,18 @@ final class Crediting {
         };
     }
 
-    private boolean isWhole(List<Money> parts) {
-        return before.isNothing() && parts.equals(left);
-    }
-
     private AdjustmentDecision made(Adjustment.Credit credit, List<Money> parts) {
         List<InvoiceLine> lines = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).isZero()) {
                 InvoiceLine line = original.content().lines().get(i);
                 lines.add(reversal(line, parts.get(i), credit.reason()));
+                positions.add(i + 1);
             }
         }
-        Draft draft = new AdjustedDraft(original).credit(credit.id().credit(), lines, taxes(parts));
+        List<TaxBreakdown> taxes = new CreditedTax(original, before, parts).of(positions);
+        Draft draft = new AdjustedDraft(original).credit(credit.id().credit(), lines, taxes);
         return new AdjustmentDecision.Made(List.of(draft), before.plus(parts));
     }
 
@@ -177,22 +212,6 @@ final class Crediting {
                 reason,
                 line.costCentre(),
                 line.origin());
-    }
-
-    private List<TaxBreakdown> taxes(List<Money> parts) {
-        if (isWhole(parts)) {
-            return original.content().taxes();
-        }
-        TaxBreakdown tax = AdjustedDraft.onlyTax(original);
-        Money base = Credited.sum(parts);
-        Money after = taxOn(before.net().plus(base), tax.treatment());
-        Money given = after.minus(taxOn(before.net(), tax.treatment()));
-        return List.of(new TaxBreakdown(tax.treatment(), base, given));
-    }
-
-    private static Money taxOn(Money base, TaxTreatment treatment) {
-        BigDecimal exact = base.getAmount().multiply(treatment.ratePercent()).movePointLeft(2);
-        return treatment.rounding().round(base.getCurrencyUnit(), exact);
     }
 
     private void refuse(String field, String reason) {

@@ -40,6 +40,20 @@ final class Spread {
         return shares.stream().map(share -> money(amount.getCurrencyUnit(), share)).toList();
     }
 
+    /**
+     * As {@link #over}, of an amount that may be below zero as what is left is; of zero, nothing.
+     */
+    static List<Money> share(Money amount, List<Money> left) {
+        if (amount.isZero()) {
+            return left.stream().map(each -> each.multipliedBy(0)).toList();
+        }
+        return amount.isPositive()
+                ? over(amount, left)
+                : over(amount.negated(), left.stream().map(Money::negated).toList()).stream()
+                        .map(Money::negated)
+                        .toList();
+    }
+
     private static void addUnits(int count, List<BigDecimal> remainders, List<BigDecimal> shares) {
         largestFirst(remainders)
                 .limit(count)

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param timing before or after the period
  * @param basis what the price is multiplied by
  * @param prices its price in each currency that it is sold in
+ * @param isTaxIncluded whether the prices include tax, as consumers see them
  */
 public record Charge(
         String id,
@@ -22,7 +23,8 @@ public record Charge(
         String description,
         Timing timing,
         Basis basis,
-        Map<CurrencyUnit, Pricing> prices) {
+        Map<CurrencyUnit, Pricing> prices,
+        boolean isTaxIncluded) {
     public Charge {
         Checks.id("charge.id", id);
         Checks.text("charge.description", description, 200);
@@ -43,6 +45,17 @@ public record Charge(
                                         + currency);
                     }
                 });
+    }
+
+    /** A charge whose prices are without tax. */
+    public Charge(
+            String id,
+            ProductId product,
+            String description,
+            Timing timing,
+            Basis basis,
+            Map<CurrencyUnit, Pricing> prices) {
+        this(id, product, description, timing, basis, prices, false);
     }
 
     /** When a period is charged. */

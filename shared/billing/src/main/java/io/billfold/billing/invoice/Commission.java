@@ -21,4 +21,9 @@ public record Commission(AccountId partner, BigDecimal percent, Money amount) {
         return new Commission(
                 partner, percent, RoundingPolicy.EN_16931.round(net.getCurrencyUnit(), exact));
     }
+
+    /** The same share of another net amount: prices may have included tax when it was drafted. */
+    Commission onNet(Money net) {
+        return of(partner, percent, net);
+    }
 }

@@ -5,6 +5,7 @@ import io.billfold.billing.account.Seller;
 
 import org.joda.money.Money;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,10 @@ public final class Consolidation {
             BillingGroup group, Seller seller, Account payer, List<Draft> collected) {
         List<InvoiceLine> lines = new ArrayList<>();
         Money net = Money.zero(group.currency());
+        LocalDate billedOn = collected.getFirst().billedOn();
         for (Draft draft : collected) {
             requireOf(group, draft);
+            billedOn = draft.billedOn().isAfter(billedOn) ? draft.billedOn() : billedOn;
             boolean isCredit = draft.kind() == Draft.Kind.CREDIT_NOTE;
             net = isCredit ? net.minus(draft.net()) : net.plus(draft.net());
             for (InvoiceLine line : draft.lines()) {
@@ -35,7 +38,8 @@ public final class Consolidation {
                 lines.add(isCredit ? named.reversed() : named);
             }
         }
-        return draft(group, new Parties(seller, payer), collected.getFirst().id(), net, lines);
+        return draft(
+                group, new Parties(seller, payer, billedOn), collected.getFirst().id(), net, lines);
     }
 
     private static void requireOf(BillingGroup group, Draft draft) {
@@ -46,7 +50,7 @@ public final class Consolidation {
         }
     }
 
-    private record Parties(Seller seller, Account payer) {}
+    private record Parties(Seller seller, Account payer, LocalDate billedOn) {}
 
     private static Draft draft(
             BillingGroup group,
@@ -64,6 +68,7 @@ public final class Consolidation {
                 parties.seller(),
                 parties.payer(),
                 group.currency(),
+                parties.billedOn(),
                 Drafting.span(lines),
                 group.paymentTermsDays(),
                 group.purchaseOrder(),

@@ -23,12 +23,14 @@ import java.util.List;
  * @param seller who issues
  * @param account who pays
  * @param currency currency of every amount
+ * @param billedOn the day that was billed: what was over by then is billed in arrears
  * @param period what the invoice is for (BG-14)
  * @param paymentTermsDays days from issue to due date
  * @param purchaseOrder the customer's order number (BT-13), or null
  * @param lines at least one
  * @param taxes one entry per category and rate; empty until the tax has been calculated
  * @param commission what an agent earns by it, or null
+ * @param settlement what it says below its totals
  */
 public record Draft(
         DraftId id,
@@ -38,12 +40,14 @@ public record Draft(
         Seller seller,
         Account account,
         CurrencyUnit currency,
+        LocalDate billedOn,
         Period period,
         int paymentTermsDays,
         @Nullable String purchaseOrder,
         List<InvoiceLine> lines,
         List<TaxBreakdown> taxes,
-        @Nullable Commission commission) {
+        @Nullable Commission commission,
+        Settlement settlement) {
     /** What kind of document a draft becomes. */
     public enum Kind {
         /** EN 16931 type code 380. */
@@ -60,22 +64,72 @@ public record Draft(
         }
     }
 
+    /** A draft that says nothing below its totals. */
+    public Draft(
+            DraftId id,
+            Kind kind,
+            @Nullable InvoiceNumber corrects,
+            @Nullable SubscriptionId subscription,
+            Seller seller,
+            Account account,
+            CurrencyUnit currency,
+            LocalDate billedOn,
+            Period period,
+            int paymentTermsDays,
+            @Nullable String purchaseOrder,
+            List<InvoiceLine> lines,
+            List<TaxBreakdown> taxes,
+            @Nullable Commission commission) {
+        this(
+                id,
+                kind,
+                corrects,
+                subscription,
+                seller,
+                account,
+                currency,
+                billedOn,
+                period,
+                paymentTermsDays,
+                purchaseOrder,
+                lines,
+                taxes,
+                commission,
+                Settlement.NONE);
+    }
+
     /** Sum of the lines (BT-106). */
     public Money net() {
-        return lines.stream().map(InvoiceLine::net).reduce(Money.zero(currency), Money::plus);
+        return sum(lines);
     }
 
-    /**
-     * The date that decides rate and rules: the first day of the period, as a period is billed and
-     * paid in advance (Directive 2006/112/EC art. 65 and 66). A rate that changes within the period
-     * does not split it in this version.
-     */
-    public LocalDate taxPoint() {
-        return period.from();
+    private Money sum(List<InvoiceLine> of) {
+        return of.stream().map(InvoiceLine::net).reduce(Money.zero(currency), Money::plus);
     }
 
-    /** The draft with its tax calculated. */
-    public Draft withTaxes(List<TaxBreakdown> calculated) {
+    /** Sum of the tax of every category and rate (BT-110). */
+    public Money tax() {
+        return Money.total(currency, taxes.stream().map(TaxBreakdown::tax).toList());
+    }
+
+    /** What makes the total payable in cash (BT-114); zero where it is not rounded. */
+    public Money rounding() {
+        Money rounding = settlement.rounding();
+        return rounding == null ? Money.zero(currency) : rounding;
+    }
+
+    /** The tax of a line, by its position from 1; null before it has been calculated. */
+    public @Nullable TaxBreakdown taxOf(int position) {
+        for (TaxBreakdown tax : taxes) {
+            if (tax.lines().contains(position)) {
+                return tax;
+            }
+        }
+        return null;
+    }
+
+    /** The draft with its tax calculated, and with the lines that it was calculated of. */
+    public Draft withTaxes(List<InvoiceLine> nets, List<TaxBreakdown> calculated) {
         return new Draft(
                 id,
                 kind,
@@ -84,12 +138,19 @@ public record Draft(
                 seller,
                 account,
                 currency,
+                billedOn,
                 period,
                 paymentTermsDays,
                 purchaseOrder,
-                lines,
+                nets,
                 calculated,
-                commission);
+                commission == null ? null : commission.onNet(sum(nets)),
+                settlement);
+    }
+
+    /** The draft with more known of its account. */
+    public Draft withAccount(Account known) {
+        return withParties(seller, known, purchaseOrder);
     }
 
     /** The draft under another purchase order, with seller and account as they are now. */
@@ -102,11 +163,33 @@ public record Draft(
                 sellerNow,
                 accountNow,
                 currency,
+                billedOn,
                 period,
                 paymentTermsDays,
                 order,
                 lines,
                 taxes,
-                commission);
+                commission,
+                settlement);
+    }
+
+    /** The draft with what it says below its totals. */
+    public Draft withSettlement(Settlement decided) {
+        return new Draft(
+                id,
+                kind,
+                corrects,
+                subscription,
+                seller,
+                account,
+                currency,
+                billedOn,
+                period,
+                paymentTermsDays,
+                purchaseOrder,
+                lines,
+                taxes,
+                commission,
+                decided);
     }
 }

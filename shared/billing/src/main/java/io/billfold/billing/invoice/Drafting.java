@@ -42,6 +42,7 @@ public final class Drafting {
                 seller,
                 account,
                 subscription.currency(),
+                on,
                 span(bill.lines()),
                 terms.paymentTermsDays(),
                 terms.purchaseOrder(),

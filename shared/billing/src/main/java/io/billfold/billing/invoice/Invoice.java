@@ -3,7 +3,6 @@ package io.billfold.billing.invoice;
 import org.joda.money.Money;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * An issued invoice: a draft with a number and dates. It never changes again.
@@ -33,14 +32,16 @@ public record Invoice(
 
     /** Sum of the tax of every category and rate (BT-110). */
     public Money tax() {
-        List<TaxBreakdown> taxes = content.taxes();
-        return taxes.stream()
-                .map(TaxBreakdown::tax)
-                .reduce(Money.zero(content.currency()), Money::plus);
+        return content.tax();
     }
 
-    /** What is owed (BT-112 and BT-115). */
+    /** What makes the total payable in cash (BT-114). */
+    public Money rounding() {
+        return content.rounding();
+    }
+
+    /** What is owed: with tax (BT-112) and rounding (BT-115). */
     public Money total() {
-        return net().plus(tax());
+        return net().plus(tax()).plus(rounding());
     }
 }

@@ -99,4 +99,19 @@ public record InvoiceLine(
                 costCentre,
                 origin == null ? null : origin.orEndCustomer(name));
     }
+
+    /** The line with how its figure came about. */
+    public InvoiceLine withNote(String reason) {
+        return new InvoiceLine(
+                sku,
+                description,
+                period,
+                quantity,
+                unitPrice,
+                adjustments,
+                net,
+                reason,
+                costCentre,
+                origin);
+    }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxCategory the product's category in the eyes of tax rules, for example {@code standard}
  * @param revenue when the amount becomes revenue
  * @param bundle the bundle that the item was sold in, or null
+ * @param isTaxIncluded whether the line's amount includes tax; never in a draft whose tax has been
+ *     calculated
  * @param endCustomer who uses it, where a partner or the parent account is invoiced, or null
  */
 public record LineOrigin(
@@ -26,12 +28,35 @@ public record LineOrigin(
         String taxCategory,
         RevenueTreatment revenue,
         @Nullable String bundle,
+        boolean isTaxIncluded,
         @Nullable String endCustomer) {
     /** The origin with who uses it, where that is not known yet. */
     public LineOrigin orEndCustomer(String name) {
         return endCustomer != null
                 ? this
                 : new LineOrigin(
-                        subscription, item, charge, price, taxCategory, revenue, bundle, name);
+                        subscription,
+                        item,
+                        charge,
+                        price,
+                        taxCategory,
+                        revenue,
+                        bundle,
+                        isTaxIncluded,
+                        name);
+    }
+
+    /** The origin of the line at its net amount. */
+    public LineOrigin withoutTax() {
+        return new LineOrigin(
+                subscription,
+                item,
+                charge,
+                price,
+                taxCategory,
+                revenue,
+                bundle,
+                false,
+                endCustomer);
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.billing.ledger;
 
 import static io.billfold.billing.ledger.LedgerAccount.BANK;
+import static io.billfold.billing.ledger.LedgerAccount.CASH_ROUNDING;
 import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS;
 import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS_PAYABLE;
 import static io.billfold.billing.ledger.LedgerAccount.CUSTOMER_CREDIT;
@@ -37,7 +38,7 @@ import java.util.Optional;
 public final class Bookings {
     private Bookings() {}
 
-    /** Dr receivable; Cr revenue and tax payable. Nothing for an invoice over zero. */
+    /** Dr receivable; Cr revenue, tax payable and rounding. Nothing for an invoice over zero. */
     public static Optional<LedgerEntry> invoiceIssued(Invoice invoice) {
         if (invoice.total().isZero()) {
             return Optional.empty();
@@ -50,7 +51,9 @@ public final class Bookings {
                         postings(
                                 signed(RECEIVABLE, invoice.total()),
                                 signed(REVENUE, invoice.net().negated()),
-                                signed(TAX_PAYABLE, invoice.tax().negated()))));
+                                signed(TAX_PAYABLE, invoice.tax().negated()),
+                                signed(CASH_ROUNDING, invoice.rounding().negated())),
+                        TaxMovement.of(invoice)));
     }
 
     /**
@@ -71,8 +74,10 @@ public final class Bookings {
                         postings(
                                 signed(REVENUE, note.net()),
                                 signed(TAX_PAYABLE, note.tax()),
+                                signed(CASH_ROUNDING, note.rounding()),
                                 signed(RECEIVABLE, settled.negated()),
-                                signed(CUSTOMER_CREDIT, settled.minus(note.total())))));
+                                signed(CUSTOMER_CREDIT, settled.minus(note.total()))),
+                        TaxMovement.of(note)));
     }
 
     /** Dr customer credit, Cr receivable: an invoice is paid with what was given back before. */
@@ -81,7 +86,8 @@ public final class Bookings {
                 invoice,
                 "account-credit:",
                 "Account credit used by invoice " + invoice.number(),
-                postings(signed(CUSTOMER_CREDIT, used), signed(RECEIVABLE, used.negated())));
+                postings(signed(CUSTOMER_CREDIT, used), signed(RECEIVABLE, used.negated())),
+                List.of());
     }
 
     /**
@@ -109,7 +115,11 @@ public final class Bookings {
     }
 
     private static LedgerEntry documentEntry(
-            Invoice document, String kind, String description, List<Posting> postings) {
+            Invoice document,
+            String kind,
+            String description,
+            List<Posting> postings,
+            List<TaxMovement> taxes) {
         return new LedgerEntry(
                 kind + document.number(),
                 document.issuedOn(),
@@ -117,7 +127,8 @@ public final class Bookings {
                 document.content().account().id(),
                 document.number().toString(),
                 description,
-                postings);
+                postings,
+                taxes);
     }
 
     /** Dr customer credit, Cr refunds payable: credit that is to be paid out. */

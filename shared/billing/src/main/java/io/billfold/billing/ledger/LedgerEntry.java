@@ -20,6 +20,7 @@ import java.util.List;
  * @param document the invoice, payment or dispute that it belongs to
  * @param description for a person who reads the ledger
  * @param postings at least two; debits equal credits
+ * @param taxes what it does to the totals that tax returns are made of; empty for most
  */
 public record LedgerEntry(
         String id,
@@ -28,9 +29,11 @@ public record LedgerEntry(
         AccountId account,
         String document,
         String description,
-        List<Posting> postings) {
+        List<Posting> postings,
+        List<TaxMovement> taxes) {
     public LedgerEntry {
         postings = List.copyOf(postings);
+        taxes = List.copyOf(taxes);
         Money sum = Money.zero(postings.getFirst().amount().getCurrencyUnit());
         for (Posting posting : postings) {
             sum = sum.plus(posting.signed());
@@ -38,6 +41,18 @@ public record LedgerEntry(
         if (!sum.isZero()) {
             throw new IllegalArgumentException("entry " + id + " is off balance by " + sum);
         }
+    }
+
+    /** An entry without tax. */
+    public LedgerEntry(
+            String id,
+            LocalDate bookedOn,
+            SellerId seller,
+            AccountId account,
+            String document,
+            String description,
+            List<Posting> postings) {
+        this(id, bookedOn, seller, account, document, description, postings, List.of());
     }
 
     public CurrencyUnit currency() {

@@ -5,12 +5,18 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.catalog.Catalog;
 import io.billfold.billing.catalog.Coupon;
 import io.billfold.billing.catalog.Plans;
+import io.billfold.billing.catalog.Product;
+import io.billfold.billing.catalog.ProductId;
 import io.billfold.billing.rating.BillingRun;
 import io.billfold.billing.subscription.BillingState;
 import io.billfold.billing.subscription.Contract;
 import io.billfold.billing.subscription.Subscription;
 import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.Customer;
+import io.billfold.billing.tax.SellerSales;
+import io.billfold.billing.tax.Supplier;
 import io.billfold.billing.tax.TaxDecision;
+import io.billfold.billing.tax.TaxQuestion;
 import io.billfold.billing.tax.TaxRules;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decides whether an order starts a subscription. Everything that would stop an invoice later is
@@ -64,7 +75,8 @@ public final class OrderRules {
         problems.addAll(termProblems(order, today));
         problems.addAll(ItemRules.problems(order, catalog, today));
         problems.addAll(OrderTexts.problems(order, Printable.bundled()));
-        problems.addAll(partyProblems(order, seller, taxRules));
+        problems.addAll(productProblems(order));
+        problems.addAll(partyProblems(order, seller, catalog, taxRules));
         if (!problems.isEmpty()) {
             return new OrderDecision.Refused(problems);
         }
@@ -111,8 +123,29 @@ public final class OrderRules {
         }
     }
 
+    /** An article is one thing: it can't be taxed in two ways. */
+    private static List<Problem> productProblems(Order order) {
+        Map<ProductId, Product> products = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Product product : order.ownProducts()) {
+            Product known = products.putIfAbsent(product.id(), product);
+            if (known != null && !known.taxCategory().equals(product.taxCategory())) {
+                problems.add(
+                        new Problem(
+                                "lines",
+                                "article "
+                                        + product.id()
+                                        + " has the tax categories "
+                                        + known.taxCategory()
+                                        + " and "
+                                        + product.taxCategory()));
+            }
+        }
+        return problems;
+    }
+
     private static List<Problem> partyProblems(
-            Order order, @Nullable Seller seller, TaxRules taxRules) {
+            Order order, @Nullable Seller seller, Catalog catalog, TaxRules taxRules) {
         List<Problem> problems = new ArrayList<>();
         String country = order.account().address().country();
         boolean isCountry = COUNTRIES.contains(country);
@@ -125,16 +158,42 @@ public final class OrderRules {
         if (seller == null) {
             problems.add(new Problem("seller", "no seller '" + order.seller() + "' is configured"));
         } else if (isCountry) {
-            problems.addAll(taxProblems(order, seller, taxRules));
+            problems.addAll(taxProblems(order, seller, catalog, taxRules));
         }
         return problems;
     }
 
-    private static List<Problem> taxProblems(Order order, Seller seller, TaxRules taxRules) {
-        return switch (taxRules.decide(seller, order.account(), order.startOn())) {
-            case TaxDecision.Decided decided -> List.of();
-            case TaxDecision.Refused refused -> refused.problems();
-        };
+    /** What the tax of the first day would be refused for, told when it can still be mended. */
+    private static List<Problem> taxProblems(
+            Order order, Seller seller, Catalog catalog, TaxRules taxRules) {
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (String product : taxCategories(order, catalog)) {
+            TaxQuestion question =
+                    new TaxQuestion(
+                            Supplier.of(seller),
+                            Customer.of(order.account()),
+                            product,
+                            order.startOn(),
+                            SellerSales.NONE);
+            if (taxRules.decide(question) instanceof TaxDecision.Refused(var refused)) {
+                problems.addAll(refused);
+            }
+        }
+        return List.copyOf(problems);
+    }
+
+    private static Set<String> taxCategories(Order order, Catalog catalog) {
+        Plans plans = ItemRules.plans(order, catalog);
+        Set<String> categories = new TreeSet<>();
+        order.items().stream()
+                .flatMap(item -> item.phases().stream())
+                .map(phase -> plans.plan(phase.plan()))
+                .filter(Objects::nonNull)
+                .flatMap(plan -> plan.versions().stream())
+                .flatMap(version -> version.charges().stream())
+                .map(charge -> plans.productOrUsual(charge.product()).taxCategory())
+                .forEach(categories::add);
+        return categories.isEmpty() ? Set.of(Product.STANDARD) : categories;
     }
 
     private static Subscription subscription(Order order, Catalog catalog) {

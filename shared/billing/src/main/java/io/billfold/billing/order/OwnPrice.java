@@ -32,9 +32,11 @@ import java.util.Map;
  * @param description what the customer reads on the invoice
  * @param charge flat or per seat
  * @param quantity seats, or 1 for a flat charge
- * @param unitPrice price of one unit for one period, net of tax
+ * @param unitPrice price of one unit for one period, net of tax unless it says otherwise
  * @param from first day
  * @param until first day without it, or null for no end
+ * @param taxCategory what tax rules take it for, for example {@code saas}
+ * @param isTaxIncluded whether the price includes tax
  */
 public record OwnPrice(
         String sku,
@@ -43,16 +45,31 @@ public record OwnPrice(
         BigDecimal quantity,
         UnitPrice unitPrice,
         LocalDate from,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        String taxCategory,
+        boolean isTaxIncluded) {
     public OwnPrice {
         Checks.text("sku", sku, 64);
         Checks.text("description", description, 200);
+        Checks.id("taxCategory", taxCategory);
         if (quantity.signum() < 0) {
             throw new IllegalArgumentException("quantity " + quantity + " is negative");
         }
         if (charge == Per.FLAT && quantity.compareTo(BigDecimal.ONE) != 0) {
             throw new IllegalArgumentException("a flat charge has quantity 1, not " + quantity);
         }
+    }
+
+    /** A line of an ordinary service at a price without tax. */
+    public OwnPrice(
+            String sku,
+            String description,
+            Per charge,
+            BigDecimal quantity,
+            UnitPrice unitPrice,
+            LocalDate from,
+            @Nullable LocalDate until) {
+        this(sku, description, charge, quantity, unitPrice, from, until, Product.STANDARD, false);
     }
 
     /** How a line is priced. */
@@ -89,7 +106,8 @@ public record OwnPrice(
                         description,
                         Charge.Timing.ADVANCE,
                         charge == Per.FLAT ? new Basis.Fixed() : new Basis.PerItem(),
-                        Map.of(unitPrice.currency(), pricing()));
+                        Map.of(unitPrice.currency(), pricing()),
+                        isTaxIncluded);
         return new Plan(
                 planId(number),
                 description,
@@ -113,6 +131,6 @@ public record OwnPrice(
     /** The product of the line. */
     public Product product() {
         return new Product(
-                new ProductId(sku), description, Product.STANDARD, RevenueTreatment.OVER_TIME);
+                new ProductId(sku), description, taxCategory, RevenueTreatment.OVER_TIME);
     }
 }

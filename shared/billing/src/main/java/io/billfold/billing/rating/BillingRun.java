@@ -248,16 +248,16 @@ public final class BillingRun {
             return;
         }
         billedTo.put(key, day);
-        Product product = product(fee.product());
         LineOrigin origin =
                 new LineOrigin(
                         subscription.id(),
                         change.id(),
                         "fee",
                         null,
-                        product == null ? Product.STANDARD : product.taxCategory(),
+                        productOrUsual(fee.product()).taxCategory(),
                         RevenueTreatment.AT_ONCE,
                         null,
+                        false,
                         PeriodRating.endCustomer(subscription));
         ledger.addLine(
                 new Billable(
@@ -268,8 +268,8 @@ public final class BillingRun {
                         fee.price()));
     }
 
-    @Nullable Product product(ProductId id) {
-        return plans.product(id);
+    Product productOrUsual(ProductId id) {
+        return plans.productOrUsual(id);
     }
 
     // ---- what the next step begins with

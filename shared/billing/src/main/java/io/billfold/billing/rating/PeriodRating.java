@@ -8,7 +8,6 @@ import io.billfold.billing.catalog.PricedPart;
 import io.billfold.billing.catalog.Pricing;
 import io.billfold.billing.catalog.Product;
 import io.billfold.billing.catalog.ProrationPolicy;
-import io.billfold.billing.catalog.RevenueTreatment;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
 import io.billfold.billing.period.Cycle;
@@ -209,16 +208,17 @@ final class PeriodRating {
     }
 
     private Billable.Origin origin(Charge charge, String price) {
-        Product product = run.product(charge.product());
+        Product product = run.productOrUsual(charge.product());
         LineOrigin origin =
                 new LineOrigin(
                         subscription.id(),
                         phase.item().value(),
                         charge.id(),
                         price,
-                        product == null ? Product.STANDARD : product.taxCategory(),
-                        product == null ? RevenueTreatment.OVER_TIME : product.revenue(),
+                        product.taxCategory(),
+                        product.revenue(),
                         phase.bundle() == null ? null : phase.bundle().bundle().value(),
+                        charge.isTaxIncluded(),
                         endCustomer(subscription));
         return new Billable.Origin(charge.product(), charge.description(), origin);
     }

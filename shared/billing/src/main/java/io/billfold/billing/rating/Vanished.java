@@ -6,7 +6,6 @@ import io.billfold.billing.catalog.PlanId;
 import io.billfold.billing.catalog.Plans;
 import io.billfold.billing.catalog.Product;
 import io.billfold.billing.catalog.ProductId;
-import io.billfold.billing.catalog.RevenueTreatment;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
 import io.billfold.billing.subscription.Subscription;
@@ -56,16 +55,17 @@ final class Vanished {
         Charge charge = charge(portion);
         ProductId product =
                 charge == null ? new ProductId(portion.key().charge()) : charge.product();
-        Product known = plans.product(product);
+        Product known = plans.productOrUsual(product);
         LineOrigin origin =
                 new LineOrigin(
                         subscription.id(),
                         portion.key().item(),
                         portion.key().charge(),
                         portion.price(),
-                        known == null ? Product.STANDARD : known.taxCategory(),
-                        known == null ? RevenueTreatment.OVER_TIME : known.revenue(),
+                        known.taxCategory(),
+                        known.revenue(),
                         null,
+                        charge != null && charge.isTaxIncluded(),
                         PeriodRating.endCustomer(subscription));
         String description = charge == null ? product.value() : charge.description();
         return new Billable.Origin(product, description, origin);

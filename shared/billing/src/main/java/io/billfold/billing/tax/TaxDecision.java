@@ -15,4 +15,9 @@ public sealed interface TaxDecision {
             problems = List.copyOf(problems);
         }
     }
+
+    /** Refused for one reason. */
+    static TaxDecision refused(String field, String reason) {
+        return new Refused(List.of(new Problem(field, reason)));
+    }
 }

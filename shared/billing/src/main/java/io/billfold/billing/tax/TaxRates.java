@@ -8,16 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Dated standard rates by country. The file of a country is read when it is first asked for, so
- * that a cold start reads one file and not all of them.
+ * Dated rates by country. The file of a country is read when it is first asked for, so that a cold
+ * start reads one file and not all of them.
  */
 public final class TaxRates {
-    static final int COLUMNS = 8;
-
     private final Function<String, @Nullable FactFile> files;
     private final Map<String, List<TaxRate>> read = new ConcurrentHashMap<>();
 
@@ -31,64 +30,78 @@ public final class TaxRates {
     }
 
     /**
-     * The standard rate on a date, or null where none is known: then no tax can be decided.
+     * The rates that are charged together in a place on a date: one, unless a province or state has
+     * a tax of its own besides. A region without any row has its country's; one with rows of its
+     * own has no category but those.
      *
-     * @param country ISO 3166-1 alpha-2
-     * @param date a date in that country
+     * @param category for example {@code standard}
+     * @return empty where none is known: then no tax can be decided
      * @throws io.billfold.billing.FactFileException naming file and line of a fact that can't be
      *     used
      */
-    public @Nullable TaxRate standardRate(String country, LocalDate date) {
-        for (TaxRate rate : rates(country)) {
-            if (rate.isIn(date)) {
-                return rate;
+    List<TaxRate> of(TaxPlace place, String category, LocalDate date) {
+        String region = region(place);
+        List<TaxRate> found = new ArrayList<>(2);
+        for (TaxRate rate : rates(place.country())) {
+            if (rate.category().equals(category)
+                    && rate.region().equals(region)
+                    && rate.isIn(date)) {
+                found.add(rate);
             }
         }
-        return null;
+        return found;
     }
 
-    private List<TaxRate> rates(String country) {
+    private String region(TaxPlace place) {
+        String region = place.region();
+        if (region == null) {
+            return "";
+        }
+        for (TaxRate rate : rates(place.country())) {
+            if (rate.region().equals(region)) {
+                return region;
+            }
+        }
+        return "";
+    }
+
+    /** The days within an interval on which any rate of a place begins, in order. */
+    List<LocalDate> changes(TaxPlace place, LocalDate after, LocalDate before) {
+        String region = region(place);
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (TaxRate rate : rates(place.country())) {
+            if (rate.region().equals(region)
+                    && rate.from().isAfter(after)
+                    && rate.from().isBefore(before)) {
+                days.add(rate.from());
+            }
+        }
+        return List.copyOf(days);
+    }
+
+    /** All rates of a country, in the order of its file; empty for a country without one. */
+    public List<TaxRate> rates(String country) {
         return read.computeIfAbsent(country, this::readRates);
     }
 
     private List<TaxRate> readRates(String country) {
         FactFile file = files.apply(country);
-        return file == null ? List.of() : checked(country, file.rows());
+        return file == null ? List.of() : checked(file.rows());
     }
 
-    private static List<TaxRate> checked(String country, List<FactFile.Row> rows) {
+    private static List<TaxRate> checked(List<FactFile.Row> rows) {
         List<TaxRate> rates = new ArrayList<>();
         for (FactFile.Row row : rows) {
-            TaxRate rate = rate(country, row);
-            if (!rates.isEmpty()) {
-                checkFollows(rates.getLast(), rate, row);
+            TaxRate rate = TaxRate.from(row);
+            for (int i = rates.size() - 1; i >= 0; i--) {
+                if (rates.get(i).isSameSeries(rate)) {
+                    checkFollows(rates.get(i), rate, row);
+                    break;
+                }
             }
             rates.add(rate);
         }
         return List.copyOf(rates);
-    }
-
-    private static TaxRate rate(String country, FactFile.Row row) {
-        if (!row.text(0).equals("standard")) {
-            throw row.fault("category '" + row.text(0) + "' is not 'standard'");
-        }
-        String confidence = row.required(6);
-        if (!confidence.equals("high") && !confidence.equals("medium")) {
-            throw row.fault("confidence '" + confidence + "' is neither high nor medium");
-        }
-        try {
-            return new TaxRate(
-                    country,
-                    row.required(1),
-                    row.decimal(2),
-                    row.date(3),
-                    row.dateOrNull(4),
-                    row.required(5),
-                    confidence,
-                    row.text(7));
-        } catch (IllegalArgumentException e) {
-            throw row.fault(String.valueOf(e.getMessage()));
-        }
     }
 
     private static void checkFollows(TaxRate before, TaxRate rate, FactFile.Row row) {
@@ -102,10 +115,14 @@ public final class TaxRates {
     }
 
     private static @Nullable FactFile bundledFile(String country) {
+        return countryFile("rates", country, TaxRate.COLUMNS);
+    }
+
+    static @Nullable FactFile countryFile(String folder, String country, int columns) {
         // the country becomes part of a path
-        if (!country.matches("[A-Z]{2}")) {
+        if (country.length() != 2 || !country.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             return null;
         }
-        return FactFile.readIfPresent(TaxRates.class, "rates/" + country + ".csv", COLUMNS);
+        return FactFile.readIfPresent(TaxRates.class, folder + "/" + country + ".csv", columns);
     }
 }

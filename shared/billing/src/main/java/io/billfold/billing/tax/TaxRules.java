@@ -1,48 +1,51 @@
 package io.billfold.billing.tax;
 
-import io.billfold.billing.FactFile;
-import io.billfold.billing.account.Account;
-import io.billfold.billing.account.Address;
-import io.billfold.billing.account.PartyKind;
-import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.TaxRegistration;
 import io.billfold.billing.account.TaxRegistration.Scheme;
-import io.billfold.money.RoundingPolicy;
-
-import org.jspecify.annotations.Nullable;
+import io.billfold.billing.period.Period;
+import io.billfold.billing.tax.TaxAnswer.Question;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides the tax of a service that is supplied electronically. The questions are asked in this
- * order, and each answer is kept with its legal source:
+ * Decides the tax of a supply. The questions are asked in this order, and each answer is kept with
+ * its source and how sure it is:
  *
  * <ol>
- *   <li>Is a place involved that the rules do not reach, such as the Canary Islands? Refused.
- *   <li>Seller and customer in one country: the domestic standard rate; in the USA only states
- *       without a sales tax.
- *   <li>Both in the EU, customer a business with a VAT number: reverse charge.
- *   <li>Both in the EU, customer a consumer: the customer's rate through the One Stop Shop, or the
- *       seller's below the threshold.
- *   <li>Anything else: refused. There is never a silent zero.
+ *   <li>Who sells, and where is it registered?
+ *   <li>What is sold?
+ *   <li>Where is the customer, in the eyes of tax law?
+ *   <li>Is the customer a business that accounts for tax itself?
+ *   <li>Where is it supplied?
+ *   <li>Who owes the tax?
+ *   <li>Which rate holds on the tax point?
+ *   <li>What must the invoice say?
  * </ol>
  *
- * <p>Source of the rules: Directive 2006/112/EC (consolidated) and Implementing Regulation (EU) No
- * 282/2011; articles without a name are of the directive. This is not tax advice.
+ * <p>A place, product or date that isn't covered is refused by name: there is never a silent zero.
+ * What the law says of a place is data beside this class: {@code rates}, {@code products}, {@code
+ * countries.csv}, {@code regimes.csv}, {@code places.csv}. This is not tax advice.
  */
 public final class TaxRules {
-    private final TaxRates rates;
-    private final EuropeanUnion union;
-    private final UsStates states;
-    private final List<NotCovered> notCovered;
+    private final TaxFacts facts;
+    private final HomeRules home;
+    private final UnionRules union;
+    private final UnitedStatesRules unitedStates;
+    private final CanadaRules canada;
+    private final Abroad abroad;
 
-    private TaxRules(
-            TaxRates rates, EuropeanUnion union, UsStates states, List<NotCovered> notCovered) {
-        this.rates = rates;
-        this.union = union;
-        this.states = states;
-        this.notCovered = notCovered;
+    private TaxRules(TaxFacts facts) {
+        Customers customers = new Customers();
+        Charging charging = new Charging(facts);
+        IndiaRules india = new IndiaRules(facts, charging);
+        this.facts = facts;
+        this.abroad = new Abroad(facts, charging, india, customers);
+        this.home = new HomeRules(facts, charging, india);
+        this.union = new UnionRules(charging, home, customers, abroad);
+        this.unitedStates = new UnitedStatesRules(facts, charging, abroad);
+        this.canada = new CanadaRules(facts, charging, customers, abroad);
     }
 
     /** The rules over the facts that come with Billfold. */
@@ -52,219 +55,179 @@ public final class TaxRules {
 
     /** The rules over other rates. */
     public static TaxRules with(TaxRates rates) {
-        FactFile gaps = FactFile.read(TaxRules.class, "not-covered.csv", 3);
-        return new TaxRules(
-                rates,
-                EuropeanUnion.bundled(),
-                UsStates.bundled(),
-                gaps.rows().stream().map(NotCovered::from).toList());
+        return new TaxRules(TaxFacts.with(rates));
     }
 
     /**
      * Decides the tax.
      *
-     * @param taxPoint the date on which the tax becomes chargeable: it picks rate and membership
      * @throws io.billfold.billing.FactFileException when a fact that is needed can't be used
      */
-    public TaxDecision decide(Seller seller, Account account, LocalDate taxPoint) {
-        TaxCase the = new TaxCase(seller, account, taxPoint);
-        TaxDecision outside = specialTerritory(the);
-        if (outside != null) {
-            return outside;
+    public TaxDecision decide(TaxQuestion asked) {
+        ProductCategory product = facts.categories().get(asked.product());
+        if (product == null) {
+            return TaxDecision.refused(
+                    "product",
+                    "'"
+                            + asked.product()
+                            + "' is not a tax category; known are "
+                            + facts.categories().keySet().stream().sorted().toList());
+        }
+        TaxCase the =
+                new TaxCase(
+                        asked,
+                        product,
+                        facts.places().of(asked.supplier().location()),
+                        facts.places().of(asked.customer().location()));
+        because(the);
+        return decide(the);
+    }
+
+    private static void because(TaxCase the) {
+        the.answer(
+                Question.SELLER,
+                "seller is in " + the.from().code() + registrations(the.seller().registrations()),
+                "");
+        the.answer(
+                Question.PRODUCT,
+                "'" + the.product().id() + "': " + the.product().name(),
+                "product-categories.csv");
+        the.answer(Question.PLACE, place(the), "");
+    }
+
+    private static String registrations(List<TaxRegistration> registrations) {
+        StringBuilder text = new StringBuilder();
+        for (TaxRegistration registration : registrations) {
+            text.append(text.isEmpty() ? ", registered as " : ", ")
+                    .append(registration.taxId())
+                    .append(" (")
+                    .append(registration.place())
+                    .append(registration.scheme() == Scheme.DOMESTIC ? "" : " ")
+                    .append(
+                            registration.scheme() == Scheme.DOMESTIC
+                                    ? ""
+                                    : word(registration.scheme()))
+                    .append(')');
+        }
+        return text.toString();
+    }
+
+    private static String word(Scheme scheme) {
+        return switch (scheme) {
+            case DOMESTIC -> "domestic";
+            case OSS -> "One Stop Shop";
+            case OSS_NON_UNION -> "non-union One Stop Shop";
+            case SIMPLIFIED -> "simplified";
+            case SMALL_BUSINESS -> "small business";
+        };
+    }
+
+    private static String place(TaxCase the) {
+        StringBuilder text = new StringBuilder("customer is in ").append(the.to().code());
+        if (the.to().region() != null) {
+            text.append(" (").append(the.to().name()).append(')');
+        }
+        text.append(" by its billing address");
+        the.profile()
+                .evidence()
+                .forEach(
+                        item ->
+                                text.append(", ")
+                                        .append(item.kind())
+                                        .append(" points to ")
+                                        .append(item.country()));
+        return text.toString();
+    }
+
+    private TaxDecision decide(TaxCase the) {
+        if (the.to().country().equals(UnitedStatesRules.COUNTRY)) {
+            return unitedStates.decide(the);
+        }
+        if (the.to().country().equals(CanadaRules.COUNTRY)) {
+            return canada.decide(the);
         }
         if (the.isDomestic()) {
             return domestic(the);
         }
-        if (!union.isMember(the.from(), taxPoint) || !union.isMember(the.to(), taxPoint)) {
-            return the.refused(
-                    "account.address.country",
-                    "a seller in "
-                            + the.from()
-                            + " selling to "
-                            + the.to()
-                            + " is not covered by this version");
+        if (!facts.union().reaches(the.to(), the.taxPoint())) {
+            return abroad.decide(the);
         }
-        the.because(
-                "seller in "
-                        + the.from()
-                        + ", customer in "
-                        + the.to()
-                        + ": two member states of the European Union on "
-                        + taxPoint);
-        return isTaxableBusiness(the) ? reverseCharge(the) : consumer(the);
-    }
-
-    private @Nullable TaxDecision specialTerritory(TaxCase the) {
-        TaxDecision ofCustomer =
-                specialTerritory(the, "account.address.postcode", the.account().address());
-        return ofCustomer != null
-                ? ofCustomer
-                : specialTerritory(the, "seller.address.postcode", the.seller().address());
-    }
-
-    private @Nullable TaxDecision specialTerritory(TaxCase the, String field, Address address) {
-        EuropeanUnion.Territory territory = union.territory(address.country(), address.postcode());
-        return territory == null
-                ? null
-                : the.refused(
-                        field,
-                        "'"
-                                + address.postcode()
-                                + "' lies in "
-                                + territory.name()
-                                + ": "
-                                + territory.why()
-                                + ", which is not covered by this version");
+        return facts.union().reaches(the.from(), the.taxPoint())
+                ? union.within(the)
+                : union.fromOutside(the);
     }
 
     private TaxDecision domestic(TaxCase the) {
-        the.because("seller and customer are both in " + the.from());
-        if (the.from().equals("US")) {
-            return unitedStates(the);
+        boolean leavesUnion =
+                facts.union().reaches(the.from(), the.taxPoint())
+                        && !facts.union().reaches(the.to(), the.taxPoint());
+        if (the.isGoods() && leavesUnion) {
+            return abroad.decide(the);
         }
-        for (NotCovered gap : notCovered) {
-            if (gap.country().equals(the.from())) {
-                return the.refused(
-                        "account.address.country",
-                        "sales within "
-                                + gap.country()
-                                + " are not covered by this version: "
-                                + gap.why()
-                                + " ("
-                                + gap.source()
-                                + ")");
-            }
-        }
-        TaxRegistration registration = the.seller().registration(the.from(), Scheme.DOMESTIC);
-        if (registration == null) {
-            return unregistered(the, the.from());
-        }
-        the.because("seller is registered in " + the.from() + " as " + registration.taxId());
-        return standard(the, the.from(), registration.taxId());
+        the.answer(
+                Question.PLACE_OF_SUPPLY,
+                "seller and customer are both in " + the.from().territory(),
+                "");
+        return home.charge(the, the.to());
     }
 
-    private TaxDecision unitedStates(TaxCase the) {
-        String region = the.account().address().region();
-        UsStates.State state = region == null ? null : states.state(region);
-        if (state == null) {
-            return the.refused(
-                    "account.address.region",
-                    "must be a state such as OR, as sales tax differs by state, was " + region);
+    /**
+     * Decides the tax of a supply that lasts. A rate that changes within the period holds for all
+     * of it from its first or its last day, or the period is cut where it changes, as the law of
+     * the place says ({@code countries.csv}). A period that is over when it is billed takes its
+     * last day's rate, for then the supply is complete (Directive 2006/112/EC art. 64(1)).
+     *
+     * @param asked the question; its tax point is not looked at
+     * @param isInArrears whether the period is over when it is billed
+     * @return the parts of the period in order; one, unless it is cut
+     */
+    public List<TaxedPart> decide(TaxQuestion asked, Period period, boolean isInArrears) {
+        LocalDate last = period.to().minusDays(1);
+        TaxDecision first = decide(asked.at(period.from()));
+        if (!(first instanceof TaxDecision.Decided(TaxTreatment treatment))) {
+            return List.of(new TaxedPart(period, first));
         }
-        if (!state.hasNoSalesTax()) {
-            return the.refused(
-                    "account.address.region",
-                    "sales tax in " + state.name() + " is not covered by this version");
-        }
-        return withoutSalesTax(the, state);
+        return switch (rateChange(treatment)) {
+            case START ->
+                    List.of(new TaxedPart(period, isInArrears ? decide(asked.at(last)) : first));
+            case END -> List.of(new TaxedPart(period, decide(asked.at(last))));
+            case SPLIT -> split(asked, period, treatment);
+        };
     }
 
-    private static TaxDecision withoutSalesTax(TaxCase the, UsStates.State state) {
-        String wording = "No sales tax in " + state.name();
-        the.because(wording + " (source " + state.source() + ")");
-        return the.outsideScope("sales tax", wording);
+    private TaxCountry.RateChange rateChange(TaxTreatment treatment) {
+        TaxCountry country = facts.countries().get(treatment.country());
+        return country == null ? TaxCountry.RateChange.START : country.rateChange();
     }
 
-    private static boolean isTaxableBusiness(TaxCase the) {
-        if (the.account().kind() == PartyKind.CONSUMER) {
-            the.because("customer is a consumer");
-            return false;
+    private List<TaxedPart> split(TaxQuestion asked, Period period, TaxTreatment treatment) {
+        List<TaxedPart> parts = new ArrayList<>();
+        LocalDate from = period.from();
+        for (LocalDate change : facts.rates().changes(place(treatment), from, period.to())) {
+            add(parts, new TaxedPart(new Period(from, change), decide(asked.at(from))));
+            from = change;
         }
-        if (the.taxId() == null) {
-            the.because(
-                    "customer is a business without a VAT number: treated as a consumer"
-                            + " (Reg. 282/2011 art. 18(2))");
-            return false;
-        }
-        return true;
+        add(parts, new TaxedPart(new Period(from, period.to()), decide(asked.at(from))));
+        return parts;
     }
 
-    private TaxDecision reverseCharge(TaxCase the) {
-        String number = String.valueOf(the.taxId());
-        if (!union.isVatNumberOf(the.to(), number)) {
-            return the.refused(
-                    "account.taxId",
-                    "must be "
-                            + union.vatPrefix(the.to())
-                            + " and 2 to 12 letters or digits for a"
-                            + " business in "
-                            + the.to()
-                            + ", was "
-                            + the.account().taxId());
+    /** Another rate of the country may have changed: a part that is taxed alike is no part. */
+    private static void add(List<TaxedPart> parts, TaxedPart part) {
+        if (!parts.isEmpty()
+                && parts.getLast().decision() instanceof TaxDecision.Decided(TaxTreatment before)
+                && part.decision() instanceof TaxDecision.Decided(TaxTreatment now)
+                && before.isAlike(now)) {
+            LocalDate from = parts.getLast().period().from();
+            Period joined = new Period(from, part.period().to());
+            parts.set(parts.size() - 1, new TaxedPart(joined, parts.getLast().decision()));
+        } else {
+            parts.add(part);
         }
-        TaxRegistration registration = the.seller().registration(the.from(), Scheme.DOMESTIC);
-        if (registration == null) {
-            return unregistered(the, the.from());
-        }
-        the.because(
-                "customer is a business with VAT number "
-                        + number
-                        + ", well formed but not looked up (Reg. 282/2011 art. 18(1))");
-        the.because(
-                "place of supply is " + the.to() + " (art. 44); customer owes the tax (art. 196)");
-        return the.reverseCharge(registration.taxId());
     }
 
-    private TaxDecision consumer(TaxCase the) {
-        TaxRegistration home = the.seller().registration(the.from(), Scheme.DOMESTIC);
-        TaxRegistration there = the.seller().registration(the.to(), Scheme.DOMESTIC);
-        if (there != null) {
-            the.because(
-                    "place of supply is " + the.to() + " (art. 58); seller is registered there");
-            return standard(the, the.to(), there.taxId());
-        }
-        if (the.seller().isInOneStopShop()) {
-            the.because(
-                    "place of supply is "
-                            + the.to()
-                            + " (art. 58); declared through the One Stop Shop"
-                            + " (art. 369a to 369k)");
-            return standard(the, the.to(), home == null ? the.oneStopShopId() : home.taxId());
-        }
-        if (home == null) {
-            return unregistered(the, the.from());
-        }
-        the.because(
-                "seller is not in the One Stop Shop: sales to consumers in other member states"
-                        + " taken to be at most EUR 10,000 a year, so the place of supply is "
-                        + the.from()
-                        + " (art. 59c)");
-        return standard(the, the.from(), home.taxId());
-    }
-
-    private TaxDecision standard(TaxCase the, String country, String sellerTaxId) {
-        TaxRate rate = rates.standardRate(country, the.taxPoint());
-        if (rate == null) {
-            return the.refused(
-                    "account.address.country",
-                    "no standard rate of " + country + " is known on " + the.taxPoint());
-        }
-        return the.standard(rate, sellerTaxId, rounding(the, country));
-    }
-
-    private static RoundingPolicy rounding(TaxCase the, String country) {
-        if (!country.equals("JP")) {
-            return RoundingPolicy.EN_16931;
-        }
-        the.because(
-                "tax rounded once per rate and invoice, towards zero (Consumption Tax Act order,"
-                        + " art. 70-10)");
-        return RoundingPolicy.JP_QUALIFIED_INVOICE;
-    }
-
-    private static TaxDecision unregistered(TaxCase the, String country) {
-        return the.refused(
-                "seller.registrations",
-                "seller '"
-                        + the.seller().id()
-                        + "' has no domestic tax registration in "
-                        + country);
-    }
-
-    /** A country whose domestic invoices need more than one standard rate. */
-    private record NotCovered(String country, String source, String why) {
-        static NotCovered from(FactFile.Row row) {
-            return new NotCovered(row.required(0), row.required(1), row.required(2));
-        }
+    private static TaxPlace place(TaxTreatment treatment) {
+        String place = treatment.place();
+        String region = place.length() > 2 ? place.substring(3) : null;
+        return TaxPlace.of(treatment.country(), region, place);
     }
 }

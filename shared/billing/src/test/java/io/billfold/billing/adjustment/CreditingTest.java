@@ -2,6 +2,7 @@ package io.billfold.billing.adjustment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.billfold.billing.Examples;
 import io.billfold.billing.Problem;
 import io.billfold.billing.adjustment.Adjustment.Credit;
 import io.billfold.billing.adjustment.Adjustment.Extent;
@@ -40,6 +41,42 @@ class CreditingTest {
         assertThat(line.note()).isEqualTo("Service was down");
         assertThat(line.costCentre()).isEqualTo("CC-1");
         assertThat(note.net()).isEqualTo(invoice.net());
+    }
+
+    /** 100.00 and -90.00 at 19 percent, 200.00 at 7: there is enough for 100.00, but not at 19. */
+    @Test
+    void noRateGivesBackMoreThanItCharged() {
+        Invoice invoice = ofTwoRates();
+
+        assertThat(refused(invoice, lines(part(1, null))))
+                .containsExactly(
+                        new Problem(
+                                "lines",
+                                "would make EUR 100.00 given back at 19 percent, which was charged"
+                                        + " on EUR 10.00"));
+    }
+
+    /** Of 210.00, 21.00 are a tenth: 1.00 of 10.00 at 19 percent and 20.00 of 200.00 at 7. */
+    @Test
+    void anAmountIsSpreadOverTheRatesAndThenOverTheirLines() {
+        Extent extent = new Extent.Amount(new BigDecimal("21.00"));
+
+        Draft note = made(ofTwoRates(), extent).drafts().getFirst();
+
+        assertThat(note.lines())
+                .extracting(line -> line.net().getAmount().toPlainString())
+                .containsExactly("10.00", "-9.00", "20.00");
+        assertThat(note.taxes())
+                .extracting(tax -> tax.tax().getAmount().toPlainString())
+                .containsExactly("0.19", "1.40");
+        assertThat(note.taxes().getFirst().lines()).containsExactly(1, 2);
+        assertThat(note.taxes().getLast().lines()).containsExactly(3);
+    }
+
+    private static Invoice ofTwoRates() {
+        return Issued.invoice(
+                List.of(Issued.line("1*100"), Issued.line("-1*90"), Issued.line("2*100")),
+                List.of(Examples.standard("19"), Examples.standard("19"), Examples.standard("7")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.billfold.billing.adjustment;
 
+import io.billfold.billing.Examples;
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
@@ -14,7 +15,6 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.period.Period;
-import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.money.RoundingPolicy;
 import io.billfold.money.UnitPrice;
@@ -44,23 +44,35 @@ public final class Issued {
 
     static Invoice invoice(
             Draft.Kind kind, String currency, String percent, Stream<InvoiceLine> lines) {
-        Draft draft =
-                new Draft(
-                        new DraftId("o-1_2026-01-31"),
-                        kind,
-                        null,
-                        null,
-                        seller(),
-                        account(),
-                        CurrencyUnit.of(currency),
-                        PERIOD,
-                        14,
-                        "PO-7",
-                        lines.toList(),
-                        List.of(),
-                        null);
-        Draft taxed = InvoiceTax.calculate(draft, treatment(currency, percent));
+        Draft draft = draft(kind, currency, lines.toList());
+        return of(Examples.taxed(draft, treatment(currency, percent)));
+    }
+
+    /** An invoice in euros with a treatment for each line. */
+    static Invoice invoice(List<InvoiceLine> lines, List<TaxTreatment> treatments) {
+        return of(InvoiceTax.apply(draft(Draft.Kind.INVOICE, "EUR", lines), treatments));
+    }
+
+    private static Invoice of(Draft taxed) {
         return new Invoice(NUMBER, DAY, DAY.plusDays(14), 1, taxed);
+    }
+
+    private static Draft draft(Draft.Kind kind, String currency, List<InvoiceLine> lines) {
+        return new Draft(
+                new DraftId("o-1_2026-01-31"),
+                kind,
+                null,
+                null,
+                seller(),
+                account(),
+                CurrencyUnit.of(currency),
+                DAY,
+                PERIOD,
+                14,
+                "PO-7",
+                lines,
+                List.of(),
+                null);
     }
 
     static InvoiceLine line(String word) {
@@ -90,18 +102,13 @@ public final class Issued {
     }
 
     private static TaxTreatment treatment(String currency, String percent) {
-        return new TaxTreatment(
-                TaxCategory.STANDARD,
-                "VAT",
-                currency.equals("JPY") ? "JP" : "DE",
-                new BigDecimal(percent),
-                null,
-                null,
-                "DE811907980",
+        String place = currency.equals("JPY") ? "JP" : "DE";
+        return Examples.taxed(
+                place,
                 currency.equals("JPY")
                         ? RoundingPolicy.JP_QUALIFIED_INVOICE
                         : RoundingPolicy.EN_16931,
-                List.of("an example"));
+                Examples.component("VAT", place, percent));
     }
 
     private static Seller seller() {

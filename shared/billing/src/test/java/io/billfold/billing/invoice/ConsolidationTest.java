@@ -9,6 +9,7 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.TaxProfile;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class ConsolidationTest {
                 Examples.address("DE", null, "10115"),
                 "en",
                 ZoneOffset.UTC,
-                parent);
+                parent,
+                TaxProfile.NONE);
     }
 
     private static Account branch(String id) {
@@ -50,6 +52,7 @@ class ConsolidationTest {
                 draft.seller(),
                 branch(branch),
                 draft.currency(),
+                draft.billedOn(),
                 draft.period(),
                 draft.paymentTermsDays(),
                 draft.purchaseOrder(),
@@ -125,6 +128,7 @@ class ConsolidationTest {
                         draft.seller(),
                         draft.account(),
                         draft.currency(),
+                        draft.billedOn(),
                         draft.period(),
                         draft.paymentTermsDays(),
                         draft.purchaseOrder(),

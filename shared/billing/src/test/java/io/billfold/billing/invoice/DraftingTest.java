@@ -34,7 +34,7 @@ class DraftingTest {
         assertThat(draft.id()).hasToString("o-1001_2026-01-31");
         assertThat(draft.kind()).isEqualTo(Draft.Kind.INVOICE);
         assertThat(draft.period()).isEqualTo(new Period(ON, LocalDate.of(2026, 2, 28)));
-        assertThat(draft.taxPoint()).isEqualTo("2026-01-31");
+        assertThat(draft.billedOn()).isEqualTo("2026-01-31");
         assertThat(draft.purchaseOrder()).isEqualTo("PO-7");
         assertThat(draft.taxes()).isEmpty();
     }

@@ -76,8 +76,7 @@ class SeriesCounterTest {
     @Test
     void anInvoiceNeedsANumberOfItsSellersSeriesAndYear() {
         Draft draft =
-                InvoiceTax.calculate(
-                        Examples.draft(Examples.flat("PRO", "1")), Examples.standard("19"));
+                Examples.taxed(Examples.draft(Examples.flat("PRO", "1")), Examples.standard("19"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(

@@ -175,7 +175,7 @@ class OrderRulesTest {
     void aPlaceWhoseTaxIsUnknownIsRefusedBeforeAnythingIsBilled() {
         Order order =
                 order(
-                        account("Acme", Examples.address("GB", null, null)),
+                        account("Acme", Examples.address("BY", null, null)),
                         CurrencyUnit.EUR,
                         TODAY,
                         14,

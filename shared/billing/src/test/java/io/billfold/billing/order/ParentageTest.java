@@ -7,6 +7,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.TaxProfile;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class ParentageTest {
                 Examples.address("DE", null, "10115"),
                 "en",
                 ZoneOffset.UTC,
-                parent);
+                parent,
+                TaxProfile.NONE);
     }
 
     private static ParentAccount paidBy(String id) {

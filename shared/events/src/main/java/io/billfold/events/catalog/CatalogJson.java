@@ -123,6 +123,9 @@ public final class CatalogJson {
         json.put("timing", Forms.kebabOf(charge.timing()));
         json.put("basis", basis(charge.basis()));
         json.put("prices", sorted(charge.prices(), PricingJson::of));
+        if (charge.isTaxIncluded()) {
+            json.put("taxIncluded", true);
+        }
         return json;
     }
 

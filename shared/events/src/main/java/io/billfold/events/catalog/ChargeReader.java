@@ -55,6 +55,7 @@ final class ChargeReader {
                         CURRENCIES_MAX,
                         Forms.currency(),
                         (currency, price) -> PricingReader.pricing(price, currency));
+        Field<Boolean> taxIncluded = in.optional("taxIncluded", Forms.flag(), false);
         return in.build(
                 () ->
                         new Charge(
@@ -63,7 +64,8 @@ final class ChargeReader {
                                 description.get(),
                                 timing.get(),
                                 basis.get(),
-                                prices.get()));
+                                prices.get(),
+                                taxIncluded.get()));
     }
 
     private static Charge.Timing usualTiming(Field<Basis> basis) {

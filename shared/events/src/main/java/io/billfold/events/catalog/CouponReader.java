@@ -13,6 +13,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -76,10 +77,15 @@ final class CouponReader {
                             ? "currency is missing: the discount has an amount"
                             : "currency is given, but no amount and no totalMax");
         }
-        Money most = currency == null || totalMax == null ? null : Money.of(currency, totalMax);
+        Money most = currency == null || totalMax == null ? null : money(currency, totalMax);
         return currency == null || amount == null
                 ? new Discount.Share(percent(percent), most, products)
-                : new Discount.Amount(Money.of(currency, amount), most, products);
+                : new Discount.Amount(money(currency, amount), most, products);
+    }
+
+    /** Of digits that were counted before; zeros after them, as in 10.000, are none. */
+    private static Money money(CurrencyUnit currency, BigDecimal amount) {
+        return Money.of(currency, amount, RoundingMode.UNNECESSARY);
     }
 
     private static BigDecimal percent(@Nullable BigDecimal percent) {

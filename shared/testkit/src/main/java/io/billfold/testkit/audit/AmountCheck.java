@@ -2,30 +2,17 @@ package io.billfold.testkit.audit;
 
 import static io.billfold.testkit.audit.Invariant.AMOUNTS_ADD_UP;
 import static io.billfold.testkit.audit.Invariant.LINES_MULTIPLIED;
-import static io.billfold.testkit.audit.Invariant.TAX_ROUNDED_ONCE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * The arithmetic of an invoice, worked out anew: a line is rounded once (EN 16931 BT-131, ties away
- * from zero), and so is the tax of a category and rate over all its lines (BT-117, rule BR-CO-17),
- * in Japan towards zero (Consumption Tax Act order, art. 70-10).
+ * The sums of an invoice, worked out anew; a line is rounded once (EN 16931 BT-131, ties away from
+ * zero). For its tax see {@link TaxCheck}.
  */
 final class AmountCheck implements Subject {
-    /** How tax is rounded, by the name of the rule that the snapshot gives. */
-    private static final Map<String, RoundingMode> TAX_ROUNDING =
-            Map.of("en_16931", RoundingMode.HALF_UP, "jp_qualified_invoice", RoundingMode.DOWN);
-
-    private static final Set<String> TAXED = Set.of("standard");
-
     private final Findings findings;
 
     AmountCheck(Findings findings) {
@@ -39,16 +26,23 @@ final class AmountCheck implements Subject {
 
     private void check(Bill bill) {
         findings.require(
-                bill.minor("net") + bill.minor("tax") == bill.minor("total"),
+                bill.minor("net") + bill.minor("tax") + bill.rounding() == bill.minor("total")
+                        && isRoundedOnlyIfCash(bill),
                 AMOUNTS_ADD_UP,
-                "%s: net and tax are not its total",
+                "%s: net, tax and rounding are not its total",
                 bill.number());
         requireSum(bill, "lines", "net", "net");
         requireSum(bill, "taxes", "base", "net");
         requireSum(bill, "taxes", "tax", "tax");
         bill.content().path("lines").forEach(line -> checkLine(bill, line));
-        Set<String> rates = new HashSet<>();
-        bill.content().path("taxes").forEach(tax -> checkTax(bill, tax, rates));
+    }
+
+    /** Rounding to coins is the seller's wish, and less than one unit of the currency. */
+    private static boolean isRoundedOnlyIfCash(Bill bill) {
+        long unit = Amounts.minor("1", bill.currency());
+        return bill.rounding() == 0
+                || (bill.content().path("seller").path("cashRounded").asBoolean()
+                        && Math.abs(bill.rounding()) < unit);
     }
 
     private void requireSum(Bill bill, String list, String part, String whole) {
@@ -84,46 +78,5 @@ final class AmountCheck implements Subject {
                 Json.text(line, "unitPrice"),
                 Json.text(line, "quantity"),
                 Json.text(line, "net"));
-    }
-
-    private void checkTax(Bill bill, JsonNode tax, Set<String> rates) {
-        String category = Json.text(tax, "category");
-        BigDecimal percent = new BigDecimal(Json.text(tax, "ratePercent"));
-        String rate = category + " " + percent.stripTrailingZeros() + Json.text(tax, "country");
-        findings.require(
-                rates.add(rate) && TAXED.contains(category) == (percent.signum() > 0),
-                TAX_ROUNDED_ONCE,
-                "%s: %s is there twice, or has a rate that does not fit it",
-                bill.number(),
-                rate);
-        if (bill.isCreditNote() && !bill.corrects().isEmpty()) {
-            // rounded over all that is given back, not alone: see CreditCheck
-            return;
-        }
-        RoundingMode mode = rounding(tax);
-        findings.require(
-                isRounded(bill, tax, percent, mode),
-                TAX_ROUNDED_ONCE,
-                "%s: %s %% of %s is not %s by %s",
-                bill.number(),
-                percent,
-                Json.text(tax, "base"),
-                Json.text(tax, "tax"),
-                Json.text(tax, "rounding"));
-    }
-
-    private static boolean isRounded(
-            Bill bill, JsonNode tax, BigDecimal percent, @Nullable RoundingMode mode) {
-        if (mode == null) {
-            return false;
-        }
-        BigDecimal exact = new BigDecimal(Json.text(tax, "base")).multiply(percent);
-        return Amounts.rounded(exact.movePointLeft(2), bill.currency(), mode)
-                == Amounts.minor(Json.text(tax, "tax"), bill.currency());
-    }
-
-    /** How the rule of a tax rounds; null for a rule that is not known. */
-    static @Nullable RoundingMode rounding(JsonNode tax) {
-        return TAX_ROUNDING.get(Json.text(tax, "rounding"));
     }
 }

@@ -76,7 +76,8 @@ public final class Auditor {
                 new DraftCheck(seen, findings),
                 new NumberCheck(seen, findings),
                 new InvoiceCheck(seen, findings),
-                new AmountCheck(findings));
+                new AmountCheck(findings),
+                new TaxCheck(findings));
     }
 
     private static List<Subject> books(Seen seen, Findings findings) {

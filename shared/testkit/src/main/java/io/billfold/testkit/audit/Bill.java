@@ -66,6 +66,12 @@ record Bill(String key, Row row, JsonNode doc) {
         return Amounts.minor(Json.text(doc, field), currency());
     }
 
+    /** What makes its total payable in cash, in minor units; zero where it is not rounded. */
+    long rounding() {
+        String rounding = Json.text(content().path("settlement"), "rounding");
+        return rounding.isEmpty() ? 0 : Amounts.minor(rounding, currency());
+    }
+
     /** What an agent earns by it in minor units, below zero for a credit note; else zero. */
     long commission() {
         JsonNode commission = content().path("commission");

@@ -86,6 +86,8 @@ final class BookingCheck implements Subject {
                         note.minor("net"),
                         "tax_payable",
                         note.minor("tax"),
+                        "cash_rounding",
+                        note.rounding(),
                         "receivable",
                         -settled,
                         "customer_credit",
@@ -155,7 +157,8 @@ final class BookingCheck implements Subject {
                 Entry.postings(
                         "receivable", bill.minor("total"),
                         "revenue", -bill.minor("net"),
-                        "tax_payable", -bill.minor("tax"));
+                        "tax_payable", -bill.minor("tax"),
+                        "cash_rounding", -bill.rounding());
         findings.require(
                 entry.signed().equals(expected)
                         && isOf(entry, bill.seller(), bill.account(), bill.currency())

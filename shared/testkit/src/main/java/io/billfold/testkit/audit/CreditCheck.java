@@ -7,8 +7,6 @@ import static io.billfold.testkit.audit.Invariant.CREDITS_WITHIN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -115,7 +113,7 @@ final class CreditCheck implements Subject {
                                 Json.text(part, "sku"),
                                 Json.text(part, "description"),
                                 Json.text(part, "costCentre"))
-                : Json.text(part, "category") + " " + Json.text(part, "ratePercent");
+                : new TaxRow(part, "").group();
     }
 
     private static Map<String, Long> sums(Bill bill, JsonNode content, String list, String part) {
@@ -150,25 +148,34 @@ final class CreditCheck implements Subject {
     }
 
     private void checkTax(Bill original, List<JsonNode> notes, JsonNode tax) {
+        TaxRow row = new TaxRow(tax, original.currency());
         long base = 0;
         long given = 0;
         for (JsonNode note : notes) {
-            String group = group(tax);
-            base += sums(original, note, "taxes", "base").getOrDefault(group, 0L);
-            given += sums(original, note, "taxes", "tax").getOrDefault(group, 0L);
+            base += sums(original, note, "taxes", "base").getOrDefault(row.group(), 0L);
+            given += sums(original, note, "taxes", "tax").getOrDefault(row.group(), 0L);
         }
-        RoundingMode mode = AmountCheck.rounding(tax);
-        BigDecimal exact =
-                new BigDecimal(Amounts.printed(base, original.currency()))
-                        .multiply(new BigDecimal(Json.text(tax, "ratePercent")))
-                        .movePointLeft(2);
         findings.require(
-                mode != null && given == Amounts.rounded(exact, original.currency(), mode),
+                row.isRoundingKnown() && given == taxOn(row, base),
                 CREDITS_TAXED,
                 "%s: with a base of %d a tax of %d was given back",
                 original.number(),
                 base,
                 given);
+    }
+
+    /** The tax on a part of a base: all of it on the whole, and never more than that. */
+    private static long taxOn(TaxRow row, long base) {
+        if (base == row.base()) {
+            return row.tax();
+        }
+        long tax = 0;
+        for (int i = 0; i < row.components(); i++) {
+            long whole = row.part(i);
+            long part = row.rounded(row.exact(i, base));
+            tax += Math.abs(part) > Math.abs(whole) ? whole : part;
+        }
+        return tax;
     }
 
     private void checkCounted(Bill original, List<JsonNode> notes) {

@@ -8,10 +8,16 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker") // the functions read a record and keep nothing
 enum Kind {
     SELLER(Names::accounts, "SELLER#", "SELLER"),
+    CLOSED_SALES(Names::accounts, "SELLER#", "SALES_OF#"),
+    SELLER_SALES(Names::accounts, "SELLER#", "SALES"),
+    LISTED_SELLER(Names::accounts, "SELLERS", "", true),
     SERIES_OWNER(Names::accounts, "SERIES#", "SERIES", true),
     ACCOUNT(Names::accounts, "ACCOUNT#", "ACCOUNT"),
     NOTICE(Names::accounts, "ACCOUNT#", "NOTICE#", true),
     PURCHASE_ORDER(Names::accounts, "ACCOUNT#", "PO#"),
+    TAX_ID_ANSWER(Names::accounts, "ACCOUNT#", "TAX_ID_ANSWER#", true),
+    TAX_ID(Names::accounts, "ACCOUNT#", "TAX_ID"),
+    RATES(Names::accounts, "RATES#", ""),
     CATALOG(Names::accounts, "CATALOG#", "HEAD"),
     CATALOG_PART(Names::accounts, "CATALOG#", ""),
     REDEMPTIONS(Names::accounts, "COUPON#", "REDEEMED"),
@@ -51,6 +57,7 @@ enum Kind {
     MOVEMENT(Names::ledger, "ACCOUNT#", "MOVED#", true),
     REFUND(Names::ledger, "ACCOUNT#", "REFUND#", true),
     TOTAL(Names::ledger, "SELLER#", "TOTAL#"),
+    RECAPITULATIVE(Names::ledger, "SELLER#", "RECAPITULATIVE#"),
 
     PAYMENT(Names::payments, "PAYMENT#", "PAYMENT", true),
     CHARGE(Names::payments, "CHARGE#", "CHARGE", true),

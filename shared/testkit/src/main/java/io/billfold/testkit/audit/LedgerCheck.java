@@ -41,6 +41,8 @@ final class LedgerCheck implements Subject {
         Set<String> touched = new LinkedHashSet<>();
         write.of(Kind.BALANCE).forEach(change -> keep(change, change.id(), touched));
         write.of(Kind.TOTAL).forEach(change -> keep(change, withoutShard(change.id()), touched));
+        write.of(Kind.RECAPITULATIVE)
+                .forEach(change -> keep(change, withoutShard(change.id()), touched));
         write.added(Kind.ENTRY).forEach(change -> book(change, touched));
         for (String sum : touched) {
             findings.require(
@@ -55,7 +57,7 @@ final class LedgerCheck implements Subject {
 
     /** A seller's month is spread over shards: {@code muster-de#2026-01#07 TOTAL#EUR}. */
     private static String withoutShard(String id) {
-        int key = id.indexOf(" TOTAL#");
+        int key = id.indexOf(' ');
         return id.substring(0, id.lastIndexOf('#', key)) + id.substring(key);
     }
 
@@ -86,6 +88,72 @@ final class LedgerCheck implements Subject {
             booked.merge(balance + ledgerAccount, entry.minor(posting), Math::addExact);
             booked.merge(total + ledgerAccount, entry.minor(posting), Math::addExact);
         }
+        bookTaxes(entry, entry.text("seller") + "#" + month, touched);
+    }
+
+    /** What returns are made of is the entry's tax, no more and no less. */
+    private void bookTaxes(Entry entry, String month, Set<String> touched) {
+        long taxes = 0;
+        for (JsonNode tax : entry.doc().path("taxes")) {
+            String name = month + " TOTAL#" + entry.currency() + " " + taxName(tax);
+            add(name + "base", minor(entry, tax, "base"), touched);
+            add(name + "tax", minor(entry, tax, "tax"), touched);
+            add(name + "sold", minor(entry, tax, "sold"), touched);
+            add(name + "documents", 1, touched);
+            bookOwed(tax, name, touched);
+            if (tax.hasNonNull("customerTaxId")) {
+                String listed =
+                        "%s RECAPITULATIVE#%s#%s#%s base"
+                                .formatted(
+                                        month,
+                                        entry.currency(),
+                                        Json.text(tax, "category"),
+                                        Json.text(tax, "customerTaxId"));
+                add(listed, minor(entry, tax, "base"), touched);
+            }
+            taxes += minor(entry, tax, "tax");
+        }
+        long payable = -entry.signed().getOrDefault("tax_payable", 0L);
+        findings.require(
+                taxes == payable,
+                ENTRIES_BALANCE,
+                "%s posts tax of %d, returns get %d",
+                entry.id(),
+                payable,
+                taxes);
+    }
+
+    private void bookOwed(JsonNode tax, String name, Set<String> touched) {
+        if (tax.hasNonNull("owedIn")) {
+            String currency = Json.text(tax, "owedIn");
+            String in = name + "owed." + currency + ".";
+            add(in + "base", Amounts.minor(Json.text(tax, "owedBase"), currency), touched);
+            add(in + "tax", Amounts.minor(Json.text(tax, "owedTax"), currency), touched);
+            add(in + "documents", 1, touched);
+        }
+    }
+
+    private void add(String sum, long amount, Set<String> touched) {
+        touched.add(sum);
+        booked.merge(sum, amount, Math::addExact);
+    }
+
+    private static long minor(Entry entry, JsonNode tax, String field) {
+        return Amounts.minor(Json.text(tax, field), entry.currency());
+    }
+
+    private static String taxName(JsonNode tax) {
+        return "tax|"
+                + String.join(
+                        "|",
+                        Json.text(tax, "place"),
+                        Json.text(tax, "name"),
+                        Json.text(tax, "category"),
+                        Json.text(tax, "ratePercent"),
+                        tax.hasNonNull("scheme") ? Json.text(tax, "scheme") : "-",
+                        Json.text(tax, "customer"),
+                        Json.text(tax, "soldTo"))
+                + "|";
     }
 
     private void check(Change change, Entry entry) {

@@ -26,6 +26,7 @@ record Told(String id, Map<String, String> facts) {
     static Stream<Told> of(Change change) {
         return switch (change.kind()) {
             case SELLER -> Stream.of(seller(change));
+            case SELLER_SALES -> thresholds(change);
             case CATALOG -> Stream.of(catalog(change));
             case NOTICE -> whenNew(change, notice(change));
             case ORDER -> whenNew(change, order(change));
@@ -55,6 +56,34 @@ record Told(String id, Map<String, String> facts) {
                 "SellerConfigured",
                 change.id() + ".",
                 Map.of("seller", change.id(), "series", series));
+    }
+
+    /** What was told last of each place stands in the item: another telling is an event. */
+    private static Stream<Told> thresholds(Change change) {
+        JsonNode places = change.after().doc().path("places");
+        JsonNode before = change.isNew() ? Json.parse("{}") : change.before().doc().path("places");
+        return places.properties().stream()
+                .filter(place -> !Json.text(place.getValue(), "told").isEmpty())
+                .filter(place -> !isTold(place.getValue(), before.path(place.getKey())))
+                .map(place -> threshold(change, place.getKey(), place.getValue()));
+    }
+
+    private static boolean isTold(JsonNode place, JsonNode before) {
+        return Stream.of("told", "toldIn")
+                .allMatch(it -> Json.text(place, it).equals(Json.text(before, it)));
+    }
+
+    private static Told threshold(Change change, String code, JsonNode place) {
+        Map<String, String> facts = fields(place, "threshold", "currency");
+        facts.put("seller", change.id());
+        facts.put("place", code);
+        facts.put("sold", Json.text(place, "amount"));
+        facts.put("invoices", Json.text(place, "count"));
+        facts.put("asOf", Json.text(change.after().doc(), "asOf"));
+        String type =
+                Json.text(place, "told").equals("near") ? "ThresholdNear" : "ThresholdReached";
+        String id = change.id() + "." + code + "." + Json.text(place, "toldIn");
+        return of(type, id, facts);
     }
 
     private static Told catalog(Change change) {

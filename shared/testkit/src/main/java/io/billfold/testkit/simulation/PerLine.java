@@ -15,22 +15,33 @@ final class PerLine {
     static String rounded(String draft) {
         ObjectNode json = (ObjectNode) Json.parse(draft.getBytes(StandardCharsets.UTF_8));
         for (JsonNode tax : json.path("taxes")) {
-            BigDecimal rate = new BigDecimal(tax.path("ratePercent").asText());
-            BigDecimal before = new BigDecimal(tax.path("tax").asText());
-            ((ObjectNode) tax).put("tax", sum(json.path("lines"), rate, before).toPlainString());
+            BigDecimal sum = zeroLike(tax);
+            for (JsonNode component : tax.path("components")) {
+                BigDecimal part = sum(json.path("lines"), tax.path("lines"), component);
+                ((ObjectNode) component).put("tax", part.toPlainString());
+                sum = sum.add(part);
+            }
+            ((ObjectNode) tax).put("tax", sum.toPlainString());
         }
         return json.toString();
     }
 
-    private static BigDecimal sum(JsonNode lines, BigDecimal rate, BigDecimal before) {
-        BigDecimal sum = BigDecimal.ZERO.setScale(before.scale(), RoundingMode.UNNECESSARY);
-        for (JsonNode line : lines) {
+    private static BigDecimal zeroLike(JsonNode tax) {
+        int scale = new BigDecimal(tax.path("tax").asText()).scale();
+        return BigDecimal.ZERO.setScale(scale, RoundingMode.UNNECESSARY);
+    }
+
+    private static BigDecimal sum(JsonNode lines, JsonNode positions, JsonNode component) {
+        BigDecimal rate = new BigDecimal(component.path("ratePercent").asText());
+        BigDecimal sum = zeroLike(component);
+        for (JsonNode position : positions) {
+            JsonNode line = lines.path(position.asInt() - 1);
             BigDecimal net = new BigDecimal(line.path("net").asText());
             sum =
                     sum.add(
                             net.multiply(rate)
                                     .movePointLeft(2)
-                                    .setScale(before.scale(), RoundingMode.HALF_UP));
+                                    .setScale(sum.scale(), RoundingMode.HALF_UP));
         }
         return sum;
     }

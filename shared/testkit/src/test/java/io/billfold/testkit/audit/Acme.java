@@ -225,8 +225,9 @@ final class Acme {
 
     private static final String TAX =
             """
-            {"category":"standard","name":"VAT","country":"DE","ratePercent":"19",
-             "rounding":"en_16931","because":[],"base":"4.95","tax":"0.94"}""";
+            {"category":"standard","name":"VAT","place":"DE",
+             "components":[{"name":"VAT","place":"DE","ratePercent":"19","tax":"0.94"}],
+             "rounding":"en_16931","because":[],"base":"4.95","tax":"0.94","lines":[1,2,3]}""";
 
     private static String draft(int version, String from, String state, String doc, String more) {
         return """
@@ -283,7 +284,8 @@ final class Acme {
                                         + AFTER_DISPUTE),
                 total(
                         i == 1 ? "2026-01#03" : "2026-02#05",
-                        "\"receivable.debit\":589,\"revenue.credit\":495,\"tax_payable.credit\":94"),
+                        "\"receivable.debit\":589,\"revenue.credit\":495,\"tax_payable.credit\":94"
+                                + taxed(495, 94)),
                 receivable(number, 1, 589, 0, due, 0, ""),
                 event(
                         "inv",
@@ -394,11 +396,42 @@ final class Acme {
                 .formatted(number, on, due, content, state, more);
     }
 
-    /** A ledger entry; postings are an account, d or c, and an amount. */
+    /** What the tax of a document adds to a seller's total of a month, in minor units. */
+    static String taxed(int base, int tax) {
+        String name = ",\"tax|DE|VAT|standard|19|domestic|business|DE|";
+        return name
+                + "base\":"
+                + base
+                + name
+                + "tax\":"
+                + tax
+                + name
+                + "sold\":"
+                + base
+                + name
+                + "documents\":1";
+    }
+
+    /**
+     * A ledger entry; postings are an account, d or c, and an amount. One of tax is VAT of 19
+     * percent on the posting to revenue.
+     */
     static String entry(String on, String id, String document, String... postings) {
         List<String> lines = new ArrayList<>();
+        String base = "";
+        String taxes = "";
         for (String posting : postings) {
             String[] part = posting.split(" ", -1);
+            String signed = (part[1].equals("d") ? "-" : "") + part[2];
+            base = part[0].equals("revenue") ? signed : base;
+            if (part[0].equals("tax_payable")) {
+                taxes =
+                        """
+                        ,"taxes":[{"place":"DE","name":"VAT","category":"standard",
+                         "ratePercent":"19","scheme":"domestic","customer":"business",
+                         "soldTo":"DE","base":"%1$s","tax":"%2$s","sold":"%1$s"}]"""
+                                .formatted(base, signed);
+            }
             lines.add(
                     "{\"account\":\"%s\",\"side\":\"%s\",\"amount\":\"%s\"}"
                             .formatted(part[0], part[1].equals("d") ? "debit" : "credit", part[2]));
@@ -406,8 +439,8 @@ final class Acme {
         return """
         {"table":"led","pk":"ACCOUNT#acme","sk":"ENTRY#%1$s#%2$s","doc":{"version":1,"id":"%2$s",
          "bookedOn":"%1$s","seller":"muster-de","account":"acme","document":"%3$s",
-         "description":"","currency":"EUR","postings":[%4$s]}}"""
-                .formatted(on, id, document, String.join(",", lines));
+         "description":"","currency":"EUR","postings":[%4$s]%5$s}}"""
+                .formatted(on, id, document, String.join(",", lines), taxes);
     }
 
     static String balance(String sums) {

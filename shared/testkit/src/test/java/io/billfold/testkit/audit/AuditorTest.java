@@ -114,7 +114,8 @@ class AuditorTest {
                                 h.add(
                                         "issue 2",
                                         """
-                                {"table":"acc","pk":"SERIES#MU","sk":"SERIES","seller":"x"}""")),
+                                        {"table":"acc","pk":"SERIES#MU","sk":"SERIES","seller":"x"}\
+                                        """)),
                 twist(
                         Invariant.SERIES_OWNED,
                         "another seller's invoice is in the series",
@@ -248,7 +249,52 @@ class AuditorTest {
                 twist(
                         Invariant.TAX_ROUNDED_ONCE,
                         "the tax is rounded line by line",
-                        h -> h.first("issue 1", "INVOICE#", "/content/taxes").put("tax", "0.93")),
+                        h -> {
+                            h.first("issue 1", "INVOICE#", "/content/taxes").put("tax", "0.93");
+                            h.first("issue 1", "INVOICE#", "/content/taxes/0/components")
+                                    .put("tax", "0.93");
+                        }),
+                twist(
+                        Invariant.TAX_ROUNDED_ONCE,
+                        "the taxes of a breakdown do not come to its tax",
+                        h ->
+                                h.first("issue 1", "INVOICE#", "/content/taxes/0/components")
+                                        .put("tax", "0.93")),
+                twist(
+                        Invariant.TAX_ROUNDED_ONCE,
+                        "another rate stands beside the tax",
+                        h ->
+                                h.first("issue 1", "INVOICE#", "/content/taxes/0/components")
+                                        .put("ratePercent", "7")),
+                twist(
+                        Invariant.TAX_ROUNDED_ONCE,
+                        "only a part of the price is taxed, and the tax is on all of it",
+                        h ->
+                                h.first("issue 1", "INVOICE#", "/content/taxes/0/components")
+                                        .put("portion", "80/100")),
+                twist(
+                        Invariant.TAX_ROUNDED_ONCE,
+                        "reverse charge has a rate",
+                        h ->
+                                h.first("issue 1", "INVOICE#", "/content/taxes")
+                                        .put("category", "reverse_charge")),
+                twist(
+                        Invariant.TAX_ROUNDED_ONCE,
+                        "a line has no tax",
+                        h ->
+                                h.first("issue 1", "INVOICE#", "/content/taxes")
+                                        .putArray("lines")
+                                        .add(1)
+                                        .add(2)),
+                twist(
+                        Invariant.TAX_ROUNDED_ONCE,
+                        "a line is taxed twice",
+                        h ->
+                                h.first("issue 1", "INVOICE#", "/content/taxes")
+                                        .putArray("lines")
+                                        .add(1)
+                                        .add(2)
+                                        .add(2)),
                 twist(
                         Invariant.TAX_ROUNDED_ONCE,
                         "the rounding rule is unknown",
@@ -467,7 +513,8 @@ class AuditorTest {
                                                 a.mailed(
                                                         Acme.mail(
                                                                 "m",
-                                                                "Invoice MU-2026-000001 from Muster",
+                                                                "Invoice MU-2026-000001 from"
+                                                                        + " Muster",
                                                                 Acme.PDF_1),
                                                         a.mark()))),
                 twist(
@@ -491,7 +538,8 @@ class AuditorTest {
                                                 a.mailed(
                                                         Acme.mail(
                                                                 "m-1",
-                                                                "Invoice MU-2026-000001 from Muster",
+                                                                "Invoice MU-2026-000001 from"
+                                                                        + " Muster",
                                                                 Acme.PDF_2),
                                                         0))));
     }
@@ -639,8 +687,9 @@ class AuditorTest {
                                 h.add(
                                         "pay rest",
                                         """
-                                {"table":"led","pk":"ACCOUNT#acme","gone":1,
-                                 "sk":"ENTRY#2026-01-27#payment:p-1"}""")),
+                                        {"table":"led","pk":"ACCOUNT#acme","gone":1,
+                                         "sk":"ENTRY#2026-01-27#payment:p-1"}\
+                                        """)),
                 twist(
                         Invariant.WRITTEN_ONCE,
                         "a payment changes afterwards",

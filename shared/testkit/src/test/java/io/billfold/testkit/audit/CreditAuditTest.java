@@ -83,6 +83,12 @@ class CreditAuditTest {
                         "a cent of tax too much is given back",
                         h -> h.first("ask 1", "DRAFT#", "/taxes").put("tax", "0.32")),
                 twist(
+                        Invariant.CREDITS_WITHIN,
+                        "tax is given back at a rate that was never charged",
+                        h ->
+                                h.first("ask 1", "DRAFT#", "/taxes/0/components")
+                                        .put("ratePercent", "7")),
+                twist(
                         Invariant.CREDITS_COUNTED,
                         "the invoice counts less than was given back",
                         h -> h.item("ask 1", "INVOICE#MU-2026-000002 CREDITED").put("net", 164)),

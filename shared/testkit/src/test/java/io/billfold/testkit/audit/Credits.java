@@ -11,8 +11,9 @@ final class Credits {
     private static final String ON = "2026-02-09";
     private static final String TAX =
             """
-            {"category":"standard","name":"VAT","country":"DE","ratePercent":"19",
-             "rounding":"en_16931","because":[],"base":"1.65","tax":"0.31"}""";
+            {"category":"standard","name":"VAT","place":"DE",
+             "components":[{"name":"VAT","place":"DE","ratePercent":"19","tax":"0.31"}],
+             "rounding":"en_16931","because":[],"base":"1.65","tax":"0.31","lines":[1]}""";
     static final String REFUND =
             """
             {"version":1,"requestId":"f-1","seller":"muster-de","currency":"EUR","amount":"1.00",
@@ -160,7 +161,8 @@ final class Credits {
                 "credit 1",
                 Acme.total(
                         "2026-02#07",
-                        "\"receivable.credit\":196,\"revenue.debit\":165,\"tax_payable.debit\":31"));
+                        "\"receivable.credit\":196,\"revenue.debit\":165,\"tax_payable.debit\":31"
+                                + Acme.taxed(-165, -31)));
         history.add(
                 "credit 1",
                 Acme.receivable(number, 2, 393, 0, "2026-02-19", 0, ",\"credited\":196"));
@@ -190,7 +192,8 @@ final class Credits {
                 Acme.total(
                         "2026-02#08",
                         "\"customer_credit.credit\":196,\"revenue.debit\":165,"
-                                + "\"tax_payable.debit\":31"));
+                                + "\"tax_payable.debit\":31"
+                                + Acme.taxed(-165, -31)));
         history.add("credit 2", credit(1, 196));
         history.add("credit 2", movement("added", "MU-2026-000004", 196));
         history.add("credit 2", moved("CreditAdded", "MU-2026-000004", "1.96"));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.calculatetax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.checktaxid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.configureexchangerates;
+
+import org.jspecify.annotations.NullMarked;

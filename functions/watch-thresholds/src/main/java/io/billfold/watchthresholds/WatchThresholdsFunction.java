@@ -1,0 +1,11 @@
+package io.billfold.watchthresholds;
+
+import io.billfold.lambda.LambdaFunction;
+import io.billfold.lambda.Triggers;
+
+/** Runs once a day. */
+public final class WatchThresholdsFunction extends LambdaFunction {
+    public WatchThresholdsFunction() {
+        super(beans -> Triggers.schedule(beans.getBean(WatchThresholds.class)::run));
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts every day what sellers sold where, and tells them when a threshold comes near. */
+@NullMarked
+package io.billfold.watchthresholds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.watchthresholds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events.tax;
+
+import org.jspecify.annotations.NullMarked;
