@@ -1,4 +1,4 @@
-/** Counts every day what sellers sold where, and tells them when a threshold comes near. */
+/** Counts every week what sellers sold where, and tells them when a threshold comes near. */
 @NullMarked
 package io.billfold.watchthresholds;
 
