@@ -161,7 +161,7 @@ final class Abroad {
      * @param wording what the invoice says besides; may be empty
      */
     TaxDecision supply(TaxCase the, String wording) {
-        TaxCountry home = facts.countries().get(the.from().country());
+        TaxCountry home = facts.countries().first(the.from().country());
         if (home == null || the.from().isOwnLaw()) {
             return the.refused(
                     "seller.address.country",

@@ -138,7 +138,7 @@ final class Charging {
 
     /** What the tax of a place is called. */
     String taxName(TaxPlace place) {
-        TaxCountry country = facts.countries().get(place.country());
+        TaxCountry country = facts.countries().first(place.country());
         return country == null ? "VAT" : country.tax();
     }
 
@@ -190,7 +190,7 @@ final class Charging {
             TaxPlace place,
             List<TaxComponent> components,
             TaxRegistration registration) {
-        TaxCountry country = facts.countries().get(place.country());
+        TaxCountry country = facts.countries().first(place.country());
         if (country == null) {
             return the.refused(
                     "account.address.country",

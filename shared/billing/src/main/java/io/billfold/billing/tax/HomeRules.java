@@ -52,7 +52,7 @@ final class HomeRules {
     }
 
     private TaxDecision smallBusiness(TaxCase the, TaxRegistration small) {
-        TaxCountry country = facts.countries().get(the.from().country());
+        TaxCountry country = facts.countries().first(the.from().country());
         if (country == null || country.smallBusinessWording().isEmpty()) {
             return the.refused(
                     "seller.registrations",

@@ -5,11 +5,11 @@ import io.billfold.billing.account.Location;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Tells the tax place of an address, by {@code places.csv} and {@code regions.csv}. */
 final class Places {
@@ -28,18 +28,14 @@ final class Places {
         Map<String, List<Part>> parts = new HashMap<>();
         for (FactFile.Row row : FactFile.read(Places.class, "places.csv", PLACE_COLUMNS).rows()) {
             Part part = Part.from(row);
-            parts.merge(part.country(), List.of(part), Places::joined);
+            parts.computeIfAbsent(part.country(), _ -> new ArrayList<>(2)).add(part);
         }
         Map<String, Map<String, String>> regions = new HashMap<>();
         for (FactFile.Row row : FactFile.read(Places.class, "regions.csv", REGION_COLUMNS).rows()) {
-            regions.computeIfAbsent(row.required(0), country -> new HashMap<>())
+            regions.computeIfAbsent(row.required(0), _ -> new HashMap<>())
                     .put(row.required(1), row.required(2));
         }
         return new Places(parts, regions);
-    }
-
-    private static <T> List<T> joined(List<T> one, List<T> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /**

@@ -38,7 +38,7 @@ public final class TaxCurrencies {
         boolean isOfShop =
                 scheme == TaxRegistration.Scheme.OSS
                         || scheme == TaxRegistration.Scheme.OSS_NON_UNION;
-        TaxCountry country = facts.countries().get(treatment.country());
+        TaxCountry country = facts.countries().first(treatment.country());
         return country == null || isOfShop || !treatment.category().isTaxed()
                 ? null
                 : rule(country);

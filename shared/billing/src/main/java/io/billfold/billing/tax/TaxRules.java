@@ -64,14 +64,14 @@ public final class TaxRules {
      * @throws io.billfold.billing.FactFileException when a fact that is needed can't be used
      */
     public TaxDecision decide(TaxQuestion asked) {
-        ProductCategory product = facts.categories().get(asked.product());
+        ProductCategory product = facts.categories().first(asked.product());
         if (product == null) {
             return TaxDecision.refused(
                     "product",
                     "'"
                             + asked.product()
                             + "' is not a tax category; known are "
-                            + facts.categories().keySet().stream().sorted().toList());
+                            + facts.categories().keys());
         }
         TaxCase the =
                 new TaxCase(
@@ -196,7 +196,7 @@ public final class TaxRules {
     }
 
     private TaxCountry.RateChange rateChange(TaxTreatment treatment) {
-        TaxCountry country = facts.countries().get(treatment.country());
+        TaxCountry country = facts.countries().first(treatment.country());
         return country == null ? TaxCountry.RateChange.START : country.rateChange();
     }
 

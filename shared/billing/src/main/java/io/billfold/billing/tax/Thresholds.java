@@ -156,7 +156,9 @@ public final class Thresholds {
         }
         if (!year.isEmpty()) {
             places.add(SellerSales.EU_CONSUMERS);
-            facts.regimes().values().forEach(it -> it.forEach(each -> addWorldwide(each, places)));
+            for (String place : facts.regimes().keys()) {
+                facts.regimes().all(place).forEach(regime -> addWorldwide(regime, places));
+            }
         }
         return places;
     }
@@ -212,7 +214,7 @@ public final class Thresholds {
      */
     private boolean isOfUnion(String place, LocalDate asOf) {
         return facts.union().isMember(place.substring(0, 2), asOf)
-                && !facts.regimes().containsKey(place);
+                && !facts.regimes().keys().contains(place);
     }
 
     private @Nullable Line state(String place, LocalDate asOf) {
