@@ -2,11 +2,12 @@ package io.billfold.events;
 
 import io.billfold.billing.account.Address;
 
-/** Reads the address of an account or a seller. */
-final class AddressReader {
+/** Reads the address of a party. */
+public final class AddressReader {
     private AddressReader() {}
 
-    static Field<Address> read(FieldReader in) {
+    /** Reads the object {@code address}. */
+    public static Field<Address> read(FieldReader in) {
         Field<String> line1 = in.required("line1", Forms.filled());
         Field<String> line2 = in.optional("line2", Forms.text(), null);
         Field<String> city = in.required("city", Forms.filled());

@@ -6,6 +6,7 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxProfile;
 import io.billfold.billing.catalog.CouponId;
@@ -106,6 +107,7 @@ public final class OrderReader {
         Field<ZoneId> zone = in.optional("zone", Forms.zone(), ZoneOffset.UTC);
         Field<ParentAccount> parent = in.objectOrNull("parent", OrderReader::parent);
         Field<TaxProfile> tax = in.objectOrNull("tax", TaxProfileReader::profile);
+        Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::profile);
         return in.build(
                 () ->
                         new Account(
@@ -118,7 +120,8 @@ public final class OrderReader {
                                 language.get(),
                                 zone.get(),
                                 parent.orNull(),
-                                Objects.requireNonNullElse(tax.orNull(), TaxProfile.NONE)));
+                                Objects.requireNonNullElse(tax.orNull(), TaxProfile.NONE),
+                                Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE)));
     }
 
     private static Field<ParentAccount> parent(FieldReader in) {

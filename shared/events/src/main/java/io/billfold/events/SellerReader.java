@@ -3,6 +3,8 @@ package io.billfold.events;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
@@ -11,6 +13,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads sellers (schema {@code seller.v1.schema.json}); the id comes from the path of the call. */
 public final class SellerReader {
@@ -45,7 +48,6 @@ public final class SellerReader {
     private static Field<Seller> seller(SellerId id, FieldReader in) {
         in.required("version", Forms.integer(1, 1));
         Field<String> name = in.required("name", Forms.filled());
-        Field<String> legalId = in.optional("legalId", Forms.text(), null);
         Field<String> email = in.required("email", Forms.email());
         Field<Address> address = in.object("address", AddressReader::read);
         Field<ZoneId> zone = in.required("zone", Forms.zone());
@@ -54,19 +56,29 @@ public final class SellerReader {
                 in.list("registrations", REGISTRATIONS_MAX, SellerReader::registration);
         Field<BankAccount> bank = in.objectOrNull("bank", SellerReader::bank);
         Field<Boolean> cashRounded = in.optional("cashRounded", Forms.flag(), false);
+        Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::profile);
+        Field<Branding> branding = in.objectOrNull("branding", SellerReader::branding);
         return in.build(
                 () ->
                         new Seller(
                                 id,
                                 name.get(),
-                                legalId.orNull(),
                                 email.get(),
                                 address.get(),
                                 zone.get(),
                                 series.get(),
                                 registrations.get(),
                                 bank.orNull(),
-                                cashRounded.get()));
+                                cashRounded.get(),
+                                Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE),
+                                Objects.requireNonNullElse(branding.orNull(), Branding.NONE)));
+    }
+
+    /** Reads how documents look. */
+    public static Field<Branding> branding(FieldReader in) {
+        Field<String> accent = in.optional("accent", Forms.text(), null);
+        Field<String> logo = in.optional("logo", Forms.text(), null);
+        return in.build(() -> new Branding(accent.orNull(), logo.orNull()));
     }
 
     /** Reads a tax registration. */

@@ -6,6 +6,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.TaxProfile;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -27,7 +28,8 @@ record StoredAccount(
         String language,
         String zone,
         @Nullable StoredParent parent,
-        @Nullable StoredTaxProfile tax) {
+        @Nullable StoredTaxProfile tax,
+        @Nullable StoredPartyProfile profile) {
     /** The stored form of a {@link ParentAccount}. */
     @Serdeable
     record StoredParent(String id, boolean consolidated) {
@@ -54,7 +56,8 @@ record StoredAccount(
                 account.language(),
                 account.zone().getId(),
                 StoredParent.of(account.parent()),
-                StoredTaxProfile.of(account.tax()));
+                StoredTaxProfile.of(account.tax()),
+                StoredPartyProfile.of(account.profile()));
     }
 
     Account toAccount() {
@@ -69,6 +72,7 @@ record StoredAccount(
                 language,
                 ZoneId.of(zone),
                 parent == null ? null : parent.toParent(),
-                tax == null ? TaxProfile.NONE : tax.toProfile());
+                tax == null ? TaxProfile.NONE : tax.toProfile(),
+                profile == null ? PartyProfile.NONE : profile.toProfile());
     }
 }

@@ -3,6 +3,8 @@ package io.billfold.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
@@ -21,14 +23,15 @@ record StoredSeller(
         int version,
         String id,
         String name,
-        @Nullable String legalId,
         String email,
         StoredAddress address,
         String zone,
         String series,
         List<Registration> registrations,
         @Nullable Bank bank,
-        @Nullable Boolean cashRounded) {
+        @Nullable Boolean cashRounded,
+        @Nullable StoredPartyProfile profile,
+        @Nullable Brand branding) {
     /** The stored form of a {@link TaxRegistration}. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,20 +74,36 @@ record StoredSeller(
         }
     }
 
+    /** The stored form of a {@link Branding}. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Brand(@Nullable String accent, @Nullable String logo) {
+        static @Nullable Brand of(Branding branding) {
+            return branding.equals(Branding.NONE)
+                    ? null
+                    : new Brand(branding.accent(), branding.logo());
+        }
+
+        Branding toBranding() {
+            return new Branding(accent, logo);
+        }
+    }
+
     static StoredSeller of(Seller seller) {
         BankAccount account = seller.bank();
         return new StoredSeller(
                 1,
                 seller.id().value(),
                 seller.name(),
-                seller.legalId(),
                 seller.email(),
                 StoredAddress.of(seller.address()),
                 seller.zone().getId(),
                 seller.series(),
                 seller.registrations().stream().map(Registration::of).toList(),
                 account == null ? null : Bank.of(account),
-                seller.isCashRounded() ? true : null);
+                seller.isCashRounded() ? true : null,
+                StoredPartyProfile.of(seller.profile()),
+                Brand.of(seller.branding()));
     }
 
     Seller toSeller() {
@@ -92,13 +111,14 @@ record StoredSeller(
         return new Seller(
                 new SellerId(id),
                 name,
-                legalId,
                 email,
                 address.toAddress(),
                 ZoneId.of(zone),
                 series,
                 registrations.stream().map(Registration::toRegistration).toList(),
                 bank == null ? null : bank.toBank(),
-                cashRounded != null && cashRounded);
+                cashRounded != null && cashRounded,
+                profile == null ? PartyProfile.NONE : profile.toProfile(),
+                branding == null ? Branding.NONE : branding.toBranding());
     }
 }

@@ -4,8 +4,11 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.Identifier;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxProfile;
@@ -48,6 +51,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,14 +71,30 @@ final class RandomValues {
         return new Seller(
                 new SellerId("seller-" + random.nextInt(100)),
                 text(),
-                maybe(this::text),
                 "billing@example.com",
                 address(),
                 one(ZoneId.of("Europe/Berlin"), ZoneId.of("Z"), ZoneId.of("America/New_York")),
                 "S" + random.nextInt(100),
                 Stream.generate(this::registration).limit(random.nextInt(3)).toList(),
                 maybe(() -> new BankAccount(text(), "DE02120300000000202051", maybe(this::text))),
-                random.nextBoolean());
+                random.nextBoolean(),
+                profile(),
+                random.nextBoolean() ? Branding.NONE : new Branding("124c61", null));
+    }
+
+    private PartyProfile profile() {
+        return random.nextBoolean()
+                ? PartyProfile.NONE
+                : new PartyProfile(
+                        maybe(this::identifier),
+                        maybe(this::text),
+                        maybe(this::text),
+                        maybe(this::identifier),
+                        random.nextBoolean() ? Map.of() : Map.of("legalForm", text()));
+    }
+
+    private Identifier identifier() {
+        return new Identifier(text(), maybe(() -> one("0002", "EM")));
     }
 
     private TaxRegistration registration() {
@@ -97,7 +117,8 @@ final class RandomValues {
                 one("de", "en", "ja"),
                 one(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo")),
                 maybe(() -> new ParentAccount(new AccountId("head"), random.nextBoolean())),
-                random.nextInt(4) == 0 ? TaxProfile.NONE : taxProfile());
+                random.nextInt(4) == 0 ? TaxProfile.NONE : taxProfile(),
+                profile());
     }
 
     TaxProfile taxProfile() {

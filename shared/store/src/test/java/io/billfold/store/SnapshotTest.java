@@ -50,7 +50,7 @@ import java.util.Objects;
  */
 class SnapshotTest {
     private static final String SHA256 =
-            "027788f9aeb0e8bc220594d5fe8a2ba9090e6664acdd000d984a9ce5df2901e3";
+            "513ed5d026a16ba35f17bb286fe1359ee65caaf2a9836f04d56575953d71cd55";
 
     private static final Period JANUARY =
             new Period(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 2, 5));

@@ -274,8 +274,8 @@ class CallsFuzzTest {
     void aSellerThatNoInvoiceCouldShowIsRefused() throws Exception {
         Map<String, String> wrong =
                 Map.of(
-                        "Muster Software GmbH\",\n  \"legalId", "name",
-                        "HRB 12345", "legalId",
+                        "Muster Software GmbH\",\n  \"profile", "name",
+                        "HRB 12345", "profile.legalId.id",
                         "DE136695976", "registrations[0].taxId",
                         "BYLADEM1001", "bank.bic");
         try (EdgeFunction function = EdgeFunction.of("ConfigureSeller", stores.client())) {

@@ -19,6 +19,7 @@ import java.time.ZoneId;
  * @param zone the account's time zone: every due date is a local date there
  * @param parent the account that it belongs to, or null
  * @param tax what else is known for its tax
+ * @param profile what else documents say of it
  */
 public record Account(
         AccountId id,
@@ -30,7 +31,8 @@ public record Account(
         String language,
         ZoneId zone,
         @Nullable ParentAccount parent,
-        TaxProfile tax) {
+        TaxProfile tax,
+        PartyProfile profile) {
     public Account {
         Checks.text("account.name", name, 120);
         Checks.email("account.email", email);
@@ -49,7 +51,18 @@ public record Account(
             Address address,
             String language,
             ZoneId zone) {
-        this(id, name, kind, email, taxId, address, language, zone, null, TaxProfile.NONE);
+        this(
+                id,
+                name,
+                kind,
+                email,
+                taxId,
+                address,
+                language,
+                zone,
+                null,
+                TaxProfile.NONE,
+                PartyProfile.NONE);
     }
 
     /** Who gets the invoice: the parent where invoices are consolidated, else the account. */
@@ -58,7 +71,8 @@ public record Account(
     }
 
     /** The account with what else is known for its tax. */
-    public Account withTax(TaxProfile profile) {
-        return new Account(id, name, kind, email, taxId, address, language, zone, parent, profile);
+    public Account withTax(TaxProfile known) {
+        return new Account(
+                id, name, kind, email, taxId, address, language, zone, parent, known, profile);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
  *
  * @param id our identifier
  * @param name legal name (BT-27)
- * @param legalId number in the company register (BT-30), or null
  * @param email sender of invoices and reminders
  * @param address registered address
  * @param zone the zone whose local date an invoice is issued on
@@ -20,18 +19,21 @@ import java.util.List;
  * @param registrations tax registrations; empty where it has none
  * @param bank where customers pay to, or null
  * @param isCashRounded whether totals are rounded to what can be paid in cash
+ * @param profile what else its documents say of it
+ * @param branding how they look
  */
 public record Seller(
         SellerId id,
         String name,
-        @Nullable String legalId,
         String email,
         Address address,
         ZoneId zone,
         String series,
         List<TaxRegistration> registrations,
         @Nullable BankAccount bank,
-        boolean isCashRounded) {
+        boolean isCashRounded,
+        PartyProfile profile,
+        Branding branding) {
     public Seller {
         Checks.text("seller.name", name, 120);
         Checks.email("seller.email", email);
@@ -39,7 +41,7 @@ public record Seller(
         registrations = List.copyOf(registrations);
     }
 
-    /** A seller whose totals are not rounded. */
+    /** A seller of the usual looks, of whom documents say no more than a number in a register. */
     public Seller(
             SellerId id,
             String name,
@@ -50,6 +52,39 @@ public record Seller(
             String series,
             List<TaxRegistration> registrations,
             @Nullable BankAccount bank) {
-        this(id, name, legalId, email, address, zone, series, registrations, bank, false);
+        this(
+                id,
+                name,
+                email,
+                address,
+                zone,
+                series,
+                registrations,
+                bank,
+                false,
+                PartyProfile.ofLegalId(legalId),
+                Branding.NONE);
+    }
+
+    /** The seller, with totals that are rounded to what can be paid in cash. */
+    public Seller cashRounded() {
+        return new Seller(
+                id,
+                name,
+                email,
+                address,
+                zone,
+                series,
+                registrations,
+                bank,
+                true,
+                profile,
+                branding);
+    }
+
+    /** Its number in a public register (BT-30), or null. */
+    public @Nullable String legalId() {
+        Identifier legalId = profile.legalId();
+        return legalId == null ? null : legalId.id();
     }
 }

@@ -3,6 +3,8 @@ package io.billfold.billing.order;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class SellerTexts {
     /** What fits into the document's columns; the records check the other texts' lengths. */
     private static final int NUMBER_MAX = 60;
 
+    private static final int TEXT_MAX = 500;
     private static final int LINE2_MAX = 100;
     private static final int POSTCODE_MAX = 20;
     private static final int REGION_MAX = 10;
@@ -31,7 +34,7 @@ public final class SellerTexts {
     public static List<Problem> problems(Seller seller) {
         SellerTexts texts = new SellerTexts();
         texts.check("name", seller.name(), Integer.MAX_VALUE);
-        texts.check("legalId", seller.legalId(), NUMBER_MAX);
+        texts.checkProfile(seller.profile());
         texts.check("email", seller.email(), Integer.MAX_VALUE);
         texts.checkAddress(seller.address());
         for (int i = 0; i < seller.registrations().size(); i++) {
@@ -40,6 +43,19 @@ public final class SellerTexts {
         }
         texts.checkBank(seller.bank());
         return List.copyOf(texts.problems);
+    }
+
+    private void checkProfile(PartyProfile profile) {
+        check("profile.legalId.id", idOf(profile.legalId()), NUMBER_MAX);
+        check("profile.contactName", profile.contactName(), NUMBER_MAX);
+        check("profile.contactPhone", profile.contactPhone(), NUMBER_MAX);
+        check("profile.electronicAddress.id", idOf(profile.electronicAddress()), NUMBER_MAX);
+        profile.particulars()
+                .forEach((name, text) -> check("profile.particulars." + name, text, TEXT_MAX));
+    }
+
+    private static @Nullable String idOf(@Nullable Identifier identifier) {
+        return identifier == null ? null : identifier.id();
     }
 
     private void checkAddress(Address address) {

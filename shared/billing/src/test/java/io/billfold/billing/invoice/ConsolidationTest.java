@@ -8,6 +8,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.TaxProfile;
 
@@ -35,7 +36,8 @@ class ConsolidationTest {
                 "en",
                 ZoneOffset.UTC,
                 parent,
-                TaxProfile.NONE);
+                TaxProfile.NONE,
+                PartyProfile.NONE);
     }
 
     private static Account branch(String id) {

@@ -7,6 +7,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.TaxProfile;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ class ParentageTest {
                 "en",
                 ZoneOffset.UTC,
                 parent,
-                TaxProfile.NONE);
+                TaxProfile.NONE,
+                PartyProfile.NONE);
     }
 
     private static ParentAccount paidBy(String id) {

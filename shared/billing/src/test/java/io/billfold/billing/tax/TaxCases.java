@@ -4,6 +4,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxProfile;
@@ -247,6 +248,7 @@ final class TaxCases {
                 "en",
                 ZoneOffset.UTC,
                 null,
-                tax);
+                tax,
+                PartyProfile.NONE);
     }
 }

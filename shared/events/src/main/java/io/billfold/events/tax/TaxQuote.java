@@ -3,6 +3,7 @@ package io.billfold.events.tax;
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Address;
+import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.catalog.RevenueTreatment;
@@ -157,6 +158,7 @@ public record TaxQuote(
                 "en",
                 ZoneOffset.UTC,
                 null,
-                customer.profile());
+                customer.profile(),
+                PartyProfile.NONE);
     }
 }

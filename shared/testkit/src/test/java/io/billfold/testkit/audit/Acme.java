@@ -45,7 +45,7 @@ final class Acme {
 
     static final String SELLER =
             """
-            {"version":1,"id":"muster-de","name":"Muster","legalId":"HRB 1",
+            {"version":1,"id":"muster-de","name":"Muster","profile":{"legalId":{"id":"HRB 1"}},
              "email":"billing@muster.example","zone":"Europe/Berlin","series":"MU"}""";
 
     static final String CHARGE =

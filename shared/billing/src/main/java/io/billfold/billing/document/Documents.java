@@ -1,0 +1,210 @@
+package io.billfold.billing.document;
+
+import io.billfold.billing.account.Account;
+import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.PartyKind;
+import io.billfold.billing.account.PartyProfile;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.exchange.Conversion;
+import io.billfold.billing.invoice.Draft;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Settlement;
+import io.billfold.billing.subscription.SubscriptionId;
+import io.billfold.billing.tax.TaxTreatment;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the document of an issued invoice. The same invoice gives the same document. */
+public final class Documents {
+    /** UNTDID 1001 or EAS: an electronic address that is an e-mail address. */
+    private static final String EMAIL = "EM";
+
+    private final Invoice invoice;
+    private final Draft content;
+    private final DocumentTaxes taxes;
+
+    private Documents(Invoice invoice) {
+        this.invoice = invoice;
+        this.content = invoice.content();
+        this.taxes = new DocumentTaxes(content);
+    }
+
+    /**
+     * The document of an invoice or credit note.
+     *
+     * @throws IllegalArgumentException naming the field and rule where its figures don't add up
+     */
+    public static BusinessDocument of(Invoice invoice) {
+        return new Documents(invoice).document();
+    }
+
+    private BusinessDocument document() {
+        boolean isPayable = isInvoice() && invoice.total().isPositive();
+        return new BusinessDocument(
+                heading(isPayable),
+                references(),
+                taxes.notes(),
+                seller(content.seller()),
+                buyer(content.account()),
+                new Delivery(content.period(), null, content.account().address().country()),
+                isPayable ? payment() : Payment.NONE,
+                lines(),
+                List.of(),
+                taxes.all(),
+                totals(),
+                new Rendering(invoice.rendererVersion(), content.seller().branding()));
+    }
+
+    private boolean isInvoice() {
+        return content.kind() == Draft.Kind.INVOICE;
+    }
+
+    private Heading heading(boolean isPayable) {
+        Heading.Kind kind =
+                switch (content.kind()) {
+                    case INVOICE -> Heading.Kind.INVOICE;
+                    case CREDIT_NOTE -> Heading.Kind.CREDIT_NOTE;
+                };
+        return new Heading(
+                kind,
+                invoice.number().toString(),
+                invoice.issuedOn(),
+                isPayable ? invoice.dueOn() : null,
+                null,
+                content.currency(),
+                content.account().language());
+    }
+
+    private References references() {
+        SubscriptionId subscription = content.subscription();
+        InvoiceNumber corrects = content.corrects();
+        return new References(
+                content.account().profile().particular("buyerReference"),
+                subscription == null ? null : subscription.value(),
+                content.purchaseOrder(),
+                corrects == null
+                        ? List.of()
+                        : List.of(new References.Preceding(corrects.toString(), null)));
+    }
+
+    private Party seller(Seller seller) {
+        PartyProfile profile = seller.profile();
+        return new Party(
+                seller.id().value(),
+                seller.name(),
+                PartyKind.BUSINESS,
+                profile.legalId(),
+                taxes.sellerTaxIds(),
+                electronicAddress(profile, seller.email()),
+                seller.address(),
+                new Party.Contact(profile.contactName(), profile.contactPhone(), seller.email()),
+                profile.particulars());
+    }
+
+    private static Party buyer(Account account) {
+        PartyProfile profile = account.profile();
+        return new Party(
+                account.id().value(),
+                account.name(),
+                account.kind(),
+                profile.legalId(),
+                DocumentTaxes.ids(account.taxId(), List.of()),
+                electronicAddress(profile, account.email()),
+                account.address(),
+                new Party.Contact(profile.contactName(), profile.contactPhone(), account.email()),
+                profile.particulars());
+    }
+
+    private static Identifier electronicAddress(PartyProfile profile, String email) {
+        Identifier own = profile.electronicAddress();
+        return own == null ? new Identifier(email, EMAIL) : own;
+    }
+
+    /** SEPA moves euros only; an IBAN takes other currencies by plain transfer. */
+    private Payment payment() {
+        BankAccount bank = content.seller().bank();
+        List<PaymentMeans> means = new ArrayList<>();
+        if (bank != null) {
+            boolean isSepa = bank.isIban() && content.currency().equals(CurrencyUnit.EUR);
+            means.add(new PaymentMeans.Transfer(bank, isSepa));
+        }
+        return new Payment(means, invoice.number().toString(), null);
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < content.lines().size(); i++) {
+            lines.add(line(content.lines().get(i), taxes.treatment(i + 1)));
+        }
+        return lines;
+    }
+
+    private Line line(InvoiceLine line, TaxTreatment treatment) {
+        return new Line(
+                new Line.Item(line.sku(), line.description(), null, null),
+                line.period(),
+                line.quantity(),
+                Line.ONE,
+                line.unitPrice(),
+                line.adjustments().stream()
+                        .map(it -> new Adjustment(it.reason(), it.amount(), null))
+                        .toList(),
+                line.net(),
+                new Line.Taxed(treatment.category(), DocumentTaxes.rate(treatment)),
+                line.note(),
+                lineReferences(line));
+    }
+
+    /** The subscription stands on a line where it is not the whole invoice's. */
+    private Line.LineReferences lineReferences(InvoiceLine line) {
+        LineOrigin origin = line.origin();
+        boolean isOther = origin != null && !origin.subscription().equals(content.subscription());
+        return new Line.LineReferences(
+                isOther ? origin.subscription().value() : null,
+                line.costCentre(),
+                origin == null ? null : origin.endCustomer());
+    }
+
+    private Totals totals() {
+        Money zero = Money.zero(content.currency());
+        return new Totals(
+                invoice.net(),
+                zero,
+                zero,
+                invoice.net(),
+                invoice.tax(),
+                invoice.net().plus(invoice.tax()),
+                zero,
+                invoice.rounding(),
+                invoice.total(),
+                converted(),
+                withheld());
+    }
+
+    private Totals.@Nullable Converted converted() {
+        Conversion conversion = content.settlement().taxConversion();
+        return conversion == null
+                ? null
+                : new Totals.Converted(conversion.convert(content.tax()), conversion.words());
+    }
+
+    private Totals.@Nullable Withheld withheld() {
+        Settlement.Withheld withheld = content.settlement().withheld();
+        return withheld == null
+                ? null
+                : new Totals.Withheld(
+                        withheld.withholding().tax(),
+                        withheld.withholding().country(),
+                        withheld.withholding().ratePercent(),
+                        withheld.amount());
+    }
+}

@@ -1,0 +1,62 @@
+package io.billfold.document.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+
+/** A file of keys and texts of one language. */
+final class LanguageFile {
+    private final String name;
+    private final Map<String, String> texts;
+
+    private LanguageFile(String name, Map<String, String> texts) {
+        this.name = name;
+        this.texts = texts;
+    }
+
+    /** Reads {@code folder/xx.properties} beside this class, in UTF-8. */
+    static LanguageFile read(String folder, Language language) {
+        String name = folder + "/" + language.code() + ".properties";
+        InputStream in = LanguageFile.class.getResourceAsStream(name);
+        Objects.requireNonNull(in, name + " is missing from the jar");
+        Properties read = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            read.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> texts = new HashMap<>();
+        read.forEach((key, text) -> texts.put((String) key, (String) text));
+        return new LanguageFile(name, Map.copyOf(texts));
+    }
+
+    /**
+     * @throws IllegalStateException when the file has no such key
+     */
+    String text(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new IllegalStateException(name + " has no " + key);
+        }
+        return text;
+    }
+
+    String text(String key, String otherwise) {
+        return texts.getOrDefault(key, otherwise);
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    Set<String> keys() {
+        return texts.keySet();
+    }
+}

@@ -1,0 +1,94 @@
+package io.billfold.document.xml;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.document.BusinessDocument;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A specification that narrows EN 16931 (a CIUS): what a receiver expects beside the norm.
+ *
+ * <pre>{@code
+ * List<Problem> problems = XmlProfile.PEPPOL_BIS_3_0.missing(document);
+ * byte[] xml = UblXml.write(document, XmlProfile.PEPPOL_BIS_3_0);
+ * }</pre>
+ */
+public enum XmlProfile {
+    /** The norm itself, no more and no less. */
+    EN_16931("urn:cen.eu:en16931:2017", null, XmlSyntax.CII, XmlSyntax.UBL),
+
+    /** Factur-X 1.0 and ZUGFeRD 2, profile EN 16931: the XML that is inside the PDF. */
+    FACTUR_X_EN_16931("urn:cen.eu:en16931:2017", null, XmlSyntax.CII),
+
+    /** XRechnung 3.0 of KoSIT, which public buyers in Germany want. */
+    XRECHNUNG_3_0(
+            "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0",
+            XmlProfile.BILLING,
+            XmlSyntax.CII,
+            XmlSyntax.UBL),
+
+    /** Peppol BIS Billing 3.0. */
+    PEPPOL_BIS_3_0(
+            "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0",
+            XmlProfile.BILLING,
+            XmlSyntax.UBL);
+
+    /** Peppol's process of an invoice that needs no answer. */
+    private static final String BILLING = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
+
+    private final String customizationId;
+    private final @Nullable String processId;
+    private final Set<XmlSyntax> syntaxes;
+
+    XmlProfile(String customizationId, @Nullable String processId, XmlSyntax... syntaxes) {
+        this.customizationId = customizationId;
+        this.processId = processId;
+        this.syntaxes = EnumSet.copyOf(List.of(syntaxes));
+    }
+
+    /** BT-24: how a receiver recognises it. */
+    public String customizationId() {
+        return customizationId;
+    }
+
+    /** BT-23: the business process, or null where the profile wants none. */
+    public @Nullable String processId() {
+        return processId;
+    }
+
+    /** Whether it may be written in a syntax. */
+    public boolean isWrittenIn(XmlSyntax syntax) {
+        return syntaxes.contains(syntax);
+    }
+
+    /**
+     * What a document lacks to be valid in this profile, each with the rule's name, for example
+     * {@code references.buyerReference is missing (BR-DE-15)}; empty where nothing is wrong. What
+     * is written all the same is an XML that validators refuse.
+     */
+    public List<Problem> missing(BusinessDocument document) {
+        List<Problem> problems = new ArrayList<>(CoreRules.check(document));
+        problems.addAll(
+                switch (this) {
+                    case EN_16931, FACTUR_X_EN_16931 -> List.of();
+                    case XRECHNUNG_3_0 -> GermanRules.check(document);
+                    case PEPPOL_BIS_3_0 -> PeppolRules.check(document);
+                });
+        return List.copyOf(problems);
+    }
+
+    /**
+     * @throws IllegalArgumentException where it isn't written in that syntax
+     */
+    void check(XmlSyntax syntax) {
+        if (!isWrittenIn(syntax)) {
+            throw new IllegalArgumentException(
+                    this + " is not written in " + syntax + ", but in " + syntaxes);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events.document;
+
+import org.jspecify.annotations.NullMarked;

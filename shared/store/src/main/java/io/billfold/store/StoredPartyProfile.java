@@ -1,0 +1,56 @@
+package io.billfold.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.PartyProfile;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** The stored form of a {@link PartyProfile}. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StoredPartyProfile(
+        @Nullable Id legalId,
+        @Nullable String contactName,
+        @Nullable String contactPhone,
+        @Nullable Id electronicAddress,
+        @Nullable Map<String, String> particulars) {
+    /** The stored form of an {@link Identifier}. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Id(String id, @Nullable String scheme) {
+        static @Nullable Id of(@Nullable Identifier identifier) {
+            return identifier == null ? null : new Id(identifier.id(), identifier.scheme());
+        }
+
+        Identifier toIdentifier() {
+            return new Identifier(id, scheme);
+        }
+    }
+
+    /** Null for a party of whom nothing more is said. */
+    static @Nullable StoredPartyProfile of(PartyProfile profile) {
+        if (profile.equals(PartyProfile.NONE)) {
+            return null;
+        }
+        return new StoredPartyProfile(
+                Id.of(profile.legalId()),
+                profile.contactName(),
+                profile.contactPhone(),
+                Id.of(profile.electronicAddress()),
+                profile.particulars().isEmpty() ? null : profile.particulars());
+    }
+
+    PartyProfile toProfile() {
+        return new PartyProfile(
+                legalId == null ? null : legalId.toIdentifier(),
+                contactName,
+                contactPhone,
+                electronicAddress == null ? null : electronicAddress.toIdentifier(),
+                particulars == null ? Map.of() : particulars);
+    }
+}
