@@ -18,7 +18,6 @@ import io.billfold.store.Sha256;
 
 import jakarta.inject.Singleton;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -70,13 +69,27 @@ class RenderInvoice {
 
     private Rendition keep(InvoiceRecord found, Instant now) {
         Invoice invoice = found.invoice();
+        byte[] snapshot = snapshot(found);
         RenderedInvoice made = renderer.render(invoice, found.snapshotSha256());
-        byte[] snapshot = found.snapshot().getBytes(StandardCharsets.UTF_8);
         documents.keep(invoice, Kind.SNAPSHOT, snapshot);
         String xmlKey = documents.keep(invoice, Kind.XML, made.xml());
         String documentKey = documents.keep(invoice, Kind.PDF, made.pdf());
         return new Rendition(
                 documentKey, Sha256.hex(made.pdf()), xmlKey, Sha256.hex(made.xml()), now);
+    }
+
+    /** The snapshot that was fixed when the invoice was issued. */
+    private byte[] snapshot(InvoiceRecord found) {
+        byte[] snapshot = invoices.snapshot(found.invoice());
+        if (!Sha256.hex(snapshot).equals(found.snapshotSha256())) {
+            throw new IllegalStateException(
+                    "invoice "
+                            + found.invoice().number()
+                            + " now makes another snapshot than when it was issued: "
+                            + found.snapshotSha256()
+                            + ". Render it with the release that issued it");
+        }
+        return snapshot;
     }
 
     /** Somebody else rendered it meanwhile, which must have made the same document. */

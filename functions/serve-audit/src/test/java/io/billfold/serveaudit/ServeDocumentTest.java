@@ -52,7 +52,7 @@ class ServeDocumentTest {
         @Override
         public Optional<InvoiceRecord> find(InvoiceNumber number) {
             return number.equals(Samples.NUMBER)
-                    ? Optional.of(new InvoiceRecord(Samples.invoice(), "{}", "", rendition))
+                    ? Optional.of(new InvoiceRecord(Samples.invoice(), "", rendition))
                     : Optional.empty();
         }
     }

@@ -10,12 +10,10 @@ import java.time.Instant;
  * An issued invoice as it is kept.
  *
  * @param invoice the invoice
- * @param snapshot its canonical JSON, the same bytes for ever
- * @param snapshotSha256 hash of the snapshot's UTF-8 bytes
+ * @param snapshotSha256 hash of its document's snapshot, fixed when it was issued
  * @param rendition its documents, or null while they are not made yet
  */
-public record InvoiceRecord(
-        Invoice invoice, String snapshot, String snapshotSha256, @Nullable Rendition rendition) {
+public record InvoiceRecord(Invoice invoice, String snapshotSha256, @Nullable Rendition rendition) {
     /**
      * The documents of an invoice in the documents bucket.
      *

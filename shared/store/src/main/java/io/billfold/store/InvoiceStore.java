@@ -2,11 +2,12 @@ package io.billfold.store;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.document.Documents;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
 import io.billfold.events.BillfoldEvent;
-import io.billfold.events.CanonicalJson;
+import io.billfold.events.document.SnapshotJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,9 +29,11 @@ public class InvoiceStore {
     private static final String ACCOUNT_INDEX = "account";
 
     private final Dynamo dynamo;
+    private final SnapshotJson snapshots;
 
     public InvoiceStore(Dynamo dynamo) {
         this.dynamo = dynamo;
+        this.snapshots = new SnapshotJson(dynamo.eventJson());
     }
 
     /**
@@ -96,23 +98,20 @@ public class InvoiceStore {
 
     /** Adds an invoice; refused when its number is taken. */
     public Commit add(Commit commit, Invoice invoice) {
-        String snapshot = snapshot(invoice);
         return commit.putNew(
                 Table.INVOICES,
                 Item.of(pk(invoice.number()), INVOICE)
-                        .with("doc", snapshot)
-                        .with("snapshotSha256", sha256(snapshot))
+                        .with("doc", dynamo.eventJson().write(StoredInvoice.of(invoice)))
+                        .with("snapshotSha256", Sha256.hex(snapshot(invoice)))
                         .with("seller", invoice.content().seller().id().value())
                         .with("accountId", invoice.content().account().id().value())
                         .with("issuedOn", invoice.issuedOn().toString())
                         .with("state", "issued"));
     }
 
-    /** The canonical JSON of an invoice: the same invoice is the same text. */
-    String snapshot(Invoice invoice) {
-        return new String(
-                CanonicalJson.bytes(dynamo.eventJson().toTree(StoredInvoice.of(invoice))),
-                StandardCharsets.UTF_8);
+    /** The snapshot of an invoice's document: the same invoice is the same bytes. */
+    public byte[] snapshot(Invoice invoice) {
+        return snapshots.bytes(Documents.of(invoice));
     }
 
     /** The invoice with this number. */
@@ -168,10 +167,8 @@ public class InvoiceStore {
 
     private InvoiceRecord invoice(Map<String, AttributeValue> found) {
         Attributes item = new Attributes(found);
-        String snapshot = item.text("doc");
         return new InvoiceRecord(
-                dynamo.eventJson().read(snapshot, StoredInvoice.class).toInvoice(),
-                snapshot,
+                dynamo.eventJson().read(item.text("doc"), StoredInvoice.class).toInvoice(),
                 item.text("snapshotSha256"),
                 rendition(item));
     }
@@ -247,10 +244,6 @@ public class InvoiceStore {
     /** Publishes an event of an invoice. */
     public Commit publish(Commit commit, BillfoldEvent event) {
         return commit.publish(Table.INVOICES, event);
-    }
-
-    private static String sha256(String text) {
-        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String pk(InvoiceNumber number) {

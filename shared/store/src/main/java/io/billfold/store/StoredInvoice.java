@@ -7,8 +7,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 
 /**
- * The stored form of an {@link Invoice}, version 1: its snapshot, whose canonical bytes are hashed.
- * The sums are in it for whoever checks an invoice without this software.
+ * The stored form of an {@link Invoice}, version 1. The sums are in it for whoever checks an
+ * invoice without this software.
  */
 @Serdeable
 record StoredInvoice(

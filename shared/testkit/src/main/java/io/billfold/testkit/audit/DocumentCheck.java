@@ -3,8 +3,12 @@ package io.billfold.testkit.audit;
 import static io.billfold.testkit.audit.Invariant.DOCUMENT_HASHED;
 import static io.billfold.testkit.audit.Invariant.DOCUMENT_LOCKED;
 import static io.billfold.testkit.audit.Invariant.DOCUMENT_STORED_ONCE;
+import static io.billfold.testkit.audit.Invariant.SNAPSHOT_SAME;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.billfold.testkit.aws.StoredObject;
 
@@ -27,13 +31,39 @@ final class DocumentCheck implements Subject {
     /** The longest term that a supported country asks for: France, Italy. */
     private static final int YEARS_KEPT = 10;
 
+    private static final String SNAPSHOT = "snapshot.json";
+
     private static final Map<String, String> BEGINNINGS =
-            Map.of("invoice.pdf", "%PDF-", "invoice.xml", "<?xml", "snapshot.json", "{");
+            Map.of("invoice.pdf", "%PDF-", "invoice.xml", "<?xml", SNAPSHOT, "{");
+
+    /** What both the invoice and its snapshot say; amounts in minor units. */
+    private record Facts(String number, String issuedOn, long net, long tax, long total) {
+        static Facts of(JsonNode snapshot) {
+            String currency = Json.text(snapshot, "currency");
+            JsonNode totals = snapshot.path("totals");
+            return new Facts(
+                    Json.text(snapshot, "number"),
+                    Json.text(snapshot, "issuedOn"),
+                    Amounts.minor(Json.text(totals, "taxable"), currency),
+                    Amounts.minor(Json.text(totals, "tax"), currency),
+                    Amounts.minor(Json.text(totals, "due"), currency));
+        }
+
+        static Facts of(Bill bill) {
+            return new Facts(
+                    bill.number(),
+                    bill.issuedOn().toString(),
+                    bill.minor("net"),
+                    bill.minor("tax"),
+                    bill.minor("total"));
+        }
+    }
 
     private final Seen seen;
     private final Findings findings;
     private final String bucket;
     private final Map<String, String> hashes = new HashMap<>();
+    private final Map<String, Facts> snapshots = new HashMap<>();
 
     DocumentCheck(Seen seen, Findings findings, String bucket) {
         this.seen = seen;
@@ -60,6 +90,9 @@ final class DocumentCheck implements Subject {
         Matcher key = KEY.matcher(object.key());
         if (key.matches()) {
             checkContent(object, key.group(4));
+            if (key.group(4).equals(SNAPSHOT)) {
+                snapshots.put(object.key(), Facts.of(Json.parse(text(object))));
+            }
             checkLock(object, Integer.parseInt(key.group(2)));
         }
         findings.require(key.matches(), DOCUMENT_HASHED, "%s is no invoice's", object.key());
@@ -74,6 +107,10 @@ final class DocumentCheck implements Subject {
                 "%s does not begin with %s",
                 object.key(),
                 beginning);
+    }
+
+    private static String text(StoredObject object) {
+        return new String(object.content(), UTF_8);
     }
 
     private void checkLock(StoredObject object, int yearOfIssue) {
@@ -102,7 +139,8 @@ final class DocumentCheck implements Subject {
                 Bill bill = Bill.of(change);
                 check(bill, "invoice.pdf", "documentKey", "documentSha256");
                 check(bill, "invoice.xml", "xmlKey", "xmlSha256");
-                checkStored(bill, "snapshot.json", change.after().text("snapshotSha256"));
+                checkStored(bill, SNAPSHOT, change.after().text("snapshotSha256"));
+                checkSnapshot(bill);
             }
         }
     }
@@ -116,6 +154,16 @@ final class DocumentCheck implements Subject {
                 key,
                 bill.row().text(key));
         checkStored(bill, file, bill.row().text(hash));
+    }
+
+    private void checkSnapshot(Bill bill) {
+        Facts said = snapshots.get(key(bill, SNAPSHOT));
+        findings.require(
+                said == null || said.equals(Facts.of(bill)),
+                SNAPSHOT_SAME,
+                "%s has a snapshot of %s",
+                bill.number(),
+                said);
     }
 
     private void checkStored(Bill bill, String file, String sha256) {

@@ -11,7 +11,7 @@ public enum Invariant {
     SERIES_OWNED("A series holds the invoices of one seller only, for ever."),
 
     INVOICE_UNCHANGED("An issued invoice only ever gains its rendition, once."),
-    SNAPSHOT_HASHED("An invoice's snapshot has the hash that is recorded with it."),
+    SNAPSHOT_SAME("An invoice's snapshot has its number, its day and its totals."),
     DOCUMENT_STORED_ONCE("Nothing is stored a second time under a document's key."),
     DOCUMENT_HASHED("An invoice's documents are stored and have the hashes that it records."),
     DOCUMENT_LOCKED("Documents are locked until ten years after the year of issue have passed."),

@@ -2,9 +2,6 @@ package io.billfold.testkit.audit;
 
 import static io.billfold.testkit.audit.Invariant.INVOICE_RENDERED;
 import static io.billfold.testkit.audit.Invariant.INVOICE_UNCHANGED;
-import static io.billfold.testkit.audit.Invariant.SNAPSHOT_HASHED;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -36,11 +33,6 @@ final class InvoiceCheck implements Subject {
 
     private void checkNew(Change change, boolean isWitnessed) {
         Row row = change.after();
-        findings.require(
-                Sha256.hex(row.text("doc").getBytes(UTF_8)).equals(row.text("snapshotSha256")),
-                SNAPSHOT_HASHED,
-                "%s: its snapshot has another hash",
-                change);
         findings.require(
                 !isWitnessed || row.text(STATE).equals("issued"),
                 INVOICE_UNCHANGED,

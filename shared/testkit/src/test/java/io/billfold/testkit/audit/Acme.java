@@ -366,7 +366,7 @@ final class Acme {
             String due = i == 1 ? "2026-01-19" : "2026-02-19";
             String number = "MU-2026-00000" + i;
             String item = invoice(number, from, due, content(from, to, TAX), "issued", "");
-            String snapshot = History.object(item).path("doc").toString();
+            String snapshot = History.snapshot(History.object(item).path("doc"));
             documents.add(document(number, "snapshot.json", snapshot, "2037-01-01T00:00:00Z"));
             documents.add(document(number, "invoice.xml", "<?xml", "2037-01-01T00:00:00Z"));
             documents.add(document(number, "invoice.pdf", "%PDF-" + i, "2037-01-01T00:00:00Z"));

@@ -2,6 +2,8 @@ package io.billfold.testkit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,22 @@ class AuditorTest {
                                         .put("id", "other")));
     }
 
+    /** A snapshot whose hash is recorded rightly, but which does not say what was issued. */
+    private static void otherSnapshot(History history) {
+        String wrong = History.snapshot(history.doc("issue 1", FIRST)).replace("5.89", "5.98");
+        history.item("issue 1", FIRST).put("snapshotSha256", Sha256.hex(wrong.getBytes(UTF_8)));
+        history.item("render 1", FIRST).put("snapshotSha256", Sha256.hex(wrong.getBytes(UTF_8)));
+        history.instead(
+                "store snapshot.json 1",
+                a ->
+                        a.stored(
+                                Acme.document(
+                                        "MU-2026-000001",
+                                        "snapshot.json",
+                                        wrong,
+                                        "2037-01-01T00:00:00Z")));
+    }
+
     private static List<Twist> invoices() {
         return List.of(
                 twist(
@@ -135,9 +153,16 @@ class AuditorTest {
                         "a customer is swapped while rendering",
                         h -> h.item("render 1", FIRST).put("accountId", "other")),
                 twist(
-                        Invariant.SNAPSHOT_HASHED,
-                        "the hash is another's",
-                        h -> h.item("issue 1", FIRST).put("snapshotSha256", "00")),
+                        Invariant.DOCUMENT_HASHED,
+                        "the snapshot's hash is another's",
+                        h -> {
+                            h.item("issue 1", FIRST).put("snapshotSha256", "00");
+                            h.item("render 1", FIRST).put("snapshotSha256", "00");
+                        }),
+                twist(
+                        Invariant.SNAPSHOT_SAME,
+                        "the snapshot has another total",
+                        AuditorTest::otherSnapshot),
                 twist(
                         Invariant.DOCUMENT_STORED_ONCE,
                         "the PDF is stored again",

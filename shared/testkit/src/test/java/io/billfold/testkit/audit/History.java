@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * What happens, step by step, as JSON that is written by hand. Items carry their table in {@code
- * table}, documents in {@code doc} are objects, and {@code $doc} stands for the document's hash.
- * Steps can be changed before they are told to an auditor.
+ * table}, documents in {@code doc} are objects, and {@code $doc} stands for the hash of its
+ * snapshot. Steps can be changed before they are told to an auditor.
  */
 final class History {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -197,11 +197,24 @@ final class History {
             return AttributeValue.fromN(json.asText());
         }
         if (json.asText().equals("$doc")) {
-            return AttributeValue.fromS(Sha256.hex(item.path("doc").toString().getBytes(UTF_8)));
+            return AttributeValue.fromS(Sha256.hex(snapshot(item.path("doc")).getBytes(UTF_8)));
         }
         String text = json.isObject() ? json.toString() : json.asText();
         return name.equals("raw")
                 ? AttributeValue.fromB(SdkBytes.fromUtf8String(text))
                 : AttributeValue.fromS(text);
+    }
+
+    /** What an invoice's snapshot says that the auditor looks at. */
+    static String snapshot(JsonNode doc) {
+        return """
+        {"currency":%s,"issuedOn":%s,"number":%s,"totals":{"due":%s,"tax":%s,"taxable":%s}}"""
+                .formatted(
+                        doc.at("/content/currency"),
+                        doc.path("issuedOn"),
+                        doc.path("number"),
+                        doc.path("total"),
+                        doc.path("tax"),
+                        doc.path("net"));
     }
 }
