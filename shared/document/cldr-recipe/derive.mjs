@@ -18,6 +18,14 @@ const LOCALES = {
 // Short forms where CLDR's first name is longer than a line of an address.
 const SHORT_NAMES = ["HK", "MO"];
 
+// Signs that no embedded font has (the baht), or that nobody sees (the escudo's): the code is shown.
+const UNSEEN = /[\u0e3f\u200b]/;
+
+// "US$" ends in a sign without a direction of its own, which a line from right to left would draw
+// first: a mark keeps it behind its letters.
+const directed = (locale, sign) =>
+  ["ar", "he"].includes(locale) && /[A-Z][^A-Z]$/.test(sign) ? sign + "\u200e" : sign;
+
 const read = (path) => JSON.parse(readFileSync(new URL(path, MODULES), "utf8"));
 const main = (folder, locale, file) => read(`${folder}/main/${locale}/${file}`).main[locale];
 
@@ -88,8 +96,8 @@ function formats(language, locale) {
   ];
   for (const [category, rule] of plurals(locale)) rows.push(["plural-" + category, rule.condition]);
   for (const [code, entry] of Object.entries(currencies)) {
-    if (entry.symbol && entry.symbol !== code && /^[A-Z]{3}$/.test(code) && code !== "XXX") {
-      rows.push(["currency-" + code, entry.symbol]);
+    if (entry.symbol && entry.symbol !== code && code !== "XXX" && !UNSEEN.test(entry.symbol)) {
+      rows.push(["currency-" + code, directed(locale, entry.symbol)]);
     }
   }
   for (const code of codes) {

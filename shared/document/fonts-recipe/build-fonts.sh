@@ -23,3 +23,4 @@ subset $noto/truetype/noto/NotoSansArabic-Regular.ttf ar.ttf ar.txt
 subset $noto/truetype/noto/NotoSansHebrew-Regular.ttf he.ttf he.txt
 subset $noto/opentype/noto/NotoSansCJK-Regular.ttc jp0213.otf jp0213.txt --font-number=0
 subset $noto/opentype/noto/NotoSansCJK-Regular.ttc kr949.otf kr949.txt --font-number=1
+subset $noto/opentype/noto/NotoSansCJK-Regular.ttc gb18030.otf gb18030.txt --font-number=2

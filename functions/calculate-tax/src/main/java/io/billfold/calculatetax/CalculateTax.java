@@ -25,6 +25,9 @@ import java.util.List;
  */
 @Singleton
 class CalculateTax {
+    private static final String UNDECIDED = "the tax can't be decided";
+    private static final String INCOMPLETE = "the law wants more on the invoice";
+
     private final DraftStore drafts;
     private final Taxing taxing;
     private final Dynamo dynamo;
@@ -54,7 +57,7 @@ class CalculateTax {
         }
         switch (taxing.quote(read.draft(), delivery)) {
             case Quote.Taxed(Draft taxed) -> tax(read, taxed);
-            case Quote.Refused(List<Problem> problems) -> hold(read, problems);
+            case Quote.Refused(List<Problem> problems) -> hold(read, UNDECIDED, problems);
             case Quote.Unavailable(String reason) -> throw unavailable(read.draft(), reason);
         }
     }
@@ -70,16 +73,21 @@ class CalculateTax {
     }
 
     private void tax(DraftRecord read, Draft taxed) {
+        List<Problem> lacking = Provisional.lacking(taxed, clock.instant());
+        if (!lacking.isEmpty()) {
+            hold(read, INCOMPLETE, lacking);
+            return;
+        }
         Commit commit = dynamo.begin();
         drafts.saveTaxed(commit, read, taxed);
         drafts.publish(commit, taxCalculated(taxed, clock.instant()));
         carryOut(commit, taxed.id());
     }
 
-    private void hold(DraftRecord read, List<Problem> problems) {
+    private void hold(DraftRecord read, String why, List<Problem> problems) {
         Commit commit = dynamo.begin();
         drafts.saveHeld(commit, read, problems);
-        drafts.publish(commit, held(read, problems, clock.instant()));
+        drafts.publish(commit, held(read, why, problems));
         carryOut(commit, read.draft().id());
         metrics.count("DraftsHeld", 1);
     }
@@ -101,8 +109,8 @@ class CalculateTax {
                 draft.tax().getAmount().toPlainString());
     }
 
-    private static DraftHeld held(DraftRecord read, List<Problem> problems, Instant now) {
-        DraftHeld held = DraftHeld.of(now, read.draft(), "the tax can't be decided", problems);
+    private DraftHeld held(DraftRecord read, String why, List<Problem> problems) {
+        DraftHeld held = DraftHeld.of(clock.instant(), read.draft(), why, problems);
         return read.version() == 1 ? held : held.again(read.version() + 1);
     }
 }

@@ -3,6 +3,7 @@ package io.billfold.configureseller;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.content.SellerRules;
 import io.billfold.billing.order.SellerTexts;
 import io.billfold.events.EventJson;
 import io.billfold.events.SellerReader;
@@ -12,6 +13,7 @@ import io.billfold.lambda.Call;
 
 import jakarta.inject.Singleton;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +50,8 @@ class SellerCall {
     }
 
     private Answer checked(Seller seller) {
-        List<Problem> problems = SellerTexts.problems(seller);
+        List<Problem> problems = new ArrayList<>(SellerTexts.problems(seller));
+        problems.addAll(SellerRules.check(seller));
         return problems.isEmpty()
                 ? answer(seller, configureSeller.configure(seller))
                 : refused(problems);

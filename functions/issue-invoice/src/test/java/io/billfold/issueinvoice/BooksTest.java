@@ -8,6 +8,7 @@ import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
@@ -181,7 +182,9 @@ class BooksTest {
                 new Draft(
                         of.id(),
                         kind,
-                        corrects,
+                        corrects == null
+                                ? null
+                                : new Preceding(corrects, sample.issuedOn()),
                         of.subscription(),
                         of.seller(),
                         of.account(),

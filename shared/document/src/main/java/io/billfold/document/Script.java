@@ -10,6 +10,8 @@ import java.text.Normalizer;
  */
 final class Script {
     private static final String BRACKETS = "()[]{}<>«»‹›";
+    private static final char LEFT_TO_RIGHT_MARK = '\u200E';
+    private static final char RIGHT_TO_LEFT_MARK = '\u200F';
 
     private Script() {}
 
@@ -31,19 +33,48 @@ final class Script {
         return Bidi.requiresBidi(chars, 0, chars.length);
     }
 
-    /** From the order of reading to the order of drawing. */
-    static String visual(String text) {
-        String composed = composed(text);
-        return withoutInvisible(
-                isRightToLeft(composed) ? reordered(ArabicShaping.shape(composed)) : composed);
+    /** Whether it reads from right to left: its first letter does. */
+    static boolean startsRightToLeft(String text) {
+        return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
-    private static String reordered(String text) {
+    /**
+     * A line of a text that was broken, so that it reads in the direction of the whole: a mark of
+     * direction, which has no shape, stands before a line whose own first letter says otherwise.
+     */
+    static String directed(String line, boolean rightToLeft) {
+        if (startsRightToLeft(line) == rightToLeft) {
+            return line;
+        }
+        return (rightToLeft ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + line;
+    }
+
+    /** From the order of reading to the order of drawing. */
+    static String visual(String text) {
+        return visual(text, false);
+    }
+
+    /**
+     * From the order of reading to the order of drawing.
+     *
+     * @param marksFirst whether the vowels of right-to-left letters are drawn before their letter:
+     *     the embedded fonts have them without a width at the beginning of what follows. Renderer
+     *     version 1 drew them behind it, and so beside it.
+     */
+    static String visual(String text, boolean marksFirst) {
+        String composed = composed(text);
+        if (!isRightToLeft(composed)) {
+            return withoutInvisible(composed);
+        }
+        return withoutInvisible(reordered(ArabicShaping.shape(composed), marksFirst));
+    }
+
+    private static String reordered(String text, boolean marksFirst) {
         Bidi bidi = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
         StringBuilder visual = new StringBuilder(text.length());
         for (int run : visualRuns(bidi)) {
             String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
-            visual.append(isOdd(bidi.getRunLevel(run)) ? reversed(part) : part);
+            visual.append(isOdd(bidi.getRunLevel(run)) ? reversed(part, marksFirst) : part);
         }
         return visual.toString();
     }
@@ -65,8 +96,8 @@ final class Script {
         return (level & 1) == 1;
     }
 
-    /** Reversed letter by letter; marks stay behind the letter that they belong to. */
-    private static String reversed(String run) {
+    /** Reversed letter by letter; marks stay beside the letter that they belong to. */
+    private static String reversed(String run, boolean marksFirst) {
         StringBuilder reversed = new StringBuilder(run.length());
         int end = run.length();
         while (end > 0) {
@@ -74,7 +105,10 @@ final class Script {
             while (start > 0 && isMark(run.codePointAt(start))) {
                 start = run.offsetByCodePoints(start, -1);
             }
-            reversed.append(mirrored(run.charAt(start))).append(run, start + 1, end);
+            int marksStart = start + Character.charCount(run.codePointAt(start));
+            String letter = mirrored(run.substring(start, marksStart));
+            String marks = run.substring(marksStart, end);
+            reversed.append(marksFirst ? marks + letter : letter + marks);
             end = start;
         }
         return reversed.toString();
@@ -84,9 +118,9 @@ final class Script {
         return Character.getType(codePoint) == Character.NON_SPACING_MARK;
     }
 
-    private static char mirrored(char c) {
-        int index = BRACKETS.indexOf(c);
-        return index < 0 ? c : BRACKETS.charAt(index ^ 1);
+    private static String mirrored(String letter) {
+        int index = BRACKETS.indexOf(letter);
+        return index < 0 ? letter : BRACKETS.substring(index ^ 1, (index ^ 1) + 1);
     }
 
     private static String withoutInvisible(String text) {

@@ -4,6 +4,10 @@ import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.font.StableType0Font;
 import com.itextpdf.kernel.pdf.PdfDocument;
 
+import io.billfold.document.language.Language;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,22 +25,32 @@ final class Typesetter {
 
     private final PdfDocument pdf;
     private final DocumentId id;
+    private final @Nullable Language language;
     private final Map<Face, PdfFont> fonts = new EnumMap<>(Face.class);
 
+    /** For renderer version 1, whose documents have no language. */
     Typesetter(PdfDocument pdf, DocumentId id) {
+        this(pdf, id, null);
+    }
+
+    /** The language decides which country's shapes ideographs have. */
+    Typesetter(PdfDocument pdf, DocumentId id, @Nullable Language language) {
         this.pdf = pdf;
         this.id = id;
+        this.language = language;
     }
 
     /** The text's runs, in drawing order. */
     List<Run> runs(String text, boolean bold) {
-        String visual = Script.visual(text);
+        String visual = Script.visual(text, language != null);
         List<Run> runs = new ArrayList<>(1);
         int start = 0;
         Face face = Face.REGULAR;
+        List<Face> large = language == null ? Face.LARGE : Face.largeFor(visual, language);
         for (int i = 0; i < visual.length(); ) {
             int codePoint = visual.codePointAt(i);
-            Face next = faceOf(codePoint, bold, i == 0, face);
+            boolean same = i > 0 && isSpaceAfter(face, codePoint);
+            Face next = same ? face : Face.of(codePoint, bold, large);
             if (i > 0 && next != face) {
                 runs.add(new Run(font(face), visual.substring(start, i)));
                 start = i;
@@ -84,14 +98,16 @@ final class Typesetter {
             lines.add(rest.substring(0, end).strip());
             rest = rest.substring(end).strip();
         }
-        return lines;
+        return language == null ? lines : directed(lines, Script.startsRightToLeft(text));
+    }
+
+    private static List<String> directed(List<String> lines, boolean rightToLeft) {
+        return lines.stream().map(line -> Script.directed(line, rightToLeft)).toList();
     }
 
     /** A space belongs to the run before it, unless that runs from right to left. */
-    private static Face faceOf(int codePoint, boolean bold, boolean first, Face before) {
-        return codePoint == ' ' && !first && !before.isRightToLeft()
-                ? before
-                : Face.of(codePoint, bold);
+    private static boolean isSpaceAfter(Face before, int codePoint) {
+        return codePoint == ' ' && !before.isRightToLeft();
     }
 
     private int lineEnd(String text, Style style, float widthMax) {

@@ -70,6 +70,11 @@ public class DocumentStore {
                         kind.fileName);
     }
 
+    /** Where a logo is, by its hash. */
+    public static String logoKey(String sha256) {
+        return "logos/" + sha256;
+    }
+
     /** The first day on which an invoice's documents may be deleted. */
     static LocalDate retainUntil(Invoice invoice) {
         return LocalDate.of(invoice.issuedOn().getYear() + RETENTION_YEARS + 1, 1, 1);

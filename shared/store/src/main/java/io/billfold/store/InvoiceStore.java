@@ -2,6 +2,8 @@ package io.billfold.store;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.content.ContentRules;
+import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Documents;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
@@ -109,9 +111,14 @@ public class InvoiceStore {
                         .with("state", "issued"));
     }
 
+    /** The document of an invoice, with all that the law wants on it. */
+    public static BusinessDocument document(Invoice invoice) {
+        return ContentRules.complete(Documents.of(invoice));
+    }
+
     /** The snapshot of an invoice's document: the same invoice is the same bytes. */
     public byte[] snapshot(Invoice invoice) {
-        return snapshots.bytes(Documents.of(invoice));
+        return snapshots.bytes(document(invoice));
     }
 
     /** The invoice with this number. */

@@ -7,6 +7,7 @@ import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
@@ -30,6 +31,7 @@ record StoredDraft(
         String id,
         @Nullable String kind,
         @Nullable String corrects,
+        @Nullable String correctsIssuedOn,
         @Nullable String subscription,
         StoredSeller seller,
         StoredAccount account,
@@ -64,13 +66,14 @@ record StoredDraft(
     }
 
     static StoredDraft of(Draft draft) {
-        InvoiceNumber corrects = draft.corrects();
+        Preceding preceding = draft.preceding();
         SubscriptionId subscription = draft.subscription();
         return new StoredDraft(
                 1,
                 draft.id().value(),
                 draft.kind() == Draft.Kind.INVOICE ? null : Words.of(draft.kind()),
-                corrects == null ? null : corrects.toString(),
+                preceding == null ? null : preceding.number().toString(),
+                preceding == null ? null : preceding.issuedOn().toString(),
                 subscription == null ? null : subscription.value(),
                 StoredSeller.of(draft.seller()),
                 StoredAccount.of(draft.account()),
@@ -91,7 +94,7 @@ record StoredDraft(
         return new Draft(
                 new DraftId(id),
                 kind == null ? Draft.Kind.INVOICE : Words.to(Draft.Kind.class, kind),
-                corrects == null ? null : InvoiceNumber.parse(corrects),
+                preceding(),
                 subscription == null ? null : new SubscriptionId(subscription),
                 seller.toSeller(),
                 account.toAccount(),
@@ -104,5 +107,11 @@ record StoredDraft(
                 taxes.stream().map(tax -> tax.toBreakdown(currency)).toList(),
                 commission == null ? null : commission.toCommission(currency),
                 settlement == null ? Settlement.NONE : settlement.toSettlement(currency));
+    }
+
+    private @Nullable Preceding preceding() {
+        return corrects == null || correctsIssuedOn == null
+                ? null
+                : new Preceding(InvoiceNumber.parse(corrects), LocalDate.parse(correctsIssuedOn));
     }
 }

@@ -30,6 +30,7 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
@@ -121,6 +122,12 @@ final class RandomValues {
                 profile());
     }
 
+    private Preceding preceding() {
+        return new Preceding(
+                new InvoiceNumber("MU", 2025, 1 + random.nextInt(9)),
+                LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365)));
+    }
+
     TaxProfile taxProfile() {
         return new TaxProfile(
                 some(2, () -> new PlaceEvidence(one(PlaceEvidence.Kind.values()), one("DE", "FR"))),
@@ -187,7 +194,7 @@ final class RandomValues {
         return new Draft(
                 DraftId.of(subscription, period.from(), 1),
                 random.nextBoolean() ? Draft.Kind.INVOICE : Draft.Kind.CREDIT_NOTE,
-                maybe(() -> new InvoiceNumber("MU", 2025, 1 + random.nextInt(9))),
+                maybe(this::preceding),
                 maybe(() -> subscription),
                 seller(),
                 account(),

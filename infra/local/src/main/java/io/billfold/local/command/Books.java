@@ -144,7 +144,17 @@ public final class Books implements AutoCloseable {
 
     /** An invoice or credit note, or empty where there is none of that number. */
     public Optional<Invoice> invoice(InvoiceNumber number) {
-        return beans.getBean(InvoiceStore.class).find(number).map(InvoiceRecord::invoice);
+        return record(number).map(InvoiceRecord::invoice);
+    }
+
+    /** An invoice or credit note with its documents, or empty where there is none. */
+    public Optional<InvoiceRecord> record(InvoiceNumber number) {
+        return beans.getBean(InvoiceStore.class).find(number);
+    }
+
+    /** The bytes of a document in the archive, by its key. */
+    public byte[] document(String key) {
+        return beans.getBean(DocumentStore.class).content(key);
     }
 
     /** The last number drawn from a seller's series in a year, 0 for none. */

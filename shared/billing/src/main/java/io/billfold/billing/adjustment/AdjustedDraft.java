@@ -5,6 +5,7 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.Settling;
 import io.billfold.billing.invoice.TaxBreakdown;
@@ -93,7 +94,7 @@ final class AdjustedDraft {
         return new Draft(
                 id,
                 kind,
-                original.number(),
+                Preceding.of(original),
                 of.subscription(),
                 of.seller(),
                 of.account(),

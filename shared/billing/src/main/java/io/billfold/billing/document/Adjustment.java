@@ -1,6 +1,7 @@
 package io.billfold.billing.document;
 
 import io.billfold.billing.Checks;
+import io.billfold.billing.document.Line.Taxed;
 import io.billfold.billing.tax.TaxCategory;
 
 import org.joda.money.Money;
@@ -17,7 +18,7 @@ import java.math.BigDecimal;
  * @param taxed BT-95 and BT-96, BT-102 and BT-103: how one of the whole document is taxed; null for
  *     one of a line
  */
-public record Adjustment(String reason, Money amount, Line.@Nullable Taxed taxed) {
+public record Adjustment(String reason, Money amount, @Nullable Taxed taxed) {
     public Adjustment {
         Checks.text("reason", reason, 200);
     }

@@ -3,7 +3,9 @@ package io.billfold.billing.document;
 import io.billfold.billing.Problem;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,5 +62,24 @@ public record BusinessDocument(
     /** Whether it asks for money: an invoice that comes to more than nothing. */
     public boolean isPayable() {
         return !heading.kind().isCredit() && totals.due().isPositive();
+    }
+
+    /** The document with a title of the law's and further notes. */
+    public BusinessDocument with(@Nullable String title, List<Note> more) {
+        List<Note> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new BusinessDocument(
+                heading.withTitle(title),
+                references,
+                all,
+                seller,
+                buyer,
+                delivery,
+                payment,
+                lines,
+                adjustments,
+                taxes,
+                totals,
+                rendering);
     }
 }

@@ -10,8 +10,8 @@ import io.billfold.billing.exchange.Conversion;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
-import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxTreatment;
@@ -86,14 +86,16 @@ public final class Documents {
 
     private References references() {
         SubscriptionId subscription = content.subscription();
-        InvoiceNumber corrects = content.corrects();
+        Preceding preceding = content.preceding();
         return new References(
                 content.account().profile().particular("buyerReference"),
                 subscription == null ? null : subscription.value(),
                 content.purchaseOrder(),
-                corrects == null
+                preceding == null
                         ? List.of()
-                        : List.of(new References.Preceding(corrects.toString(), null)));
+                        : List.of(
+                                new References.Preceding(
+                                        preceding.number().toString(), preceding.issuedOn())));
     }
 
     private Party seller(Seller seller) {
@@ -164,14 +166,19 @@ public final class Documents {
                 lineReferences(line));
     }
 
-    /** The subscription stands on a line where it is not the whole invoice's. */
     private Line.LineReferences lineReferences(InvoiceLine line) {
         LineOrigin origin = line.origin();
-        boolean isOther = origin != null && !origin.subscription().equals(content.subscription());
-        return new Line.LineReferences(
-                isOther ? origin.subscription().value() : null,
-                line.costCentre(),
-                origin == null ? null : origin.endCustomer());
+        return origin == null
+                ? new Line.LineReferences(null, line.costCentre(), null)
+                : new Line.LineReferences(
+                        otherSubscription(origin), line.costCentre(), origin.endCustomer());
+    }
+
+    /** The subscription stands on a line where it is not the whole invoice's. */
+    private @Nullable String otherSubscription(LineOrigin origin) {
+        return origin.subscription().equals(content.subscription())
+                ? null
+                : origin.subscription().value();
     }
 
     private Totals totals() {

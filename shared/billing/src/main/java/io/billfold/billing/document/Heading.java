@@ -17,6 +17,8 @@ import java.time.LocalDate;
  * @param taxPointOn BT-7, the day that decides the tax, or null where it is the day of issue
  * @param currency BT-5
  * @param language ISO 639-1, in which it is written for the reader; extension
+ * @param title what the law calls it, for example {@code Tax invoice}, or null where the word of
+ *     its language will do; extension
  */
 public record Heading(
         Kind kind,
@@ -25,7 +27,8 @@ public record Heading(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate taxPointOn,
         CurrencyUnit currency,
-        String language) {
+        String language,
+        @Nullable String title) {
     /** The kinds of documents, by UNTDID 1001. */
     public enum Kind {
         /** Commercial invoice. */
@@ -58,5 +61,23 @@ public record Heading(
 
     public Heading {
         Checks.text("number", number, 64);
+    }
+
+    /** A heading whose title is the word of its language. */
+    public Heading(
+            Kind kind,
+            String number,
+            LocalDate issuedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate taxPointOn,
+            CurrencyUnit currency,
+            String language) {
+        this(kind, number, issuedOn, dueOn, taxPointOn, currency, language, null);
+    }
+
+    /** The heading with the title that the law gives it, or none. */
+    public Heading withTitle(@Nullable String given) {
+        return new Heading(
+                kind, number, issuedOn, dueOn, taxPointOn, currency, language, given);
     }
 }

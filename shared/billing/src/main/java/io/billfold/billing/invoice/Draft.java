@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param id what is billed and when, so that it can be drafted once only
  * @param kind an invoice, or a credit note whose lines are what is given back
- * @param corrects the invoice that a credit note or an additional invoice is about (BT-25), or null
+ * @param preceding the invoice that a credit note or an additional invoice is about, or null
  * @param subscription what is billed (BT-12), or null where an invoice bills several
  * @param seller who issues
  * @param account who pays
@@ -35,7 +35,7 @@ import java.util.List;
 public record Draft(
         DraftId id,
         Kind kind,
-        @Nullable InvoiceNumber corrects,
+        @Nullable Preceding preceding,
         @Nullable SubscriptionId subscription,
         Seller seller,
         Account account,
@@ -68,7 +68,7 @@ public record Draft(
     public Draft(
             DraftId id,
             Kind kind,
-            @Nullable InvoiceNumber corrects,
+            @Nullable Preceding preceding,
             @Nullable SubscriptionId subscription,
             Seller seller,
             Account account,
@@ -83,7 +83,7 @@ public record Draft(
         this(
                 id,
                 kind,
-                corrects,
+                preceding,
                 subscription,
                 seller,
                 account,
@@ -96,6 +96,11 @@ public record Draft(
                 taxes,
                 commission,
                 Settlement.NONE);
+    }
+
+    /** The number of the invoice that it is about (BT-25), or null. */
+    public @Nullable InvoiceNumber corrects() {
+        return preceding == null ? null : preceding.number();
     }
 
     /** Sum of the lines (BT-106). */
@@ -133,7 +138,7 @@ public record Draft(
         return new Draft(
                 id,
                 kind,
-                corrects,
+                preceding,
                 subscription,
                 seller,
                 account,
@@ -158,7 +163,7 @@ public record Draft(
         return new Draft(
                 id,
                 kind,
-                corrects,
+                preceding,
                 subscription,
                 sellerNow,
                 accountNow,
@@ -178,7 +183,7 @@ public record Draft(
         return new Draft(
                 id,
                 kind,
-                corrects,
+                preceding,
                 subscription,
                 seller,
                 account,

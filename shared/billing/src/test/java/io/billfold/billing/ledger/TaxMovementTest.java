@@ -12,6 +12,7 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.Issuing;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.tax.Confidence;
 import io.billfold.billing.tax.TaxAnswer;
 import io.billfold.billing.tax.TaxCategory;
@@ -289,7 +290,7 @@ class TaxMovementTest {
         return new Draft(
                 of.id(),
                 Draft.Kind.CREDIT_NOTE,
-                Examples.NUMBER,
+                new Preceding(Examples.NUMBER, Examples.ISSUED_ON),
                 of.subscription(),
                 of.seller(),
                 of.account(),

@@ -16,6 +16,7 @@ public enum Label {
     TAX_INVOICE("BT-3"),
     PREPAYMENT_INVOICE("BT-3"),
     CORRECTED_INVOICE("BT-3"),
+    SELF_BILLED_INVOICE("BT-3"),
     CREDIT_NOTE("BT-3"),
     STATEMENT,
     REMINDER_FIRST,
@@ -179,6 +180,8 @@ public enum Label {
     XML_ATTACHED;
 
     private final @Nullable String term;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> placeholders;
 
     Label() {

@@ -9,7 +9,7 @@
  * cldr-recipe}: never from the JDK's locale data, which changes with the JDK, while a document's
  * bytes must not. A changed file changes bytes, so it is a new renderer version.
  *
- * <p>All languages write digits as {@code 0123456789}, Arabic too. CLDR has it so for Arabic too
+ * <p>All languages write digits as {@code 0123456789}. CLDR has it so for Arabic too
  * ({@code defaultNumberingSystem} is {@code latn}); invoice numbers, IBANs and the structured
  * invoice have no others, and one document with two sets of digits is hard to compare and easy to
  * misread.

@@ -129,7 +129,8 @@ final class Terms {
     private static boolean isWithin(List<Line> lines, Period period) {
         return lines.stream()
                 .map(Line::period)
-                .allMatch(it -> !it.from().isBefore(period.from()) && !it.to().isAfter(period.to()));
+                .allMatch(
+                        it -> !it.from().isBefore(period.from()) && !it.to().isAfter(period.to()));
     }
 
     /**
@@ -143,10 +144,7 @@ final class Terms {
             return new ShipTo(delivery.country(), null);
         }
         Address buyer = document.buyer().address();
-        boolean isIntraCommunity =
-                document.taxes().stream()
-                        .anyMatch(tax -> tax.category() == TaxCategory.INTRA_COMMUNITY);
-        return isIntraCommunity
+        return BillingRules.isIntraCommunity(document)
                 ? new ShipTo(
                         delivery.country(),
                         buyer.country().equals(delivery.country()) ? buyer : null)
@@ -198,9 +196,9 @@ final class Terms {
                 .orElse(null);
     }
 
-    /** Whether BG-16 must stand there though there is nothing to say (rules BR-DE-1, DE-R-001). */
+    /** Whether BG-16 must stand there though nothing is to be paid (rules BR-DE-1, DE-R-001). */
     boolean isMeansWanted() {
-        return isGerman();
+        return isGerman() && !document.isPayable();
     }
 
     /**

@@ -25,6 +25,15 @@ final class Xml {
         return this;
     }
 
+    /** Opens an element with one attribute, to be closed by {@link #close()}. */
+    Xml open(String element, String attribute, String value) {
+        text.append('<').append(element).append(' ').append(attribute).append("=\"");
+        escape(element, value);
+        text.append("\">");
+        open.push(element);
+        return this;
+    }
+
     /** Closes the element that was opened last. */
     Xml close() {
         text.append("</").append(open.pop()).append('>');
@@ -96,7 +105,8 @@ final class Xml {
     /** XML 1.0, production 2. */
     private static void checkAllowed(String element, int codePoint) {
         boolean isControl = codePoint < ' ' && "\t\n\r".indexOf(codePoint) < 0;
-        boolean isHalf = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        boolean isHalf =
+                codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         if (isControl || isHalf || codePoint == 0xFFFE || codePoint == 0xFFFF) {
             throw new IllegalArgumentException(
                     element

@@ -6,9 +6,7 @@ import io.billfold.billing.document.BusinessDocument;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A specification that narrows EN 16931 (a CIUS): what a receiver expects beside the norm.
@@ -20,35 +18,30 @@ import java.util.Set;
  */
 public enum XmlProfile {
     /** The norm itself, no more and no less. */
-    EN_16931("urn:cen.eu:en16931:2017", null, XmlSyntax.CII, XmlSyntax.UBL),
+    EN_16931("urn:cen.eu:en16931:2017", null),
 
     /** Factur-X 1.0 and ZUGFeRD 2, profile EN 16931: the XML that is inside the PDF. */
-    FACTUR_X_EN_16931("urn:cen.eu:en16931:2017", null, XmlSyntax.CII),
+    FACTUR_X_EN_16931("urn:cen.eu:en16931:2017", null),
 
     /** XRechnung 3.0 of KoSIT, which public buyers in Germany want. */
     XRECHNUNG_3_0(
             "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0",
-            XmlProfile.BILLING,
-            XmlSyntax.CII,
-            XmlSyntax.UBL),
+            XmlProfile.BILLING),
 
     /** Peppol BIS Billing 3.0. */
     PEPPOL_BIS_3_0(
             "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0",
-            XmlProfile.BILLING,
-            XmlSyntax.UBL);
+            XmlProfile.BILLING);
 
     /** Peppol's process of an invoice that needs no answer. */
     private static final String BILLING = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
 
     private final String customizationId;
     private final @Nullable String processId;
-    private final Set<XmlSyntax> syntaxes;
 
-    XmlProfile(String customizationId, @Nullable String processId, XmlSyntax... syntaxes) {
+    XmlProfile(String customizationId, @Nullable String processId) {
         this.customizationId = customizationId;
         this.processId = processId;
-        this.syntaxes = EnumSet.copyOf(List.of(syntaxes));
     }
 
     /** BT-24: how a receiver recognises it. */
@@ -63,7 +56,11 @@ public enum XmlProfile {
 
     /** Whether it may be written in a syntax. */
     public boolean isWrittenIn(XmlSyntax syntax) {
-        return syntaxes.contains(syntax);
+        return switch (this) {
+            case EN_16931, XRECHNUNG_3_0 -> true;
+            case FACTUR_X_EN_16931 -> syntax == XmlSyntax.CII;
+            case PEPPOL_BIS_3_0 -> syntax == XmlSyntax.UBL;
+        };
     }
 
     /**
@@ -73,6 +70,10 @@ public enum XmlProfile {
      */
     public List<Problem> missing(BusinessDocument document) {
         List<Problem> problems = new ArrayList<>(CoreRules.check(document));
+        problems.addAll(CodeRules.check(document));
+        if (processId != null) {
+            problems.addAll(BillingRules.check(document, this));
+        }
         problems.addAll(
                 switch (this) {
                     case EN_16931, FACTUR_X_EN_16931 -> List.of();
@@ -87,8 +88,7 @@ public enum XmlProfile {
      */
     void check(XmlSyntax syntax) {
         if (!isWrittenIn(syntax)) {
-            throw new IllegalArgumentException(
-                    this + " is not written in " + syntax + ", but in " + syntaxes);
+            throw new IllegalArgumentException(this + " is not written in " + syntax);
         }
     }
 }

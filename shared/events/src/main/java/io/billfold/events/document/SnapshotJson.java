@@ -71,6 +71,7 @@ public final class SnapshotJson {
         putDate(out, "taxPointOn", heading.taxPointOn());
         out.put("currency", heading.currency().getCode());
         out.put("language", heading.language());
+        put(out, "title", heading.title());
     }
 
     private static void putReferences(Map<String, Object> out, References references) {

@@ -117,6 +117,7 @@ public final class SnapshotReader {
         Field<LocalDate> dueOn = in.optional("dueOn", Forms.date(), null);
         Field<LocalDate> taxPointOn = in.optional("taxPointOn", Forms.date(), null);
         Field<String> language = in.required("language", Forms.language());
+        Field<String> title = in.optional("title", Forms.filled(), null);
         return () ->
                 new Heading(
                         kind.get(),
@@ -125,7 +126,8 @@ public final class SnapshotReader {
                         dueOn.orNull(),
                         taxPointOn.orNull(),
                         currency.get(),
-                        language.get());
+                        language.get(),
+                        title.orNull());
     }
 
     private static Supplier<References> references(FieldReader in) {

@@ -1,0 +1,30 @@
+package io.billfold.billing.content;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.account.Seller;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would stop or spoil the documents of a seller, told when it is configured. */
+public final class SellerRules {
+    private SellerRules() {}
+
+    /**
+     * What is wrong with a seller, each by its field as it is configured: a {@code series} whose
+     * numbers its country does not allow, and a {@code profile.particulars.fiscalYearEnd} that is
+     * no month and day.
+     */
+    public static List<Problem> check(Seller seller) {
+        List<Problem> problems =
+                new ArrayList<>(Numbering.of(seller.address().country()).check(seller.series()));
+        String yearEnd = seller.profile().particular(Retention.YEAR_END);
+        if (yearEnd != null && !Retention.isYearEnd(yearEnd)) {
+            problems.add(
+                    new Problem(
+                            "profile.particulars." + Retention.YEAR_END,
+                            "must be a month and day such as 03-31, was '" + yearEnd + "'"));
+        }
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,53 @@
+package io.billfold.document.xml;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.document.Totals;
+import io.billfold.billing.tax.TaxCategory;
+
+import java.util.List;
+
+/** What XRechnung and Peppol want alike beside EN 16931. */
+final class BillingRules {
+    private final BusinessDocument document;
+    private final Findings findings = new Findings();
+
+    private BillingRules(BusinessDocument document) {
+        this.document = document;
+    }
+
+    static List<Problem> check(BusinessDocument document, XmlProfile profile) {
+        BillingRules rules = new BillingRules(document);
+        rules.checkDelivery(new Terms(document, profile));
+        rules.checkConverted(document.totals());
+        return rules.findings.all();
+    }
+
+    /** The period is left out where a line is for another: see {@link Terms#period()}. */
+    private void checkDelivery(Terms terms) {
+        findings.check(
+                !isIntraCommunity(document)
+                        || document.delivery().on() != null
+                        || terms.period() != null,
+                "delivery.on",
+                "is missing, for not all lines are of the document's period",
+                "BR-IC-11");
+    }
+
+    /** Whether goods go to another member state (category K). */
+    static boolean isIntraCommunity(BusinessDocument document) {
+        return document.taxes().stream()
+                .anyMatch(tax -> tax.category() == TaxCategory.INTRA_COMMUNITY);
+    }
+
+    private void checkConverted(Totals totals) {
+        Totals.Converted converted = totals.converted();
+        findings.check(
+                converted == null
+                        || converted.tax().getAmount().signum()
+                                == totals.tax().getAmount().signum(),
+                "totals.converted.tax",
+                "must have the sign of the tax",
+                "PEPPOL-EN16931-R055");
+    }
+}

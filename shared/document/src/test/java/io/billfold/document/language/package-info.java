@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.document.language;
+
+import org.jspecify.annotations.NullMarked;
