@@ -3,9 +3,9 @@ package io.billfold.serveaudit;
 import io.billfold.lambda.LambdaFunction;
 import io.billfold.lambda.Triggers;
 
-/** {@code GET /invoices/{number}/document}. */
+/** The routes {@code GET /invoices...}, {@code PUT .../hold} and {@code GET /access-log}. */
 public final class ServeAuditFunction extends LambdaFunction {
     public ServeAuditFunction() {
-        super(beans -> Triggers.calls(beans.getBean(ServeDocument.class)::answer));
+        super(beans -> Triggers.calls(beans.getBean(AuditCall.class)::answer));
     }
 }

@@ -21,6 +21,7 @@ public sealed interface BillfoldEvent
                 InvoiceIssued,
                 InvoicePaid,
                 InvoiceRendered,
+                LegalHoldChanged,
                 NoticeSent,
                 OrderAccepted,
                 OrderRejected,

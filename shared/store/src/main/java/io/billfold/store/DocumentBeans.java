@@ -49,12 +49,21 @@ final class DocumentBeans {
 
     @Singleton
     DocumentStore documents(S3Client s3, S3Presigner presigner) {
+        return new DocumentStore(s3, presigner, documentsBucket());
+    }
+
+    @Singleton
+    DocumentHolds documentHolds(S3Client s3) {
+        return new DocumentHolds(s3, documentsBucket());
+    }
+
+    private String documentsBucket() {
         String bucket = settings.get("DOCUMENTS_BUCKET");
         if (bucket == null) {
             throw new IllegalStateException(
                     "setting DOCUMENTS_BUCKET is missing: this function may not use documents");
         }
-        return new DocumentStore(s3, presigner, bucket);
+        return bucket;
     }
 
     @Singleton

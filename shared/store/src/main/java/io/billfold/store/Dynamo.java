@@ -71,6 +71,21 @@ public final class Dynamo {
         return e.cancellationReasons().stream().anyMatch(reason -> code.equals(reason.code()));
     }
 
+    /**
+     * As {@link #commit}, for whoever reads anew and tries again: a transaction that met others
+     * every time is refused, too.
+     */
+    public Committed commitUnlessBusy(Commit commit) {
+        try {
+            return commit(commit);
+        } catch (TransactionCanceledException e) {
+            if (!has("TransactionConflict", e)) {
+                throw e;
+            }
+            return Committed.REFUSED;
+        }
+    }
+
     /** One item, read consistently. */
     Optional<Map<String, AttributeValue>> find(Table table, String pk, String sk) {
         Map<String, AttributeValue> item =

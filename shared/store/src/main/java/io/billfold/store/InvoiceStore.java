@@ -102,7 +102,7 @@ public class InvoiceStore {
     public Commit add(Commit commit, Invoice invoice) {
         return commit.putNew(
                 Table.INVOICES,
-                Item.of(pk(invoice.number()), INVOICE)
+                SearchKeys.addTo(Item.of(pk(invoice.number()), INVOICE), invoice)
                         .with("doc", dynamo.eventJson().write(StoredInvoice.of(invoice)))
                         .with("snapshotSha256", Sha256.hex(snapshot(invoice)))
                         .with("seller", invoice.content().seller().id().value())
@@ -157,7 +157,8 @@ public class InvoiceStore {
         return findAll(dynamo.page(query).items().stream().map(InvoiceStore::numberOf).toList());
     }
 
-    private List<InvoiceRecord> findAll(List<InvoiceNumber> numbers) {
+    /** Invoices by their numbers, in that order; a number that has no invoice is left out. */
+    public List<InvoiceRecord> findAll(List<InvoiceNumber> numbers) {
         return dynamo
                 .findAll(
                         Table.INVOICES,

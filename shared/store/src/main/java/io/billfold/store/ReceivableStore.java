@@ -126,7 +126,7 @@ public class ReceivableStore {
     private Item item(Receivable receivable) {
         InvoiceNumber number = receivable.invoice();
         Item item =
-                Item.of(pk(number), SK)
+                SearchKeys.addTo(Item.of(pk(number), SK), receivable)
                         .with("form", FORM)
                         .with("number", number.toString())
                         .with("accountId", receivable.account().value())
@@ -148,7 +148,7 @@ public class ReceivableStore {
                         .with("dueKey", nextOn + "#" + number);
     }
 
-    private static Receivable receivable(Attributes item) {
+    static Receivable receivable(Attributes item) {
         item.requireForm(FORM);
         return new Receivable(
                 InvoiceNumber.parse(item.text("number")),

@@ -103,6 +103,26 @@ final class StoreBeans {
     }
 
     @Singleton
+    InvoiceSearchStore invoiceSearch(Dynamo dynamo) {
+        return new InvoiceSearchStore(dynamo);
+    }
+
+    @Singleton
+    StandingStore standings(Dynamo dynamo) {
+        return new StandingStore(dynamo);
+    }
+
+    @Singleton
+    AccessLogStore accessLog(Dynamo dynamo) {
+        return new AccessLogStore(dynamo);
+    }
+
+    @Singleton
+    LegalHoldStore legalHolds(Dynamo dynamo) {
+        return new LegalHoldStore(dynamo);
+    }
+
+    @Singleton
     PurchaseOrderStore purchaseOrders(Dynamo dynamo) {
         return new PurchaseOrderStore(dynamo);
     }

@@ -79,8 +79,21 @@
  * <td>INVOICE#number / REQUEST#id</td><td></td></tr>
  * <tr><td>latest invoices of an account</td><td>Invoices</td><td>accountId / issuedOn</td>
  * <td>account</td></tr>
- * <tr><td>who looked at an invoice</td><td>Invoices</td><td>INVOICE#number / ACCESS#time#id</td>
- * <td></td></tr>
+ * <tr><td>invoices with a customer's tax id, by date of issue</td><td>Invoices</td>
+ * <td>taxId / issuedOn</td><td>taxId</td></tr>
+ * <tr><td>invoices of a currency by their total</td><td>Invoices</td>
+ * <td>AMOUNT#currency#shard / minor units#number</td>
+ * <td>amount (amountPartition, amountKey)</td></tr>
+ * <tr><td>invoices of a period, by number</td><td>Invoices</td>
+ * <td>INVOICE#number / INVOICE, by halving: a series has no gaps</td><td></td></tr>
+ * <tr><td>series and years of a seller</td><td>Invoices</td>
+ * <td>SELLER#seller / SERIES#series#year</td><td></td></tr>
+ * <tr><td>who was given a link to an invoice</td><td>Invoices</td>
+ * <td>INVOICE#number / ACCESS#time#id</td><td></td></tr>
+ * <tr><td>legal hold of an invoice</td><td>Invoices</td><td>INVOICE#number / HOLD</td><td></td></tr>
+ * <tr><td>access log of a month (UTC), in its order</td><td>Invoices</td>
+ * <td>ACCESS_LOG#yyyy-MM / sequence</td><td></td></tr>
+ * <tr><td>end of the access log</td><td>Invoices</td><td>ACCESS_LOG / HEAD</td><td></td></tr>
  * <tr><td>an account's ledger entries by date</td><td>Ledger</td>
  * <td>ACCOUNT#id / ENTRY#date#id</td><td></td></tr>
  * <tr><td>an account's balances</td><td>Ledger</td><td>ACCOUNT#id / BALANCE#seller#currency</td>
@@ -106,6 +119,10 @@
  * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>
  * <tr><td>receivables to look at by a date</td><td>Collections</td><td>DUN#shard / date#number</td>
  * <td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>receivables of several invoices (batch)</td><td>Collections</td>
+ * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>
+ * <tr><td>receivables by where they stand, by last day to pay</td><td>Collections</td>
+ * <td>STATE#status#shard / date#number</td><td>state (statePartition, stateKey)</td></tr>
  * <tr><td>event that was published</td><td>the table it tells of</td><td>OUTBOX#eventId / EVENT</td>
  * <td></td></tr>
  * </table>

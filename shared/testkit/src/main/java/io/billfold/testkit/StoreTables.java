@@ -29,9 +29,16 @@ public final class StoreTables {
                             List.of(
                                     new Index("due", "duePartition", "dueKey"),
                                     new Index("accountDue", "accountId", "dueKey"));
-                    case ACCOUNTS, COLLECTIONS ->
-                            List.of(new Index("due", "duePartition", "dueKey"));
-                    case INVOICES -> List.of(new Index("account", "accountId", "issuedOn"));
+                    case ACCOUNTS -> List.of(new Index("due", "duePartition", "dueKey"));
+                    case COLLECTIONS ->
+                            List.of(
+                                    new Index("due", "duePartition", "dueKey"),
+                                    new Index("state", "statePartition", "stateKey"));
+                    case INVOICES ->
+                            List.of(
+                                    new Index("account", "accountId", "issuedOn"),
+                                    new Index("taxId", "taxId", "issuedOn"),
+                                    new Index("amount", "amountPartition", "amountKey"));
                     case LEDGER, PAYMENTS -> List.of();
                 };
         CreateTableRequest.Builder request =

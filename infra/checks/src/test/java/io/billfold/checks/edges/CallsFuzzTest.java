@@ -150,8 +150,54 @@ class CallsFuzzTest {
 
     private static ObjectNode number(Random random) {
         String number = Damage.of("MU-2026-000001", random);
-        String route = "GET /invoices/{number}/document";
+        String route = "GET /invoices/{number}" + (random.nextBoolean() ? "/document" : "");
         return call(route, Map.of("number", number), new byte[0], random);
+    }
+
+    @Test
+    void aDamagedSearchIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("ServeAudit", stores.client())) {
+            Fuzz.named("GET /invoices?").run(CASES, (random, i) -> check(function, search(random)));
+        }
+        assertThat(accepted).as("searches that were answered").isPositive();
+    }
+
+    private static ObjectNode search(Random random) {
+        boolean isLog = random.nextInt(5) == 0;
+        ObjectNode event =
+                call(isLog ? "GET /access-log" : "GET /invoices", Map.of(), new byte[0], random);
+        ObjectNode query = event.putObject("queryStringParameters");
+        if (isLog) {
+            query.put("month", either("2026-02", random)).put("after", either("3", random));
+            return event;
+        }
+        query.put("limit", "3");
+        for (Map.Entry<String, String> each : Samples.SEARCH.entrySet()) {
+            if (random.nextInt(3) == 0) {
+                query.put(each.getKey(), either(each.getValue(), random));
+            }
+        }
+        return event;
+    }
+
+    private static String either(String good, Random random) {
+        return random.nextInt(4) == 0 ? Damage.of(good, random) : good;
+    }
+
+    @Test
+    void aDamagedLegalHoldIsAnswered() throws Exception {
+        Commit issued = stores.dynamo().begin();
+        stores.invoices().add(issued, io.billfold.testkit.Samples.invoice());
+        stores.dynamo().commit(issued);
+        try (EdgeFunction function = EdgeFunction.of("ServeAudit", stores.client())) {
+            Fuzz.named("PUT /hold").run(CASES, (random, i) -> check(function, hold(random)));
+        }
+        assertThat(stores.events("INVOICES")).isEmpty();
+    }
+
+    private static ObjectNode hold(Random random) {
+        byte[] body = JsonDamage.of("{\"held\":true,\"reason\":\"Inquiry\"}", random);
+        return call("PUT /invoices/{number}/hold", Map.of("number", NUMBER), body, random);
     }
 
     /** The call in one of its encodings, and now and then without what every call has. */

@@ -27,7 +27,7 @@ final class HttpCall {
                 .putObject("jwt")
                 .putObject("claims")
                 .put("sub", "tester")
-                .put("scope", "all");
+                .put("scope", "audit");
         return event.put("body", body).put("isBase64Encoded", false);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** Inputs that are right, to be damaged. */
 final class Samples {
@@ -44,6 +45,20 @@ final class Samples {
             """
             {"version":1,"eventId":"e-1","subscription":"o-1001","metric":"requests",
              "at":"2026-02-02T09:15:00Z","quantity":"120.5","unique":"u-7"}""";
+
+    /** All that invoices are searched by. */
+    static final Map<String, String> SEARCH =
+            Map.of(
+                    "number", "MU-2026-000001",
+                    "account", "acme",
+                    "seller", "muster-de",
+                    "from", "2026-01-01",
+                    "to", "2026-12-31",
+                    "amountFrom", "1.00",
+                    "currency", "EUR",
+                    "taxId", "DE136695976",
+                    "state", "overdue",
+                    "after", "NGE0YjBjMmFNVS0yMDI2LTAwMDAwMQ");
 
     /** Of a configured seller. */
     static final String TAX_QUOTE =

@@ -45,6 +45,7 @@ final class Needs {
                     Map.entry("S3Client.headObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),
+                    Map.entry("S3Client.putObjectLegalHold", Set.of("s3:PutObjectLegalHold")),
                     Map.entry("S3Presigner.presignGetObject", Set.of("s3:GetObject")),
                     Map.entry("SqsClient.sendMessage", Set.of("sqs:SendMessage")),
                     Map.entry("SqsClient.sendMessageBatch", Set.of("sqs:SendMessage")),

@@ -66,6 +66,8 @@ class RightsUsedTest {
         payAndChargeBack();
         adjust();
         askForTheDocument();
+        searchByEveryIndex();
+        holdAndReadTheLog();
         checkATaxId();
         // the first invoice is overdue: run-dunning, and send-notice looks it up
         cloud.advanceTo("2026-01-27T12:00:00Z");
@@ -322,6 +324,32 @@ class RightsUsedTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         URI link = URI.create(reply.json().path("url").asText());
         assertThat(cloud.fetch(link).statusCode()).isEqualTo(200);
+    }
+
+    private static void searchByEveryIndex() {
+        for (String query :
+                List.of(
+                        "account=account-payer",
+                        "taxId=DE136695976",
+                        "amount=119.00&currency=EUR",
+                        "state=paid",
+                        "from=2026-01-01")) {
+            Reply found = cloud.call("GET", "/invoices?" + query, "billing:read", null);
+            assertThat(found.json().path("invoices")).as(found.body()).isNotEmpty();
+        }
+        Reply shown = cloud.call("GET", "/invoices/" + invoice("payer"), "collections:read", null);
+        assertThat(shown.json().at("/invoice/total").asText()).as(shown.body()).isEqualTo("119.00");
+    }
+
+    private static void holdAndReadTheLog() {
+        String path = "/invoices/" + invoice("payer") + "/hold";
+        for (boolean held : List.of(true, false)) {
+            ObjectNode wish = Json.object().put("held", held).put("reason", "Inquiry");
+            Reply reply = cloud.call("PUT", path, "audit", wish);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        }
+        Reply log = cloud.call("GET", "/access-log?month=2026-01", "audit", null);
+        assertThat(log.json().path("entries")).as(log.body()).hasSize(9);
     }
 
     private static void webhook(String body) {

@@ -50,6 +50,8 @@ import java.util.Locale;
             PurchaseOrderCommand.class,
             InvoicesCommand.class,
             InvoiceCommand.class,
+            HoldCommand.class,
+            AccessLogCommand.class,
             RenderCommand.class,
             RegenerateCommand.class,
             CreditCommand.class,

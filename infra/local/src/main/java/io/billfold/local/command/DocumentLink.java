@@ -15,16 +15,23 @@ import java.util.HexFormat;
  * @param sha256 the document's hash as the invoice records it, lower-case hexadecimal
  */
 public record DocumentLink(String number, String url, String expiresAt, String sha256) {
+    /** Asks for the link to the PDF, as {@link #of(Connection, String, String)}. */
+    public static DocumentLink of(Connection cloud, String number) {
+        return of(cloud, number, "pdf");
+    }
+
     /**
      * Asks for the link.
      *
+     * @param as {@code pdf}, {@code xml} or {@code snapshot}
      * @throws CommandFailure when there is no such invoice or its document is not rendered yet
      */
-    public static DocumentLink of(Connection cloud, String number) {
+    public static DocumentLink of(Connection cloud, String number, String as) {
         Connection.Reply reply =
                 cloud.call(
                         "GET",
-                        "/invoices/" + Connection.encoded(number) + "/document",
+                        "/invoices/%s/document?as=%s"
+                                .formatted(Connection.encoded(number), Connection.encoded(as)),
                         "audit",
                         null);
         JsonNode json = reply.json();

@@ -64,6 +64,7 @@ public final class Auditor {
         all.add(documents);
         all.addAll(books(seen, findings));
         all.addAll(List.of(customers, reminders, mails, calls, usage, events));
+        all.add(new AccessCheck(seen, findings));
         subjects = List.copyOf(all);
     }
 

@@ -85,6 +85,7 @@ public enum Invariant {
     CHARGE_RECORDED("Money that the provider collected for a known invoice is a payment."),
     DISPUTE_FOLLOWED("What the provider says about a known charge is in the case's file."),
     ACCESS_NOTED("A link to a document is given only after it was noted who gets it."),
+    ACCESS_CHAINED("What is noted is in the access log, whose entries follow by their hashes."),
     SELLER_AS_SENT("A seller is configured as the caller was told."),
 
     BILLED_WHEN_DUE("What has begun by the last billing run is drafted."),

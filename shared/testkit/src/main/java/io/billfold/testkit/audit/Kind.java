@@ -50,6 +50,9 @@ enum Kind {
     CREDITED(Names::invoices, "INVOICE#", "CREDITED"),
     REQUEST(Names::invoices, "INVOICE#", "REQUEST#", true),
     ACCESS(Names::invoices, "INVOICE#", "ACCESS#", true),
+    LEGAL_HOLD(Names::invoices, "INVOICE#", "HOLD"),
+    ACCESS_LOG(Names::invoices, "ACCESS_LOG#", "", true),
+    ACCESS_HEAD(Names::invoices, "ACCESS_LOG", "HEAD"),
 
     ENTRY(Names::ledger, "ACCOUNT#", "ENTRY#", true),
     BALANCE(Names::ledger, "ACCOUNT#", "BALANCE#"),

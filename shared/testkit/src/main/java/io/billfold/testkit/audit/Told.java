@@ -42,6 +42,7 @@ record Told(String id, Map<String, String> facts) {
             case RECEIVABLE -> Stream.concat(reminder(change), entitlements(change));
             case ENTRY -> commission(change);
             case MOVEMENT -> whenNew(change, movement(change));
+            case LEGAL_HOLD -> Stream.of(legalHold(change));
             default -> Stream.of();
         };
     }
@@ -91,6 +92,12 @@ record Told(String id, Map<String, String> facts) {
                 "CatalogConfigured",
                 change.id() + "." + change.after().number("version"),
                 Map.of("seller", change.id()));
+    }
+
+    private static Told legalHold(Change change) {
+        Map<String, String> facts = fields(change.after(), "reason", "changedBy");
+        facts.put("number", change.id());
+        return of("LegalHoldChanged", change.id() + "." + change.after().number("version"), facts);
     }
 
     private static Told notice(Change change) {

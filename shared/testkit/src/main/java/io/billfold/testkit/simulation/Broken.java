@@ -84,6 +84,9 @@ public enum Broken {
     ACCESS_UNWRITTEN(
             "a link is given that nobody wrote down",
             () -> Variants.missing(Rewrite.putsSort("ACCESS#"))),
+    ACCESS_LOG_GAPPED(
+            "an entry of the access log is not written",
+            () -> Variants.missing(Rewrite.puts("ACCESS_LOG#"))),
     ROUNDED_PER_LINE("tax is rounded line by line", Variants::roundedPerLine),
     SNAPSHOT_REWRITTEN(
             "the snapshot is written again with the documents", Variants::snapshotRewritten),

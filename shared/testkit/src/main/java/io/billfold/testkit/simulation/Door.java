@@ -93,7 +93,8 @@ final class Door {
             context.putObject("authorizer")
                     .putObject("jwt")
                     .putObject("claims")
-                    .put("sub", request.principal());
+                    .put("sub", request.principal())
+                    .put("scope", "audit");
         }
         request.parameterName()
                 .ifPresent(

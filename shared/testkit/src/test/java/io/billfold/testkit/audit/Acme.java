@@ -694,7 +694,18 @@ final class Acme {
                 "access",
                 """
                 {"table":"inv","pk":"INVOICE#MU-2026-000001","sk":"ACCESS#2026-02-10#1",
-                 "accessId":"1","principal":"auditor"}""");
+                 "accessId":"1","principal":"auditor"}""",
+                """
+                {"table":"inv","pk":"ACCESS_LOG#2026-02","sk":"000000000001","sequence":1,
+                 "previous":"0000000000000000000000000000000000000000000000000000000000000000",
+                 "at":"2026-02-10T09:00:00Z","principal":"auditor","roles":"auditor",
+                 "sourceIp":"192.0.2.7","requestId":"1","action":"linked",
+                 "subject":"MU-2026-000001","detail":"pdf",
+                 "entryHash":"8ff4310e0790502c54b2534fec8a061e04ae50c34d787216693da982cbb7f5c7"}""",
+                """
+                {"table":"inv","pk":"ACCESS_LOG","sk":"HEAD","sequence":1,
+                 "at":"2026-02-10T09:00:00Z",
+                 "entryHash":"8ff4310e0790502c54b2534fec8a061e04ae50c34d787216693da982cbb7f5c7"}""");
         history.then(
                 "access answered",
                 auditor ->

@@ -666,6 +666,18 @@ class AuditorTest {
                         "a link is given and not noted",
                         h -> h.skip("access")),
                 twist(
+                        Invariant.ACCESS_CHAINED,
+                        "a link is noted and not in the log",
+                        h -> h.drop("access", "ACCESS_LOG#")),
+                twist(
+                        Invariant.ACCESS_CHAINED,
+                        "an entry of the log says another name",
+                        h -> h.item("access", "ACCESS_LOG#").put("principal", "nobody")),
+                twist(
+                        Invariant.ACCESS_CHAINED,
+                        "the log goes on after its end",
+                        h -> h.item("access", "ACCESS_LOG HEAD").put("sequence", 2)),
+                twist(
                         Invariant.SELLER_AS_SENT,
                         "a seller is told another thing",
                         h -> h.doc("seller", "SELLER#").put("zone", "UTC")));
