@@ -2,6 +2,8 @@ package io.billfold.renderinvoice;
 
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.proof.Hash;
+import io.billfold.billing.proof.SealedDocument;
 import io.billfold.document.InvoiceRenderer;
 import io.billfold.document.RenderedInvoice;
 import io.billfold.events.InvoiceIssued;
@@ -14,6 +16,7 @@ import io.billfold.store.Dynamo;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceRecord.Rendition;
 import io.billfold.store.InvoiceStore;
+import io.billfold.store.RegisterStore;
 import io.billfold.store.Sha256;
 
 import jakarta.inject.Singleton;
@@ -29,14 +32,20 @@ import java.time.InstantSource;
 class RenderInvoice {
     private final InvoiceStore invoices;
     private final DocumentStore documents;
+    private final RegisterStore register;
     private final Dynamo dynamo;
     private final InstantSource clock;
     private final InvoiceRenderer renderer = new InvoiceRenderer();
 
     RenderInvoice(
-            InvoiceStore invoices, DocumentStore documents, Dynamo dynamo, InstantSource clock) {
+            InvoiceStore invoices,
+            DocumentStore documents,
+            RegisterStore register,
+            Dynamo dynamo,
+            InstantSource clock) {
         this.invoices = invoices;
         this.documents = documents;
+        this.register = register;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -55,6 +64,7 @@ class RenderInvoice {
         Rendition rendition = keep(found, clock.instant());
         Commit commit = dynamo.begin();
         invoices.saveRendered(commit, found.invoice().number(), rendition);
+        register.add(commit, sealed(found, rendition), rendition.renderedAt());
         invoices.publish(commit, rendered(found.invoice(), rendition));
         if (dynamo.commit(commit) == Committed.REFUSED) {
             requireSame(found.invoice().number(), rendition);
@@ -99,6 +109,18 @@ class RenderInvoice {
             throw new IllegalStateException(
                     "invoice " + number + " was rendered to " + rendition + " and to " + other);
         }
+    }
+
+    /** What the day's seal will cover. */
+    private static SealedDocument sealed(InvoiceRecord found, Rendition rendition) {
+        Invoice invoice = found.invoice();
+        return new SealedDocument(
+                invoice.number(),
+                invoice.content().seller().id(),
+                invoice.issuedOn(),
+                Hash.parse(found.snapshotSha256()),
+                Hash.parse(rendition.xmlSha256()),
+                Hash.parse(rendition.documentSha256()));
     }
 
     private static InvoiceRendered rendered(Invoice invoice, Rendition rendition) {

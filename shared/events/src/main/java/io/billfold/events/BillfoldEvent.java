@@ -9,6 +9,7 @@ public sealed interface BillfoldEvent
                 CommissionEarned,
                 CreditAdded,
                 CreditApplied,
+                DaySealed,
                 DisputeClosed,
                 DisputeMoneyMoved,
                 DisputeOpened,

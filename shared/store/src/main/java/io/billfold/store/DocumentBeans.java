@@ -67,6 +67,16 @@ final class DocumentBeans {
     }
 
     @Singleton
+    SealFiles sealFiles(S3Client s3, S3Presigner presigner) {
+        String bucket = settings.get("DOCUMENTS_BUCKET");
+        if (bucket == null) {
+            throw new IllegalStateException(
+                    "setting DOCUMENTS_BUCKET is missing: this function may not use seals");
+        }
+        return new SealFiles(s3, presigner, bucket);
+    }
+
+    @Singleton
     UploadStore uploads(S3Client s3) {
         String bucket = settings.get("UPLOADS_BUCKET");
         if (bucket == null) {

@@ -123,6 +123,16 @@ final class StoreBeans {
     }
 
     @Singleton
+    RegisterStore register(Dynamo dynamo) {
+        return new RegisterStore(dynamo);
+    }
+
+    @Singleton
+    SealStore seals(Dynamo dynamo) {
+        return new SealStore(dynamo);
+    }
+
+    @Singleton
     PurchaseOrderStore purchaseOrders(Dynamo dynamo) {
         return new PurchaseOrderStore(dynamo);
     }

@@ -94,6 +94,9 @@
  * <tr><td>access log of a month (UTC), in its order</td><td>Invoices</td>
  * <td>ACCESS_LOG#yyyy-MM / sequence</td><td></td></tr>
  * <tr><td>end of the access log</td><td>Invoices</td><td>ACCESS_LOG / HEAD</td><td></td></tr>
+ * <tr><td>documents that were made on a day (UTC), by number</td><td>Invoices</td>
+ * <td>REGISTER#yyyy-MM-dd#shard / number</td><td></td></tr>
+ * <tr><td>how far the chain of seals goes</td><td>Invoices</td><td>SEALS / HEAD</td><td></td></tr>
  * <tr><td>an account's ledger entries by date</td><td>Ledger</td>
  * <td>ACCOUNT#id / ENTRY#date#id</td><td></td></tr>
  * <tr><td>an account's balances</td><td>Ledger</td><td>ACCOUNT#id / BALANCE#seller#currency</td>
@@ -128,7 +131,8 @@
  * </table>
  *
  * <p>Documents are in S3 under {@code invoices/seller/year/number/} as {@code invoice.pdf}, {@code
- * invoice.xml} and {@code snapshot.json}. Files of usage are in a bucket of their own under {@code
+ * invoice.xml} and {@code snapshot.json}. The seals of days are beside them under {@code seals/}:
+ * see {@link io.billfold.store.SealFiles}. Files of usage are in a bucket of their own under {@code
  * usage/}, their answers beside them.
  */
 @NullMarked

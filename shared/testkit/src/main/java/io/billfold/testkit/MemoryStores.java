@@ -18,6 +18,8 @@ import io.billfold.store.PaymentStore;
 import io.billfold.store.ProviderEventStore;
 import io.billfold.store.PurchaseOrderStore;
 import io.billfold.store.ReceivableStore;
+import io.billfold.store.RegisterStore;
+import io.billfold.store.SealStore;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.Table;
 import io.billfold.store.UsageStore;
@@ -105,6 +107,14 @@ public final class MemoryStores {
 
     public InvoiceStore invoices() {
         return new InvoiceStore(dynamo);
+    }
+
+    public RegisterStore register() {
+        return new RegisterStore(dynamo);
+    }
+
+    public SealStore seals() {
+        return new SealStore(dynamo);
     }
 
     public PurchaseOrderStore purchaseOrders() {

@@ -13,9 +13,12 @@ import io.billfold.checks.fuzz.JsonDamage;
 import io.billfold.local.http.Json;
 import io.billfold.store.Commit;
 import io.billfold.testkit.MemoryStores;
+import io.billfold.testkit.aws.S3Model;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +201,37 @@ class CallsFuzzTest {
     private static ObjectNode hold(Random random) {
         byte[] body = JsonDamage.of("{\"held\":true,\"reason\":\"Inquiry\"}", random);
         return call("PUT /invoices/{number}/hold", Map.of("number", NUMBER), body, random);
+    }
+
+    /** Nothing is registered: every day that is sealed is empty. */
+    @Test
+    void aDamagedCallForSealsIsAnswered() throws Exception {
+        S3Model s3 = new S3Model(InstantSource.fixed(Instant.parse("2026-01-15T12:00:00Z")));
+        s3.createBucket(r -> r.bucket("DOCUMENTS_BUCKET").objectLockEnabledForBucket(true));
+        try (EdgeFunction function = EdgeFunction.of("SealDocuments", stores.client(), s3)) {
+            Fuzz.named("/seals").run(CASES, (random, i) -> check(function, seals(random)));
+        }
+        assertThat(accepted).as("calls that were answered with success").isPositive();
+    }
+
+    private static ObjectNode seals(Random random) {
+        String day = random.nextBoolean() ? "2026-01-10" : Damage.of("2026-01-10", random);
+        byte[] body = JsonDamage.of("{\"version\":1,\"until\":\"2026-01-10\"}", random);
+        return switch (random.nextInt(4)) {
+            case 0 -> call("POST /seals", Map.of(), body, random);
+            case 1 -> call("GET /seals/{day}", Map.of("day", day), new byte[0], random);
+            case 2 -> {
+                ObjectNode event = call("GET /seals", Map.of(), new byte[0], random);
+                event.putObject("queryStringParameters").put("from", day).put("to", "2026-01-12");
+                yield event;
+            }
+            default ->
+                    call(
+                            "GET /invoices/{number}/proof",
+                            Map.of("number", Damage.of(NUMBER, random)),
+                            new byte[0],
+                            random);
+        };
     }
 
     /** The call in one of its encodings, and now and then without what every call has. */

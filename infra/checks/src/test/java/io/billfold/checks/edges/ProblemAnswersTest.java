@@ -45,6 +45,11 @@ class ProblemAnswersTest {
                             Map.of("number", "MU-2026-000001"),
                             ""),
                     call(
+                            "SealDocuments",
+                            "GET /invoices/{number}/proof",
+                            Map.of("number", "MU-2026-000001"),
+                            ""),
+                    call(
                             "ChangeSubscription",
                             "GET /subscriptions/{id}",
                             Map.of("id", "o-1001"),

@@ -99,6 +99,13 @@ class RoutesTest {
                             "a signed link, to what the role may have"),
                     need("PUT /invoices/{number}/hold", AUDIT_DOOR, "auditors alone: legal holds"),
                     need("GET /access-log", AUDIT_DOOR, "auditors alone: who looked at what"),
+                    need("POST /seals", "audit", "auditors: what is over is sealed now"),
+                    need("GET /seals", "audit", "auditors: seals, to be kept elsewhere"),
+                    need("GET /seals/{day}", "audit", "auditors: what a seal covers"),
+                    need(
+                            "GET /invoices/{number}/proof",
+                            "audit",
+                            "auditors: that an invoice was sealed; no content of it"),
                     need(
                             "PUT /exchange-rates",
                             "tax:write",

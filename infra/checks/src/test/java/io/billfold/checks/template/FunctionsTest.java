@@ -137,6 +137,7 @@ class FunctionsTest {
         return resource.equals("*")
                 || (resource.contains("*")
                         && !resource.endsWith("/invoices/*")
+                        && !resource.endsWith("/seals/*")
                         && !resource.endsWith("/usage/*"));
     }
 

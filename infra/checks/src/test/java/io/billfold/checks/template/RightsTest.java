@@ -59,7 +59,7 @@ class RightsTest {
         Set<String> asked = settingsInSources(module(function));
         // the stores ask for these
         Needs needs = Needs.of(module(function));
-        if (needs.reaches("DocumentStore")) {
+        if (needs.reaches("DocumentStore") || needs.reaches("SealFiles")) {
             asked.add("DOCUMENTS_BUCKET");
         }
         if (needs.reaches("UploadStore")) {

@@ -39,6 +39,7 @@ class RightsUsedTest {
     private static final Set<String> WILDCARDS =
             Set.of(
                     "arn:aws:s3:::billfold-documents/invoices/*",
+                    "arn:aws:s3:::billfold-documents/seals/*",
                     "arn:aws:s3:::billfold-uploads/usage/*");
 
     private static TestCloud cloud;
@@ -72,6 +73,7 @@ class RightsUsedTest {
         // the first invoice is overdue: run-dunning, and send-notice looks it up
         cloud.advanceTo("2026-01-27T12:00:00Z");
         salesWereCounted();
+        sealAndProve();
     }
 
     @AfterAll
@@ -350,6 +352,19 @@ class RightsUsedTest {
         }
         Reply log = cloud.call("GET", "/access-log?month=2026-01", "audit", null);
         assertThat(log.json().path("entries")).as(log.body()).hasSize(9);
+    }
+
+    /** What the schedule sealed on the way, and a document of the first day. */
+    private static void sealAndProve() {
+        ObjectNode again = Json.object().put("version", 1);
+        Reply sealed = cloud.call("POST", "/seals", "audit", again);
+        assertThat(sealed.json().path("done").asBoolean()).as(sealed.body()).isTrue();
+        Reply day = cloud.call("GET", "/seals/2026-01-06", "audit", null);
+        assertThat(day.json().at("/seal/documents").asInt()).as(day.body()).isPositive();
+        URI leaves = URI.create(day.json().path("leavesUrl").asText());
+        assertThat(cloud.fetch(leaves).statusCode()).isEqualTo(200);
+        Reply proof = cloud.call("GET", "/invoices/" + invoice("payer") + "/proof", "audit", null);
+        assertThat(proof.status()).as(proof.body()).isEqualTo(200);
     }
 
     private static void webhook(String body) {

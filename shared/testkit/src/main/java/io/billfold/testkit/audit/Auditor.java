@@ -29,6 +29,7 @@ public final class Auditor {
     private final Findings findings = new Findings();
     private final Clocks clocks = new Clocks();
     private final DocumentCheck documents;
+    private final SealCheck seals;
     private final EventCheck events;
     private final OrderCheck orders;
     private final CallCheck calls;
@@ -51,6 +52,7 @@ public final class Auditor {
         this.isWitness = isWitness;
         seen = new Seen(names);
         documents = new DocumentCheck(seen, findings, names.documents());
+        seals = new SealCheck(seen, findings, names.documents());
         events = new EventCheck(seen, findings);
         orders = new OrderCheck(seen, findings);
         calls = new CallCheck(seen, findings);
@@ -62,6 +64,7 @@ public final class Auditor {
         List<Subject> all = new ArrayList<>(List.of(new KeepCheck(findings), orders, changes));
         all.addAll(billing(seen, findings, clocks));
         all.add(documents);
+        all.add(seals);
         all.addAll(books(seen, findings));
         all.addAll(List.of(customers, reminders, mails, calls, usage, events));
         all.add(new AccessCheck(seen, findings));
@@ -117,6 +120,7 @@ public final class Auditor {
     /** An object was stored. */
     public void stored(StoredObject object) {
         guarded(() -> documents.stored(object));
+        guarded(() -> seals.stored(object));
     }
 
     /** The bus took an event. */

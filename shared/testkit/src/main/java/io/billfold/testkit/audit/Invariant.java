@@ -15,6 +15,8 @@ public enum Invariant {
     DOCUMENT_STORED_ONCE("Nothing is stored a second time under a document's key."),
     DOCUMENT_HASHED("An invoice's documents are stored and have the hashes that it records."),
     DOCUMENT_LOCKED("Documents are locked until ten years after the year of issue have passed."),
+    DOCUMENTS_SEALED("What was made two days before the last seal is in one seal, as it is."),
+    SEALS_CHAINED("Each day's seal is over its leaves and names the seal of the day before."),
 
     PERIODS_CONTIGUOUS("Periods are drafted once each, from the first day on, without a hole."),
     PERIODS_COUNTED("A subscription's next period is the number of its drafts, and rises by one."),

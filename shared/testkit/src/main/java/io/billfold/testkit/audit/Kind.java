@@ -54,6 +54,9 @@ enum Kind {
     ACCESS_LOG(Names::invoices, "ACCESS_LOG#", "", true),
     ACCESS_HEAD(Names::invoices, "ACCESS_LOG", "HEAD"),
 
+    REGISTER(Names::invoices, "REGISTER#", "", true),
+    SEAL_HEAD(Names::invoices, "SEALS", "HEAD"),
+
     ENTRY(Names::ledger, "ACCOUNT#", "ENTRY#", true),
     BALANCE(Names::ledger, "ACCOUNT#", "BALANCE#"),
     CREDIT(Names::ledger, "ACCOUNT#", "CREDIT#"),

@@ -36,6 +36,7 @@ record Told(String id, Map<String, String> facts) {
             case REFUSED_USAGE -> whenNew(change, refusedUsage(change));
             case DRAFT -> draft(change);
             case INVOICE -> invoice(change);
+            case SEAL_HEAD -> Stream.of(sealed(change));
             case PAYMENT -> whenNew(change, payment(change));
             case PROVIDER_EVENT -> whenNew(change, providerEvent(change));
             case DISPUTE -> dispute(change);
@@ -226,6 +227,12 @@ record Told(String id, Map<String, String> facts) {
             facts.put("corrects", bill.corrects());
         }
         return facts;
+    }
+
+    private static Told sealed(Change change) {
+        Map<String, String> facts = fields(change.after(), "day", "root", "sealSha256");
+        facts.put("documents", Long.toString(change.after().number("documents")));
+        return of("DaySealed", change.after().text("day"), facts);
     }
 
     /** What moved an account's credit; the item says its account in the key. */

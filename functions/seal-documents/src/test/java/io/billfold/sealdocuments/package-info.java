@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.sealdocuments;
+
+import org.jspecify.annotations.NullMarked;

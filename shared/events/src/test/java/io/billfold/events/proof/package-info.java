@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.events.proof;
+
+import org.jspecify.annotations.NullMarked;
