@@ -182,9 +182,7 @@ class BooksTest {
                 new Draft(
                         of.id(),
                         kind,
-                        corrects == null
-                                ? null
-                                : new Preceding(corrects, sample.issuedOn()),
+                        corrects == null ? null : new Preceding(corrects, sample.issuedOn()),
                         of.subscription(),
                         of.seller(),
                         of.account(),

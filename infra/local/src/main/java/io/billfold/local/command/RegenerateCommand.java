@@ -50,22 +50,17 @@ final class RegenerateCommand extends CloudCommand {
         }
         Books books = cloud.books();
         byte[] snapshot =
-                books.document(
-                        DocumentStore.key(record.invoice(), DocumentStore.Kind.SNAPSHOT));
+                books.document(DocumentStore.key(record.invoice(), DocumentStore.Kind.SNAPSHOT));
         BusinessDocument document = document(snapshot);
         RenderedInvoice again =
                 new InvoiceRenderer().render(document, Sha256.hex(snapshot), logo(books, document));
         out().printf(
                         "%s of %s, renderer version %d%n",
-                        number,
-                        record.invoice().issuedOn(),
-                        document.rendering().version());
+                        number, record.invoice().issuedOn(), document.rendering().version());
         boolean isSame = sameHash("snapshot", Sha256.hex(snapshot), record.snapshotSha256());
         isSame &= same("XML", books.document(rendition.xmlKey()), again.xml());
         isSame &= same("PDF", books.document(rendition.documentKey()), again.pdf());
-        isSame &=
-                sameHash(
-                        "PDF as recorded", Sha256.hex(again.pdf()), rendition.documentSha256());
+        isSame &= sameHash("PDF as recorded", Sha256.hex(again.pdf()), rendition.documentSha256());
         return isSame ? 0 : DIFFERS;
     }
 
@@ -100,7 +95,10 @@ final class RegenerateCommand extends CloudCommand {
         boolean isSame = now.equals(recorded);
         out().printf(
                         "  %-16s %s%n",
-                        what, isSame ? "identical, SHA-256 " + now : "is " + now + ", recorded " + recorded);
+                        what,
+                        isSame
+                                ? "identical, SHA-256 " + now
+                                : "is " + now + ", recorded " + recorded);
         return isSame;
     }
 

@@ -114,8 +114,8 @@ public final class ContentRules {
     }
 
     /**
-     * The document with all that the law wants printed: its title, and each text that no note and no
-     * reason of a tax says yet.
+     * The document with all that the law wants printed: its title, and each text that no note and
+     * no reason of a tax says yet.
      */
     public static BusinessDocument complete(BusinessDocument document) {
         List<Note> notes =

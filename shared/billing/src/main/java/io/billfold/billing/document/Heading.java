@@ -77,7 +77,6 @@ public record Heading(
 
     /** The heading with the title that the law gives it, or none. */
     public Heading withTitle(@Nullable String given) {
-        return new Heading(
-                kind, number, issuedOn, dueOn, taxPointOn, currency, language, given);
+        return new Heading(kind, number, issuedOn, dueOn, taxPointOn, currency, language, given);
     }
 }

@@ -9,10 +9,9 @@
  * cldr-recipe}: never from the JDK's locale data, which changes with the JDK, while a document's
  * bytes must not. A changed file changes bytes, so it is a new renderer version.
  *
- * <p>All languages write digits as {@code 0123456789}. CLDR has it so for Arabic too
- * ({@code defaultNumberingSystem} is {@code latn}); invoice numbers, IBANs and the structured
- * invoice have no others, and one document with two sets of digits is hard to compare and easy to
- * misread.
+ * <p>All languages write digits as {@code 0123456789}. CLDR has it so for Arabic too ({@code
+ * defaultNumberingSystem} is {@code latn}); invoice numbers, IBANs and the structured invoice have
+ * no others, and one document with two sets of digits is hard to compare and easy to misread.
  *
  * <p>Texts are in the order of reading. Those of right-to-left languages may hold marks of
  * direction (U+200E, U+200F), as CLDR has them: they steer the order of drawing and have no shape.
