@@ -18,6 +18,7 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.money.UnitPrice;
@@ -107,7 +108,7 @@ final class Sales {
         return new Draft(
                 DraftId.of(SUBSCRIPTION, BILLED_ON, 1),
                 kind,
-                kind == Draft.Kind.CREDIT_NOTE ? NUMBER : null,
+                kind == Draft.Kind.CREDIT_NOTE ? new Preceding(NUMBER, BILLED_ON) : null,
                 SUBSCRIPTION,
                 seller(),
                 account(address, profile),

@@ -80,7 +80,8 @@ class RenderInvoice {
     private Rendition keep(InvoiceRecord found, Instant now) {
         Invoice invoice = found.invoice();
         byte[] snapshot = snapshot(found);
-        RenderedInvoice made = renderer.render(invoice, found.snapshotSha256());
+        RenderedInvoice made =
+                renderer.render(InvoiceStore.document(invoice), found.snapshotSha256(), null);
         documents.keep(invoice, Kind.SNAPSHOT, snapshot);
         String xmlKey = documents.keep(invoice, Kind.XML, made.xml());
         String documentKey = documents.keep(invoice, Kind.PDF, made.pdf());

@@ -12,13 +12,14 @@ import java.util.List;
 final class FactsTable {
     private static final float ROW = 14;
     private static final float WRAPPED_LEADING = 11.5f;
-    private static final float GUTTER = 4;
+    private static final float GUTTER = 10;
+    private static final float LABEL_MIN = 64;
+    private static final float LABEL_MAX = 112;
 
-    private record Row(String label, List<String> lines) {
-        float height() {
-            return ROW + WRAPPED_LEADING * (lines.size() - 1);
-        }
-    }
+    /** Where labels start, values start, and values end. */
+    private record Edges(float left, float valueLeft, float right) {}
+
+    private record Row(String label, String value) {}
 
     private final Sheet sheet;
     private final float left;
@@ -26,18 +27,27 @@ final class FactsTable {
     private final float right;
     private final List<Row> rows = new ArrayList<>();
 
-    FactsTable(Sheet sheet, float left, float labelWidth, float right) {
+    private FactsTable(Sheet sheet, float left, float valueLeft, float right) {
         this.sheet = sheet;
         this.left = left;
-        this.valueLeft = left + labelWidth;
+        this.valueLeft = valueLeft;
         this.right = right;
+    }
+
+    /** A table whose labels start at an edge; the values start behind the longest. */
+    static FactsTable from(Sheet sheet, float left, float right) {
+        return new FactsTable(sheet, left, Float.NaN, right);
+    }
+
+    /** A table whose values start at an edge; labels that are longer start further out. */
+    static FactsTable around(Sheet sheet, float valueLeft, float right) {
+        return new FactsTable(sheet, Float.NaN, valueLeft, right);
     }
 
     /** Adds a row; nothing when there is no value. */
     FactsTable add(String label, @Nullable String value) {
         if (value != null) {
-            List<String> lines = sheet.typesetter().lines(value, Style.BODY, right - valueLeft);
-            rows.add(new Row(label, lines));
+            rows.add(new Row(label, value));
         }
         return this;
     }
@@ -47,9 +57,10 @@ final class FactsTable {
     }
 
     float height() {
+        Edges edges = edges();
         float height = 0;
         for (Row row : rows) {
-            height += row.height();
+            height += height(lines(row, edges));
         }
         return height;
     }
@@ -60,19 +71,41 @@ final class FactsTable {
             return top;
         }
         PdfStructElem body = sheet.tag(sheet.tag(PdfName.Table), PdfName.TBody);
+        Edges edges = edges();
         float y = top;
         for (Row row : rows) {
-            draw(sheet.tag(body, PdfName.TR), row, y);
-            y -= row.height();
+            List<String> lines = lines(row, edges);
+            draw(sheet.tag(body, PdfName.TR), row.label(), lines, edges, y);
+            y -= height(lines);
         }
         return y + ROW;
     }
 
-    private void draw(PdfStructElem tag, Row row, float y) {
-        float labelWidth = valueLeft - left - GUTTER;
-        Style label = sheet.typesetter().fitted(row.label(), Style.LABEL, labelWidth);
-        sheet.text(sheet.rowHeading(tag), label, left, y, row.label());
+    private Edges edges() {
+        float wanted = LABEL_MIN;
+        for (Row row : rows) {
+            wanted = Math.max(wanted, sheet.typesetter().width(row.label(), Style.LABEL) + GUTTER);
+        }
+        float labels = Math.min(LABEL_MAX, wanted);
+        return Float.isNaN(left)
+                ? new Edges(valueLeft - labels, valueLeft, right)
+                : new Edges(left, left + labels, right);
+    }
+
+    private List<String> lines(Row row, Edges edges) {
+        float width = edges.right() - edges.valueLeft();
+        return sheet.typesetter().lines(row.value(), Style.BODY, width);
+    }
+
+    private static float height(List<String> lines) {
+        return ROW + WRAPPED_LEADING * (lines.size() - 1);
+    }
+
+    private void draw(PdfStructElem tag, String label, List<String> lines, Edges edges, float y) {
+        float labelWidth = edges.valueLeft() - edges.left() - GUTTER / 2;
+        Style fitted = sheet.typesetter().fitted(label, Style.LABEL, labelWidth);
+        sheet.text(sheet.rowHeading(tag), fitted, edges.left(), y, label);
         PdfStructElem value = sheet.tag(tag, PdfName.TD);
-        sheet.text(value, Style.BODY, valueLeft, y, WRAPPED_LEADING, row.lines());
+        sheet.text(value, Style.BODY, edges.valueLeft(), y, WRAPPED_LEADING, lines);
     }
 }

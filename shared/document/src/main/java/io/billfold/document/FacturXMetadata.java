@@ -3,8 +3,8 @@ package io.billfold.document;
 import java.util.Locale;
 
 /**
- * The XMP packet of an invoice: conformance to PDF/A-3U and PDF/UA-1, and the extension schema of
- * Factur-X 1.0 (ZUGFeRD 2) that says what the embedded file is.
+ * The XMP packet of a document: conformance to PDF/A-3U and PDF/UA-1, and of an invoice the
+ * extension schema of Factur-X 1.0 (ZUGFeRD 2) that says what the embedded file is.
  */
 // a page of XML in the middle of a method would hide what fills it
 @SuppressWarnings("InlineFormatString")
@@ -17,8 +17,7 @@ final class FacturXMetadata {
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
              xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
              xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-             xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
-             xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#">
+             xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"%5$s>
             <dc:format>application/pdf</dc:format>
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%1$s</rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li>%2$s</rdf:li></rdf:Seq></dc:creator>
@@ -28,28 +27,18 @@ final class FacturXMetadata {
             <pdfaid:part>3</pdfaid:part>
             <pdfaid:conformance>U</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
-            <fx:DocumentType>INVOICE</fx:DocumentType>
-            <fx:DocumentFileName>factur-x.xml</fx:DocumentFileName>
-            <fx:Version>1.0</fx:Version>
-            <fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>
-            </rdf:Description>
+            %6$s</rdf:Description>
             <rdf:Description rdf:about=""
              xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
              xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
              xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
             <pdfaExtension:schemas><rdf:Bag>
-            <rdf:li rdf:parseType="Resource">
-            <pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>
-            <pdfaSchema:namespaceURI>%5$s</pdfaSchema:namespaceURI>
-            <pdfaSchema:prefix>fx</pdfaSchema:prefix>
-            <pdfaSchema:property><rdf:Seq>
-            %6$s</rdf:Seq></pdfaSchema:property></rdf:li>
-            <rdf:li rdf:parseType="Resource">
+            %7$s<rdf:li rdf:parseType="Resource">
             <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
             <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
             <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
             <pdfaSchema:property><rdf:Seq>
-            %7$s</rdf:Seq></pdfaSchema:property></rdf:li>
+            %8$s</rdf:Seq></pdfaSchema:property></rdf:li>
             </rdf:Bag></pdfaExtension:schemas>
             </rdf:Description>
             </rdf:RDF>
@@ -68,6 +57,26 @@ final class FacturXMetadata {
 
     private static final String FACTUR_X = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#";
 
+    private static final String FACTUR_X_NAMESPACE = "\n xmlns:fx=\"" + FACTUR_X + "\"";
+
+    private static final String FACTUR_X_VALUES =
+            """
+            <fx:DocumentType>INVOICE</fx:DocumentType>
+            <fx:DocumentFileName>factur-x.xml</fx:DocumentFileName>
+            <fx:Version>1.0</fx:Version>
+            <fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>
+            """;
+
+    private static final String FACTUR_X_SCHEMA =
+            """
+            <rdf:li rdf:parseType="Resource">
+            <pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>
+            <pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI>
+            <pdfaSchema:prefix>fx</pdfaSchema:prefix>
+            <pdfaSchema:property><rdf:Seq>
+            %s</rdf:Seq></pdfaSchema:property></rdf:li>
+            """;
+
     private static final String FACTUR_X_PROPERTIES =
             property("DocumentFileName", "Text", "name of the embedded XML invoice file")
                     + property("DocumentType", "Text", "INVOICE")
@@ -80,7 +89,13 @@ final class FacturXMetadata {
 
     private FacturXMetadata() {}
 
-    static String packet(StableDocument.Identity identity, String producer) {
+    /**
+     * The packet of a document.
+     *
+     * @param isInvoice whether it has the data of Factur-X
+     */
+    static String packet(StableDocument.Identity identity, String producer, boolean isInvoice) {
+        String schema = String.format(Locale.ROOT, FACTUR_X_SCHEMA, FACTUR_X, FACTUR_X_PROPERTIES);
         return String.format(
                 Locale.ROOT,
                 TEMPLATE,
@@ -88,8 +103,9 @@ final class FacturXMetadata {
                 escaped(identity.author()),
                 escaped(producer),
                 identity.isoDate(),
-                FACTUR_X,
-                FACTUR_X_PROPERTIES,
+                isInvoice ? FACTUR_X_NAMESPACE : "",
+                isInvoice ? FACTUR_X_VALUES : "",
+                isInvoice ? schema : "",
                 PDF_UA_PROPERTIES);
     }
 

@@ -1,159 +1,121 @@
 package io.billfold.document;
 
-import com.itextpdf.kernel.geom.PageSize;
-import com.itextpdf.kernel.pdf.PdfName;
-import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
+import io.billfold.billing.account.Identifier;
+import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.document.Heading;
+import io.billfold.billing.document.Party;
+import io.billfold.billing.document.References;
+import io.billfold.document.language.Label;
 
-import io.billfold.billing.account.Account;
-import io.billfold.billing.account.Seller;
-import io.billfold.billing.invoice.Draft;
-import io.billfold.billing.invoice.Invoice;
-import io.billfold.billing.invoice.InvoiceNumber;
-import io.billfold.billing.subscription.SubscriptionId;
+import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 
-/**
- * The whole invoice from top to bottom: the letterhead here, its tables in classes of their own.
- */
+/** The whole of an invoice or credit note from top to bottom. */
 final class InvoiceLayout {
-    private static final float PAGE_WIDTH = PageSize.A4.getWidth();
-    private static final float PAGE_HEIGHT = PageSize.A4.getHeight();
-    private static final float TOP = 786;
-    private static final float LEADING = 12.5f;
+    /** Where the values of the facts start. */
+    private static final float META_VALUES = 414;
 
-    /** The address field of a window envelope, DIN 5008 form B: 45 mm below the edge. */
-    private static final float ADDRESS_TOP = 698;
-
-    private static final float ADDRESS_WIDTH = 240;
-    private static final float SELLER_WIDTH = 270;
-    private static final float META_LEFT = 330;
-    private static final float META_LABEL_WIDTH = 84;
-    private static final float META_GUTTER = 10;
-    private static final float FOOTER_TOP = 52;
-    private static final PdfName H1 = new PdfName("H1");
-    private static final PdfName H2 = new PdfName("H2");
-
-    private final Invoice invoice;
-    private final Draft content;
+    private final BusinessDocument document;
     private final Sheet sheet;
-    private final Wording wording;
+    private final Words words;
+    private final Headline headline;
+    private final Paper paper;
 
-    InvoiceLayout(Invoice invoice, Sheet sheet) {
-        this.invoice = invoice;
-        this.content = invoice.content();
+    /**
+     * A document that is yet to be drawn.
+     *
+     * @param logo null where the seller has none
+     */
+    InvoiceLayout(BusinessDocument document, Sheet sheet, Words words, @Nullable Logo logo) {
+        this.document = document;
         this.sheet = sheet;
-        this.wording = Wording.of(invoice);
+        this.words = words;
+        this.headline = Headline.of(document, words);
+        this.paper = new Paper(document.seller(), sheet, words, logo);
     }
 
     void draw() {
-        drawTitle();
-        float seller = drawSeller();
-        float address = drawAddress(Math.min(ADDRESS_TOP, seller - 26));
-        float meta = drawMeta(ADDRESS_TOP);
-        float headline = drawHeadline(Math.min(address, meta) - 34);
-        float table = new LinesTable(invoice, sheet).draw(headline - 24);
-        new ClosingBlock(invoice, sheet).draw(table - 22);
-        drawFooters();
-    }
-
-    private void drawTitle() {
-        sheet.box(0, PAGE_HEIGHT - 6, PAGE_WIDTH, 6, Style.ACCENT);
-        PdfStructElem title = sheet.tag(H1);
-        sheet.text(title, Style.TITLE, Sheet.Align.RIGHT, Sheet.RIGHT, TOP - 8, wording.title());
-    }
-
-    /** BG-4: who issues. Gives the y of its last line. */
-    private float drawSeller() {
-        Seller seller = content.seller();
-        PdfStructElem block = sheet.tag(PdfName.P);
-        Typesetter type = sheet.typesetter();
-        List<String> name = type.lines(seller.name(), Style.SELLER, SELLER_WIDTH);
-        float y = sheet.text(block, Style.SELLER, Sheet.LEFT, TOP, 15, name) - 15;
-        List<String> lines = new ArrayList<>();
-        for (String line : Letterhead.address(seller.address())) {
-            lines.addAll(type.lines(line, Style.LABEL, SELLER_WIDTH));
+        SwissQrBill bill = bill();
+        paper.drawTitle(headline.title());
+        float seller = paper.drawSeller();
+        float address = paper.drawRecipient(headline.recipient(), document.buyer(), seller);
+        float meta = drawMeta();
+        float y = paper.drawHeadline(headline.sentence(), Math.min(address, meta));
+        ClosingBlock closing = new ClosingBlock(document, sheet, words, bill != null);
+        LinesTable lines = new LinesTable(document, sheet, words, paper.bottom());
+        y = lines.draw(y - 24, closing.height() + 22);
+        y = closing.draw(y - 22, paper.bottom());
+        if (bill != null) {
+            paper.startSlip(y);
         }
-        return sheet.text(block, Style.LABEL, Sheet.LEFT, y, 12, lines);
-    }
-
-    /** BG-7: who receives. Gives the y of its last line. */
-    private float drawAddress(float top) {
-        Account account = content.account();
-        sheet.text(sheet.tag(H2), Style.SECTION, Sheet.LEFT, top, wording.recipient());
-        PdfStructElem block = sheet.tag(PdfName.P);
-        Typesetter type = sheet.typesetter();
-        List<String> name = type.lines(account.name(), Style.STRONG.smaller(-1), ADDRESS_WIDTH);
-        float y = sheet.text(block, Style.STRONG.smaller(-1), Sheet.LEFT, top - 16, 13, name) - 13;
-        List<String> lines = new ArrayList<>();
-        for (String line : Letterhead.address(account.address())) {
-            lines.addAll(type.lines(line, Style.BODY, ADDRESS_WIDTH));
-        }
-        lines.addAll(type.lines(account.email(), Style.BODY, ADDRESS_WIDTH));
-        if (account.taxId() != null) {
-            String taxId = Letterhead.taxIdLabel(account.taxId()) + " " + account.taxId();
-            lines.addAll(type.lines(taxId, Style.BODY, ADDRESS_WIDTH));
-        }
-        return sheet.text(block, Style.BODY, Sheet.LEFT, y, LEADING, lines);
-    }
-
-    /** The facts of the invoice, one row each. Gives the y of its last line. */
-    private float drawMeta(float top) {
-        SubscriptionId subscription = content.subscription();
-        InvoiceNumber corrects = content.corrects();
-        String number = wording.title() + " number";
-        FactsTable facts = metaTable(number);
-        facts.add(number, invoice.number().toString())
-                .add("Corrects invoice", corrects == null ? null : corrects.toString())
-                .add("Issue date", Figures.date(invoice.issuedOn()))
-                .add("Due date", wording.isPayable() ? Figures.date(invoice.dueOn()) : null)
-                .add("Billing period", Figures.period(content.period()))
-                .add("PO number", content.purchaseOrder())
-                .add("Customer no.", content.account().id().value())
-                .add("Subscription", subscription == null ? null : subscription.value())
-                .add("Currency", content.currency().getCode());
-        String taxId = new TaxSummary(content).sellerTaxId();
-        if (taxId != null) {
-            facts.add("Our " + Letterhead.taxIdLabel(taxId), taxId);
-        }
-        return facts.add("Our register no.", content.seller().legalId()).draw(top);
-    }
-
-    /** The values always stand below each other; a long first label starts further left. */
-    private FactsTable metaTable(String longestLabel) {
-        float wanted = sheet.typesetter().width(longestLabel, Style.LABEL) + META_GUTTER;
-        float labelWidth = Math.max(META_LABEL_WIDTH, wanted);
-        float left = META_LEFT + META_LABEL_WIDTH - labelWidth;
-        return new FactsTable(sheet, left, labelWidth, Sheet.RIGHT);
-    }
-
-    /** The one thing that the reader looks for. */
-    private float drawHeadline(float y) {
-        String headline = wording.headline();
-        Style fitted = sheet.typesetter().fitted(headline, Style.HEADLINE, Sheet.WIDTH);
-        sheet.text(sheet.tag(H2), fitted, Sheet.LEFT, y, headline);
-        return y;
-    }
-
-    /** The seller's legal data and the page's number; the first page says both as content too. */
-    private void drawFooters() {
-        int pages = sheet.pages();
-        List<String> lines =
-                sheet.typesetter().lines(Letterhead.imprint(content), Style.SMALL, 410);
-        for (int page = 1; page <= pages; page++) {
-            sheet.reopen(page);
-            drawFooter("Page " + page + " of " + pages, lines);
+        paper.drawFooters();
+        if (bill != null) {
+            new SwissSlip(bill, sheet, words.language()).draw();
         }
     }
 
-    private void drawFooter(String number, List<String> lines) {
-        sheet.rule(Sheet.LEFT, Sheet.RIGHT, FOOTER_TOP, 0.5f, Style.HAIRLINE);
-        float y = FOOTER_TOP - 13;
-        sheet.artifact(Style.SMALL, Sheet.Align.RIGHT, Sheet.RIGHT, y, number);
-        for (String line : lines) {
-            sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y, line);
-            y -= 10;
+    private @Nullable SwissQrBill bill() {
+        BankTransfer transfer = BankTransfer.of(document);
+        return transfer == null
+                ? null
+                : SwissQrBill.of(transfer, document.seller(), document.buyer());
+    }
+
+    /** The facts of the document, one row each. Gives the y of its last line. */
+    private float drawMeta() {
+        Heading heading = document.heading();
+        References references = document.references();
+        FactsTable facts = FactsTable.around(sheet, META_VALUES, Sheet.RIGHT);
+        facts.add(headline.number(), heading.number());
+        for (References.Preceding preceding : references.preceding()) {
+            facts.add(words.text(Label.CORRECTS_INVOICE), words(preceding));
         }
+        facts.add(words.text(Label.ISSUE_DATE), date(heading.issuedOn()))
+                .add(words.text(Label.TAX_POINT_DATE), date(heading.taxPointOn()))
+                .add(
+                        words.text(Label.DUE_DATE),
+                        document.isPayable() ? date(heading.dueOn()) : null)
+                .add(words.text(Label.SUPPLY_DATE), date(document.delivery().on()))
+                .add(
+                        words.text(Label.BILLING_PERIOD),
+                        words.formats().period(document.delivery().period()))
+                .add(words.text(Label.PLACE_OF_SUPPLY), placeOfSupply())
+                .add(words.text(Label.BUYER_REFERENCE), references.buyerReference())
+                .add(words.text(Label.PURCHASE_ORDER), references.purchaseOrder())
+                .add(words.text(Label.CUSTOMER_NUMBER), document.buyer().id())
+                .add(words.text(Label.SUBSCRIPTION), references.contract())
+                .add(words.text(Label.CURRENCY), document.currency().getCode());
+        addSeller(facts);
+        return facts.draw(Paper.ADDRESS_TOP);
+    }
+
+    private void addSeller(FactsTable facts) {
+        Party.TaxIds ids = document.seller().taxIds();
+        Identifier legalId = document.seller().legalId();
+        facts.add(words.text(Label.OUR_VAT_ID), ids.vat())
+                .add(words.text(Label.OUR_TAX_ID), ids.other())
+                .add(words.text(Label.OUR_REGISTER_NUMBER), legalId == null ? null : legalId.id());
+    }
+
+    /** Said where it is not where the customer is. */
+    private @Nullable String placeOfSupply() {
+        String country = document.delivery().country();
+        return country.equals(document.buyer().address().country())
+                ? null
+                : words.formats().country(country);
+    }
+
+    private String words(References.Preceding preceding) {
+        LocalDate issuedOn = preceding.issuedOn();
+        String number = preceding.number();
+        return issuedOn == null
+                ? number
+                : words.joined(" ·", List.of(number, words.formats().shortDate(issuedOn)));
+    }
+
+    private @Nullable String date(@Nullable LocalDate date) {
+        return date == null ? null : words.formats().date(date);
     }
 }

@@ -1,6 +1,12 @@
 package io.billfold.document;
 
+import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.document.Documents;
 import io.billfold.billing.invoice.Invoice;
+import io.billfold.document.xml.CiiXml;
+import io.billfold.document.xml.XmlProfile;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 
@@ -8,7 +14,7 @@ import java.io.ByteArrayOutputStream;
  * Renders an issued invoice as XML and PDF. Without state, safe for any number of threads.
  *
  * <pre>{@code
- * RenderedInvoice documents = new InvoiceRenderer().render(invoice, snapshotSha256);
+ * RenderedInvoice documents = new InvoiceRenderer().render(document, hash, logo);
  * }</pre>
  */
 public final class InvoiceRenderer {
@@ -21,41 +27,65 @@ public final class InvoiceRenderer {
     private static final int TYPICAL_PDF_BYTES = 64 * 1024;
 
     /**
-     * Renders both documents; the same arguments give the same bytes for ever.
+     * Renders an invoice of a seller without a logo.
      *
-     * @param snapshotSha256 hash of the invoice's snapshot, which becomes the PDF's identifier: 64
-     *     hexadecimal digits in lower case
+     * @param snapshotSha256 hash of the invoice's snapshot, as below
      * @throws UncoveredCharacterException when a text has a character that no font covers
-     * @throws IllegalArgumentException when the invoice is of another renderer's version, has more
-     *     than one tax breakdown, or the hash is none
+     * @throws IllegalArgumentException when the invoice is of another renderer's version, its
+     *     figures don't add up, or the hash is none
      */
     public RenderedInvoice render(Invoice invoice, String snapshotSha256) {
-        if (invoice.rendererVersion() != VERSION) {
+        return render(Documents.of(invoice), snapshotSha256, null);
+    }
+
+    /**
+     * Renders both documents; the same arguments give the same bytes for ever.
+     *
+     * @param snapshotSha256 hash of the document's snapshot, which becomes the PDF's identifier: 64
+     *     hexadecimal digits in lower case
+     * @param logo the seller's, of the hash that the document names, or null where it names none
+     * @throws UncoveredCharacterException when a text has a character that no font covers
+     * @throws IllegalArgumentException when the document is of another renderer's version, or the
+     *     hash is none
+     */
+    public RenderedInvoice render(
+            BusinessDocument document, String snapshotSha256, @Nullable Logo logo) {
+        requireVersion(document);
+        DocumentTexts.check(document);
+        byte[] xml = CiiXml.write(document, XmlProfile.FACTUR_X_EN_16931);
+        return new RenderedInvoice(xml, pdf(document, xml, snapshotSha256, logo));
+    }
+
+    private static byte[] pdf(
+            BusinessDocument document, byte[] xml, String snapshotSha256, @Nullable Logo logo) {
+        Words words = Words.of(document.heading().language());
+        StableDocument.Identity identity =
+                new StableDocument.Identity(
+                        new DocumentId(snapshotSha256),
+                        Headline.name(document, words),
+                        document.seller().name(),
+                        document.heading().issuedOn(),
+                        words.language().tag());
+        Palette palette = Palette.of(document.rendering().branding().accent());
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_PDF_BYTES);
+        try (StableDocument pdf = new StableDocument(out, identity, xml)) {
+            Typesetter typesetter = new Typesetter(pdf, identity.id(), words.language());
+            Sheet sheet = new Sheet(pdf, typesetter, palette);
+            new InvoiceLayout(document, sheet, words, logo).draw();
+        }
+        return out.toByteArray();
+    }
+
+    private static void requireVersion(BusinessDocument document) {
+        int version = document.rendering().version();
+        if (version != VERSION) {
             throw new IllegalArgumentException(
-                    "invoice "
-                            + invoice.number()
+                    "document "
+                            + document.heading().number()
                             + " is of renderer version "
-                            + invoice.rendererVersion()
+                            + version
                             + ", this is "
                             + VERSION);
         }
-        DocumentId id = new DocumentId(snapshotSha256);
-        byte[] xml = CiiWriter.write(invoice);
-        return new RenderedInvoice(xml, pdf(invoice, id, xml));
-    }
-
-    private static byte[] pdf(Invoice invoice, DocumentId id, byte[] xml) {
-        StableDocument.Identity identity =
-                new StableDocument.Identity(
-                        id,
-                        Wording.name(invoice),
-                        invoice.content().seller().name(),
-                        invoice.issuedOn());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_PDF_BYTES);
-        try (StableDocument document = new StableDocument(out, identity, xml)) {
-            Sheet sheet = new Sheet(document, new Typesetter(document, id));
-            new InvoiceLayout(invoice, sheet).draw();
-        }
-        return out.toByteArray();
     }
 }

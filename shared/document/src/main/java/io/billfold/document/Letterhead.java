@@ -1,55 +1,131 @@
 package io.billfold.document;
 
 import io.billfold.billing.account.Address;
-import io.billfold.billing.account.Seller;
-import io.billfold.billing.invoice.Draft;
+import io.billfold.billing.account.Identifier;
+import io.billfold.billing.document.Party;
+import io.billfold.document.language.Label;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** How addresses, tax numbers and the imprint read. */
+/** How addresses, particulars and the imprint read. */
 final class Letterhead {
     /** Where the postcode follows the city (Universal Postal Union, addressing systems). */
     private static final Set<String> POSTCODE_LAST =
             Set.of("AU", "CA", "GB", "IE", "IN", "JP", "KR", "NZ", "SG", "TW", "US");
 
-    private Letterhead() {}
+    /** Particulars that speak for themselves, such as {@code GmbH}. */
+    private static final Set<String> SILENT =
+            Set.of("legalForm", "registerName", "registerCourt", "registeredSeat");
+
+    private static final Map<String, Label> LABELS =
+            Map.of(
+                    "shareCapital",
+                    Label.SHARE_CAPITAL,
+                    "registerNumber",
+                    Label.REGISTER_NUMBER,
+                    "directors",
+                    Label.DIRECTORS,
+                    "taxNumber",
+                    Label.TAX_ID);
+
+    /** Said where the reader looks for it: among the facts of the document. */
+    private static final String BUYER_REFERENCE = "buyerReference";
+
+    private final Words words;
+
+    Letterhead(Words words) {
+        this.words = words;
+    }
 
     /** The lines of an address; the country is always said, for the tax depends on it. */
-    static List<String> address(Address address) {
+    List<String> address(Address address) {
         List<String> lines = new ArrayList<>();
         lines.add(address.line1());
         if (address.line2() != null && !address.line2().isBlank()) {
             lines.add(address.line2());
         }
         lines.add(town(address));
-        lines.add(Countries.name(address.country()));
+        lines.add(words.formats().country(address.country()));
         return lines;
     }
 
-    /** What a tax number is called: a VAT number starts with its country. */
-    static String taxIdLabel(String taxId) {
-        return Countries.isPrefixOf(taxId) ? "VAT ID" : "Tax ID";
+    /** Who receives a document: all below the name. */
+    List<String> recipient(Party buyer) {
+        List<String> lines = new ArrayList<>();
+        String contact = buyer.contact().name();
+        if (contact != null) {
+            lines.add(words.text(Label.ATTENTION) + " " + contact);
+        }
+        lines.addAll(address(buyer.address()));
+        lines.add(buyer.contact().email());
+        add(lines, words.taxId(buyer.taxIds()));
+        add(lines, registered(buyer.legalId()));
+        lines.addAll(particulars(buyer));
+        return lines;
     }
 
     /** The seller's legal data in one line. */
-    static String imprint(Draft content) {
-        Seller seller = content.seller();
-        TaxSummary taxes = new TaxSummary(content);
+    String imprint(Party seller) {
         List<String> parts = new ArrayList<>();
         parts.add(seller.name());
-        parts.add(String.join(", ", address(seller.address())));
-        if (seller.legalId() != null) {
-            parts.add("Register no. " + seller.legalId());
+        parts.add(words.joined(",", address(seller.address())));
+        add(parts, registered(seller.legalId()));
+        add(parts, words.taxId(seller.taxIds()));
+        seller.taxIds().named().forEach(it -> parts.add(it.tax() + " " + it.id()));
+        parts.addAll(particulars(seller));
+        add(parts, labelled(Label.CONTACT, seller.contact().name()));
+        add(parts, labelled(Label.PHONE, seller.contact().phone()));
+        parts.add(seller.contact().email());
+        return words.joined(" ·", parts);
+    }
+
+    /** What the law wants said of a party. */
+    private List<String> particulars(Party party) {
+        List<String> lines = new ArrayList<>();
+        party.particulars()
+                .forEach(
+                        (name, value) -> {
+                            if (!name.equals(BUYER_REFERENCE)) {
+                                lines.add(particular(name, value));
+                            }
+                        });
+        return lines;
+    }
+
+    private String particular(String name, String value) {
+        if (SILENT.contains(name)) {
+            return value;
         }
-        String taxId = taxes.sellerTaxId();
-        if (taxId != null) {
-            parts.add(taxIdLabel(taxId) + " " + taxId);
+        Label label = LABELS.get(name);
+        return (label == null ? spaced(name) : words.text(label)) + " " + value;
+    }
+
+    /** The name of a particular as words: {@code codiceFiscale} is {@code Codice fiscale}. */
+    private static String spaced(String name) {
+        String spaced = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return spaced.isEmpty()
+                ? spaced
+                : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    private @Nullable String registered(@Nullable Identifier legalId) {
+        return labelled(Label.REGISTER_NUMBER, legalId == null ? null : legalId.id());
+    }
+
+    private @Nullable String labelled(Label label, @Nullable String value) {
+        return value == null ? null : words.text(label) + " " + value;
+    }
+
+    private static void add(List<String> parts, @Nullable String part) {
+        if (part != null) {
+            parts.add(part);
         }
-        parts.addAll(taxes.otherTaxIds());
-        parts.add(seller.email());
-        return String.join(" · ", parts);
     }
 
     private static String town(Address address) {

@@ -3,19 +3,21 @@ package io.billfold.document;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
 
-import io.billfold.billing.invoice.Draft;
-import io.billfold.billing.invoice.Invoice;
-import io.billfold.billing.invoice.InvoiceLine;
-import io.billfold.document.LineDetails.Detail;
+import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.document.Line;
+import io.billfold.document.LineText.Detail;
+import io.billfold.document.language.Label;
 
-import org.jspecify.annotations.Nullable;
+import org.joda.money.Money;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** BG-25: the lines, over as many pages as they need; each further page repeats the heading. */
+/**
+ * BG-25: the lines, over as many pages as they need. Each further page repeats the heading, and
+ * says what the lines before it come to.
+ */
 final class LinesTable {
     private static final float CONTINUED_TOP = 800;
     private static final float HEADING_HEIGHT = 20;
@@ -32,21 +34,26 @@ final class LinesTable {
     /** A taller line may go on over the page's end; none is without notes and adjustments. */
     private static final float KEPT_TOGETHER_MAX = 160;
 
-    /** A column; the right edge of numbers, the left edge of texts. */
-    private enum Column {
-        POSITION("#", Sheet.Align.LEFT, Sheet.LEFT, 18),
-        DESCRIPTION("Description", Sheet.Align.LEFT, Sheet.LEFT + 20, DESCRIPTION_WIDTH),
-        QUANTITY("Quantity", Sheet.Align.RIGHT, 350, 54),
-        PRICE("Unit price", Sheet.Align.RIGHT, 423, 68),
-        TAX("Tax", Sheet.Align.RIGHT, 462, 34),
-        NET("Net amount", Sheet.Align.RIGHT, Sheet.RIGHT, 72);
+    /** What is carried to the next page stands in a row of this height. */
+    private static final float CARRIED_HEIGHT = 18;
 
-        private final String title;
+    private static final float REPEATED_HEIGHT = 12 + HEADING_HEIGHT + CARRIED_HEIGHT;
+
+    /** A column; where numbers end, where texts start. */
+    private enum Column {
+        POSITION(Label.POSITION, Sheet.Align.START, Sheet.LEFT, 18),
+        DESCRIPTION(Label.DESCRIPTION, Sheet.Align.START, Sheet.LEFT + 20, DESCRIPTION_WIDTH),
+        QUANTITY(Label.QUANTITY, Sheet.Align.END, 350, 54),
+        PRICE(Label.UNIT_PRICE, Sheet.Align.END, 423, 68),
+        TAX(Label.TAX_AMOUNT, Sheet.Align.END, 462, 34),
+        NET(Label.NET_AMOUNT, Sheet.Align.END, Sheet.RIGHT, 72);
+
+        private final Label title;
         private final Sheet.Align align;
         private final float x;
         private final float width;
 
-        Column(String title, Sheet.Align align, float x, float width) {
+        Column(Label title, Sheet.Align align, float x, float width) {
             this.title = title;
             this.align = align;
             this.x = x;
@@ -66,30 +73,46 @@ final class LinesTable {
         }
     }
 
-    private final Invoice invoice;
-    private final Draft content;
+    private final BusinessDocument document;
     private final Sheet sheet;
-    private final TaxSummary taxes;
+    private final Words words;
+    private final LineText texts;
+    private final float bottom;
     private final PdfStructElem heading;
     private final PdfStructElem body;
+    private Money sum;
+    private boolean isStarted;
+    private int linesOnPage;
     private float y;
 
-    LinesTable(Invoice invoice, Sheet sheet) {
-        this.invoice = invoice;
-        this.content = invoice.content();
+    /**
+     * A table that is yet to be drawn.
+     *
+     * @param bottom below it is the footer
+     */
+    LinesTable(BusinessDocument document, Sheet sheet, Words words, float bottom) {
+        this.document = document;
         this.sheet = sheet;
-        this.taxes = new TaxSummary(content);
+        this.words = words;
+        this.texts = new LineText(document, words);
+        this.bottom = bottom;
+        this.sum = Money.zero(document.currency());
         PdfStructElem table = sheet.section(PdfName.Table);
         this.heading = sheet.section(table, PdfName.THead);
         this.body = sheet.section(table, PdfName.TBody);
     }
 
-    /** Draws all lines from {@code top} on and gives the y of the table's end on the last page. */
-    float draw(float top) {
+    /**
+     * Draws all lines from {@code top} on and gives the y of the table's end on the last page.
+     *
+     * @param closing height of what follows: the totals never stand on a page without a line
+     */
+    float draw(float top, float closing) {
         y = top;
         drawHeading();
-        for (int i = 0; i < content.lines().size(); i++) {
-            drawLine(i + 1, content.lines().get(i));
+        int last = document.lines().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            drawLine(i + 1, document.lines().get(i), i == last ? closing : 0);
         }
         return y;
     }
@@ -98,7 +121,9 @@ final class LinesTable {
         PdfStructElem row = sheet.tag(heading, PdfName.TR);
         for (Column column : Column.values()) {
             PdfStructElem cell = sheet.columnHeading(row);
-            sheet.text(cell, Style.COLUMN, column.align, column.x, y - 11, column.title);
+            String title = words.text(column.title);
+            Style fitted = sheet.typesetter().fitted(title, Style.COLUMN, column.width);
+            sheet.text(cell, fitted, column.align, column.x, y - 11, title);
         }
         endHeading();
     }
@@ -106,40 +131,53 @@ final class LinesTable {
     /** A heading that is repeated is no content: a screen reader reads it once. */
     private void repeatHeading() {
         y = CONTINUED_TOP;
-        String about = Wording.name(invoice) + ", continued";
-        sheet.artifact(Style.SMALL, Sheet.Align.LEFT, Sheet.LEFT, y, about);
+        String about = words.text(Label.CONTINUED, Headline.name(document, words));
+        sheet.artifact(Style.SMALL, Sheet.Align.START, Sheet.LEFT, y, about);
         y -= 12;
         for (Column column : Column.values()) {
-            sheet.artifact(Style.COLUMN, column.align, column.x, y - 11, column.title);
+            String title = words.text(column.title);
+            Style fitted = sheet.typesetter().fitted(title, Style.COLUMN, column.width);
+            sheet.artifact(fitted, column.align, column.x, y - 11, title);
         }
         endHeading();
     }
 
     private void endHeading() {
         y -= HEADING_HEIGHT;
-        sheet.rule(Sheet.LEFT, Sheet.RIGHT, y + 2, 1, Style.ACCENT);
+        sheet.rule(Sheet.LEFT, Sheet.RIGHT, y + 2, 1, sheet.palette().accent());
     }
 
-    private void drawLine(int position, InvoiceLine line) {
+    private void drawLine(int position, Line line, float follows) {
         Entry entry = entry(line);
-        boolean fits = y - entry.height() >= Sheet.BOTTOM;
-        if (!fits && entry.height() <= KEPT_TOGETHER_MAX) {
+        boolean isKept = entry.height() <= KEPT_TOGETHER_MAX;
+        if (isKept && (!fits(entry, CARRIED_HEIGHT) || leavesAlone(entry, follows))) {
             startPage();
-            fits = true;
         }
-        if (fits) {
+        if (isKept || fits(entry, CARRIED_HEIGHT)) {
             drawWhole(position, line, entry);
         } else {
             drawBroken(position, line, entry);
         }
-        sheet.rule(Sheet.LEFT, Sheet.RIGHT, y, 0.5f, Style.HAIRLINE);
+        linesOnPage++;
+        sheet.rule(Sheet.LEFT, Sheet.RIGHT, y, 0.5f, Palette.HAIRLINE);
     }
 
-    private Entry entry(InvoiceLine line) {
+    private boolean fits(Entry entry, float follows) {
+        return y - entry.height() - follows >= bottom;
+    }
+
+    /** Whether what follows would go to another page without this line, and need not. */
+    private boolean leavesAlone(Entry entry, float follows) {
+        float room = CONTINUED_TOP - REPEATED_HEIGHT - bottom;
+        boolean fitsThere = entry.height() + follows <= room;
+        return linesOnPage > 0 && fitsThere && !fits(entry, follows);
+    }
+
+    private Entry entry(Line line) {
         Typesetter type = sheet.typesetter();
         return new Entry(
-                type.lines(line.description(), Style.BODY, DESCRIPTION_WIDTH),
-                LineDetails.of(line, content).stream().flatMap(this::broken).toList());
+                type.lines(line.item().name(), Style.BODY, DESCRIPTION_WIDTH),
+                texts.of(line).stream().flatMap(this::broken).toList());
     }
 
     /** A detail in lines of print: its amount stands beside the first. */
@@ -150,7 +188,7 @@ final class LinesTable {
                 .mapToObj(i -> new Detail(lines.get(i), i == 0 ? detail.figure() : null));
     }
 
-    private void drawWhole(int position, InvoiceLine line, Entry entry) {
+    private void drawWhole(int position, Line line, Entry entry) {
         PdfStructElem row = sheet.tag(body, PdfName.TR);
         float baseline = y - PADDING - 8;
         drawFigure(row, Column.POSITION, Style.LABEL, baseline, Integer.toString(position));
@@ -160,13 +198,13 @@ final class LinesTable {
             detailY -= DETAIL_LEADING;
             drawDetail(cell, detailY, detail);
         }
-        drawFigures(row, position, line, baseline);
+        drawFigures(row, line, baseline);
         y -= entry.height();
     }
 
     /** A line with so many details that they go on over the page's end. */
-    private void drawBroken(int position, InvoiceLine line, Entry entry) {
-        if (y - entry.headHeight() < Sheet.BOTTOM) {
+    private void drawBroken(int position, Line line, Entry entry) {
+        if (y - entry.headHeight() < bottom + CARRIED_HEIGHT) {
             startPage();
         }
         PdfStructElem row = sheet.section(body, PdfName.TR);
@@ -174,7 +212,7 @@ final class LinesTable {
         drawFigure(row, Column.POSITION, Style.LABEL, baseline, Integer.toString(position));
         PdfStructElem cell = sheet.section(row, PdfName.TD);
         y = drawDescription(sheet.tag(cell, PdfName.P), baseline, entry);
-        drawFigures(row, position, line, baseline);
+        drawFigures(row, line, baseline);
         drawDetails(cell, position, entry.details());
         y -= DESCENT + PADDING;
     }
@@ -183,7 +221,7 @@ final class LinesTable {
     private void drawDetails(PdfStructElem cell, int position, List<Detail> details) {
         PdfStructElem paragraph = sheet.tag(cell, PdfName.P);
         for (Detail detail : details) {
-            if (y - DETAIL_LEADING - DESCENT - PADDING < Sheet.BOTTOM) {
+            if (y - DETAIL_LEADING - DESCENT - PADDING < bottom + CARRIED_HEIGHT) {
                 startPage();
                 y -= PADDING;
                 repeatPosition(position);
@@ -198,12 +236,30 @@ final class LinesTable {
     private void repeatPosition(int position) {
         float baseline = y - DETAIL_LEADING;
         String number = Integer.toString(position);
-        sheet.artifact(Style.LABEL, Sheet.Align.LEFT, Column.POSITION.x, baseline, number);
+        sheet.artifact(Style.LABEL, Sheet.Align.START, Column.POSITION.x, baseline, number);
     }
 
     private void startPage() {
+        if (isStarted) {
+            drawCarried(y - 12, Label.CARRIED_FORWARD);
+        }
         sheet.newPage();
         repeatHeading();
+        if (isStarted) {
+            drawCarried(y - 11, Label.BROUGHT_FORWARD);
+            y -= CARRIED_HEIGHT;
+            sheet.rule(Sheet.LEFT, Sheet.RIGHT, y, 0.5f, Palette.HAIRLINE);
+        }
+        linesOnPage = 0;
+    }
+
+    /** A sum between two pages is no content either: the totals say what all lines come to. */
+    private void drawCarried(float baseline, Label label) {
+        float x = Column.DESCRIPTION.x;
+        sheet.artifact(Style.CARRIED, Sheet.Align.START, x, baseline, words.text(label));
+        String figure = words.formats().amount(sum);
+        Style fitted = sheet.typesetter().fitted(figure, Style.CARRIED, Column.NET.width);
+        sheet.artifact(fitted, Column.NET.align, Column.NET.x, baseline, figure);
     }
 
     /** Gives the y of the last line. */
@@ -216,27 +272,25 @@ final class LinesTable {
         sheet.text(tag, Style.SMALL, Column.DESCRIPTION.x, baseline, detail.text());
         if (detail.figure() != null) {
             Style fitted = sheet.typesetter().fitted(detail.figure(), Style.SMALL, AMOUNT_WIDTH);
-            float right = Column.DESCRIPTION.x + DESCRIPTION_WIDTH;
-            sheet.text(tag, fitted, Sheet.Align.RIGHT, right, baseline, detail.figure());
+            float end = Column.DESCRIPTION.x + DESCRIPTION_WIDTH;
+            sheet.text(tag, fitted, Sheet.Align.END, end, baseline, detail.figure());
         }
     }
 
-    private void drawFigures(PdfStructElem row, int position, InvoiceLine line, float baseline) {
-        BigDecimal rate = TaxSummary.rate(taxes.treatment(position));
-        drawFigure(row, Column.QUANTITY, Style.BODY, baseline, Figures.quantity(line.quantity()));
-        drawFigure(row, Column.PRICE, Style.BODY, baseline, Figures.price(line.unitPrice()));
-        drawFigure(row, Column.TAX, Style.BODY, baseline, rate(rate));
-        drawFigure(row, Column.NET, Style.BODY, baseline, Figures.amount(line.net()));
+    private void drawFigures(PdfStructElem row, Line line, float baseline) {
+        String rate = words.rate(line.taxed().ratePercent());
+        String price = words.formats().price(line.price());
+        drawFigure(row, Column.QUANTITY, Style.BODY, baseline, words.quantity(line));
+        drawFigure(row, Column.PRICE, Style.BODY, baseline, price);
+        drawFigure(row, Column.TAX, Style.BODY, baseline, rate);
+        drawFigure(row, Column.NET, Style.BODY, baseline, words.formats().amount(line.net()));
+        sum = sum.plus(line.net());
+        isStarted = true;
     }
 
     private void drawFigure(
             PdfStructElem row, Column column, Style style, float baseline, String figure) {
         Style fitted = sheet.typesetter().fitted(figure, style, column.width);
         sheet.text(sheet.tag(row, PdfName.TD), fitted, column.align, column.x, baseline, figure);
-    }
-
-    /** The rate; a dash where there is no tax to have one. */
-    static String rate(@Nullable BigDecimal ratePercent) {
-        return ratePercent == null ? "–" : Figures.percent(ratePercent);
     }
 }

@@ -1,8 +1,9 @@
 package io.billfold.document;
 
 import com.itextpdf.io.font.PdfEncodings;
-import com.itextpdf.kernel.colors.Color;
 import com.itextpdf.kernel.geom.PageSize;
+import com.itextpdf.kernel.geom.Rectangle;
+import com.itextpdf.kernel.pdf.PdfArray;
 import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
@@ -15,41 +16,53 @@ import com.itextpdf.kernel.pdf.tagging.PdfMcrNumber;
 import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Pages to draw on, and the tree of tags that tells a screen reader what stands there (PDF/UA-1).
- * Whatever is drawn is either text under a tag or an artifact: decoration, or a repetition.
+ * Whatever is drawn is either under a tag or an artifact: decoration, or a repetition.
+ *
+ * <p>Positions are those of a document that is read from left to right. In a language that is read
+ * from right to left the whole page is its mirror image, and only texts and pictures stay as they
+ * are.
  */
 final class Sheet {
+    static final float PAGE_WIDTH = PageSize.A4.getWidth();
+    static final float PAGE_HEIGHT = PageSize.A4.getHeight();
+
     /** Margins of 20 mm: a window envelope shows the customer's address. */
     static final float LEFT = 56.7f;
 
-    static final float RIGHT = 538.6f;
+    static final float RIGHT = PAGE_WIDTH - LEFT;
     static final float WIDTH = RIGHT - LEFT;
 
-    /** Below it is the footer. */
-    static final float BOTTOM = 72;
-
-    /** Where a text stands relative to the given x. */
+    /** Where a text stands relative to the given x: it starts there, or it ends there. */
     enum Align {
-        LEFT,
-        RIGHT
+        START,
+        END
     }
+
+    /** A rectangle by its lower left corner; lengths in points. */
+    record Box(float x, float y, float width, float height) {}
 
     private static final PdfName SCOPE = new PdfName("Scope");
 
     private final PdfDocument pdf;
     private final Typesetter typesetter;
+    private final Palette palette;
     private final PdfStructElem root;
     private final PdfDictionary columnScope;
     private final PdfDictionary rowScope;
     private PdfPage page;
     private PdfCanvas canvas;
+    private boolean isMirrored;
 
     /** Starts the first page. */
-    Sheet(PdfDocument pdf, Typesetter typesetter) {
+    Sheet(PdfDocument pdf, Typesetter typesetter, Palette palette) {
         this.pdf = pdf;
         this.typesetter = typesetter;
+        this.palette = palette;
+        this.isMirrored = typesetter.isRightToLeft();
         root = pdf.getStructTreeRoot().addKid(new PdfStructElem(pdf, PdfName.Document));
         columnScope = scope("Column");
         rowScope = scope("Row");
@@ -59,6 +72,10 @@ final class Sheet {
 
     Typesetter typesetter() {
         return typesetter;
+    }
+
+    Palette palette() {
+        return palette;
     }
 
     void newPage() {
@@ -74,6 +91,11 @@ final class Sheet {
     void reopen(int number) {
         page = pdf.getPage(number);
         canvas = new PdfCanvas(page.getLastContentStream(), page.getResources(), pdf);
+    }
+
+    /** From here on nothing is mirrored: forms have one shape in all languages. */
+    void endMirroring() {
+        isMirrored = false;
     }
 
     /** A tag at the top level that may go on over several pages. */
@@ -110,7 +132,7 @@ final class Sheet {
      * Draws a text under a tag. Right-to-left text keeps its order of reading for copy and search.
      */
     void text(PdfStructElem tag, Style style, Align align, float x, float y, String text) {
-        CanvasTag marked = new CanvasTag((PdfMcrNumber) tag.addKid(new PdfMcrNumber(page, tag)));
+        CanvasTag marked = marked(tag);
         if (Script.isRightToLeft(text)) {
             PdfString actual = new PdfString(text, PdfEncodings.UNICODE_BIG);
             marked.addProperty(PdfName.ActualText, actual);
@@ -120,9 +142,9 @@ final class Sheet {
         canvas.closeTag();
     }
 
-    /** Draws a text at a left edge. */
+    /** Draws a text that starts at x. */
     void text(PdfStructElem tag, Style style, float x, float y, String text) {
-        text(tag, style, Align.LEFT, x, y, text);
+        text(tag, style, Align.START, x, y, text);
     }
 
     /** Draws lines under one tag, and gives the y of the last. */
@@ -130,7 +152,7 @@ final class Sheet {
             PdfStructElem tag, Style style, float x, float y, float leading, List<String> lines) {
         float lineY = y;
         for (String line : lines) {
-            text(tag, style, Align.LEFT, x, lineY, line);
+            text(tag, style, Align.START, x, lineY, line);
             lineY -= leading;
         }
         return lineY + leading;
@@ -144,33 +166,80 @@ final class Sheet {
     }
 
     /** A horizontal line. */
-    void rule(float fromX, float toX, float y, float thickness, Color color) {
+    void rule(float fromX, float toX, float y, float thickness, int rgb) {
         canvas.openTag(new CanvasArtifact())
-                .setStrokeColor(color)
+                .setStrokeColor(Palette.color(rgb))
                 .setLineWidth(thickness)
-                .moveTo(fromX, y)
-                .lineTo(toX, y)
+                .moveTo(mirrored(fromX), y)
+                .lineTo(mirrored(toX), y)
                 .stroke()
                 .closeTag();
     }
 
-    /** A filled rectangle with its lower left corner at x, y. */
-    void box(float x, float y, float width, float height, Color color) {
+    /** A filled rectangle. */
+    void fill(Box box, int rgb) {
+        Box placed = placed(box);
         canvas.openTag(new CanvasArtifact())
-                .setFillColor(color)
-                .rectangle(x, y, width, height)
+                .setFillColor(Palette.color(rgb))
+                .rectangle(placed.x, placed.y, placed.width, placed.height)
                 .fill()
                 .closeTag();
     }
 
+    /**
+     * A picture.
+     *
+     * @param alternative what it says to whoever can't see it
+     * @param drawing draws it into the box that it is given
+     */
+    void figure(String alternative, Box box, BiConsumer<PdfCanvas, Box> drawing) {
+        Box placed = placed(box);
+        PdfStructElem figure = tag(PdfName.Figure);
+        figure.setAlt(new PdfString(alternative, PdfEncodings.UNICODE_BIG));
+        figure.setAttributes(bounds(placed));
+        canvas.openTag(marked(figure));
+        drawing.accept(canvas, placed);
+        canvas.closeTag();
+    }
+
+    /** Decoration. */
+    void decoration(Box box, BiConsumer<PdfCanvas, Box> drawing) {
+        canvas.openTag(new CanvasArtifact());
+        drawing.accept(canvas, placed(box));
+        canvas.closeTag();
+    }
+
+    private CanvasTag marked(PdfStructElem tag) {
+        return new CanvasTag((PdfMcrNumber) tag.addKid(new PdfMcrNumber(page, tag)));
+    }
+
+    private static PdfDictionary bounds(Box box) {
+        PdfDictionary layout = new PdfDictionary();
+        layout.put(PdfName.O, PdfName.Layout);
+        Rectangle rectangle = new Rectangle(box.x, box.y, box.width, box.height);
+        layout.put(PdfName.BBox, new PdfArray(rectangle));
+        return layout;
+    }
+
     private void show(Style style, Align align, float x, float y, String text) {
         List<Typesetter.Run> runs = typesetter.runs(text, style.bold());
-        float from = align == Align.LEFT ? x : x - Typesetter.width(runs, style.size());
-        canvas.setFillColor(style.ink()).beginText().moveText(from, y);
+        boolean startsAtLeft = align == Align.START != isMirrored;
+        float at = mirrored(x);
+        float from = startsAtLeft ? at : at - Typesetter.width(runs, style.size());
+        canvas.setFillColor(palette.color(style.ink())).beginText().moveText(from, y);
         for (Typesetter.Run run : runs) {
             canvas.setFontAndSize(run.font(), style.size()).showText(run.text());
         }
         canvas.endText();
+    }
+
+    private float mirrored(float x) {
+        return isMirrored ? PAGE_WIDTH - x : x;
+    }
+
+    private Box placed(Box box) {
+        float x = isMirrored ? PAGE_WIDTH - box.x - box.width : box.x;
+        return new Box(x, box.y, box.width, box.height);
     }
 
     private PdfPage addPage() {

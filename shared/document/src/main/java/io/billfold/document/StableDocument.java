@@ -28,15 +28,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An empty PDF/A-3U with Factur-X data, tagged, whose bytes depend on its arguments alone. Each
- * override and each explicit value replaces something that iText takes from the clock, from a
- * random number or from the order of a hash table.
+ * An empty PDF/A-3U, an invoice's with Factur-X data, tagged, whose bytes depend on its arguments
+ * alone. Each override and each explicit value replaces something that iText takes from the clock,
+ * from a random number or from the order of a hash table.
  */
 final class StableDocument extends PdfDocument {
     private static final String XML_NAME = "factur-x.xml";
 
-    /** What identifies a document and stands in its metadata. */
-    record Identity(DocumentId id, String title, String author, LocalDate date) {
+    /**
+     * What identifies a document and stands in its metadata.
+     *
+     * @param language BCP 47
+     */
+    record Identity(DocumentId id, String title, String author, LocalDate date, String language) {
         /** The day's first second in UTC: an invoice has a date of issue, but no time of day. */
         String pdfDate() {
             return "D:" + date.format(DateTimeFormatter.BASIC_ISO_DATE) + "000000Z";
@@ -48,13 +52,25 @@ final class StableDocument extends PdfDocument {
     }
 
     private final Identity identity;
+    private final boolean isInvoice;
     private byte[] metadata = new byte[0];
 
+    /** A document with structured data: an invoice. */
     StableDocument(OutputStream out, Identity identity, byte[] xml) {
+        this(out, identity, true);
+        embed(xml);
+    }
+
+    /** A document for readers only: a letter. */
+    StableDocument(OutputStream out, Identity identity) {
+        this(out, identity, false);
+    }
+
+    private StableDocument(OutputStream out, Identity identity, boolean isInvoice) {
         super(new PdfWriter(out, writing(identity)), compression());
         this.identity = identity;
+        this.isInvoice = isInvoice;
         describe();
-        embed(xml);
     }
 
     private static WriterProperties writing(Identity identity) {
@@ -79,7 +95,7 @@ final class StableDocument extends PdfDocument {
         getDocumentInfo().setMoreInfo("CreationDate", identity.pdfDate());
         getDocumentInfo().setMoreInfo("ModDate", identity.pdfDate());
         setTagged();
-        getCatalog().setLang(new PdfString("en"));
+        getCatalog().setLang(new PdfString(identity.language()));
         getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
         addOutputIntent(colours());
     }
@@ -131,7 +147,9 @@ final class StableDocument extends PdfDocument {
     @Override
     protected void updateXmpMetadata() {
         String producer = getDocumentInfo().getProducer();
-        metadata = FacturXMetadata.packet(identity, producer).getBytes(StandardCharsets.UTF_8);
+        metadata =
+                FacturXMetadata.packet(identity, producer, isInvoice)
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What closing the document writes. */

@@ -6,8 +6,6 @@ import com.itextpdf.kernel.pdf.PdfDocument;
 
 import io.billfold.document.language.Language;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,36 +19,43 @@ final class Typesetter {
     /** What must not start a line of Japanese or Chinese. */
     private static final String NOT_FIRST = "、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
 
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
+
     private static final int IDEOGRAPHS_FROM = 0x2E80;
 
     private final PdfDocument pdf;
     private final DocumentId id;
-    private final @Nullable Language language;
+    private final Language language;
     private final Map<Face, PdfFont> fonts = new EnumMap<>(Face.class);
 
-    /** For renderer version 1, whose documents have no language. */
-    Typesetter(PdfDocument pdf, DocumentId id) {
-        this(pdf, id, null);
-    }
-
-    /** The language decides which country's shapes ideographs have. */
-    Typesetter(PdfDocument pdf, DocumentId id, @Nullable Language language) {
+    /**
+     * The fonts of a document.
+     *
+     * @param language decides which country's shapes ideographs have, and the direction of
+     *     sentences
+     */
+    Typesetter(PdfDocument pdf, DocumentId id, Language language) {
         this.pdf = pdf;
         this.id = id;
         this.language = language;
     }
 
+    /** Whether pages read from right to left. */
+    boolean isRightToLeft() {
+        return language.isRightToLeft();
+    }
+
     /** The text's runs, in drawing order. */
     List<Run> runs(String text, boolean bold) {
-        String visual = Script.visual(text, language != null);
+        String visual = visual(text);
         List<Run> runs = new ArrayList<>(1);
         int start = 0;
         Face face = Face.REGULAR;
-        List<Face> large = language == null ? Face.LARGE : Face.largeFor(visual, language);
+        List<Face> large = Face.largeFor(visual, language);
         for (int i = 0; i < visual.length(); ) {
             int codePoint = visual.codePointAt(i);
-            boolean same = i > 0 && isSpaceAfter(face, codePoint);
-            Face next = same ? face : Face.of(codePoint, bold, large);
+            boolean isSame = i > 0 && isSpaceAfter(face, codePoint);
+            Face next = isSame ? face : Face.of(codePoint, bold, large);
             if (i > 0 && next != face) {
                 runs.add(new Run(font(face), visual.substring(start, i)));
                 start = i;
@@ -62,6 +67,15 @@ final class Typesetter {
             runs.add(new Run(font(face), visual.substring(start)));
         }
         return runs;
+    }
+
+    /**
+     * In a document that is read from right to left a text that starts with a foreign word is part
+     * of a sentence that does not.
+     */
+    private String visual(String text) {
+        boolean isSentence = isRightToLeft() && Script.isRightToLeft(text);
+        return Script.visual(isSentence ? RIGHT_TO_LEFT_MARK + text : text, true);
     }
 
     static float width(List<Run> runs, float size) {
@@ -98,11 +112,14 @@ final class Typesetter {
             lines.add(rest.substring(0, end).strip());
             rest = rest.substring(end).strip();
         }
-        return language == null ? lines : directed(lines, Script.startsRightToLeft(text));
+        return directed(lines, text);
     }
 
-    private static List<String> directed(List<String> lines, boolean rightToLeft) {
-        return lines.stream().map(line -> Script.directed(line, rightToLeft)).toList();
+    /** Each line reads in the direction of the whole. */
+    private List<String> directed(List<String> lines, String text) {
+        boolean isReversed =
+                isRightToLeft() ? Script.isRightToLeft(text) : Script.startsRightToLeft(text);
+        return lines.stream().map(line -> Script.directed(line, isReversed)).toList();
     }
 
     /** A space belongs to the run before it, unless that runs from right to left. */

@@ -9,6 +9,7 @@ import io.billfold.billing.invoice.InvoiceTax;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineAdjustment.Kind;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxTreatment;
@@ -93,7 +94,7 @@ final class DetailedSamples {
                 new Draft(
                         content.id(),
                         kind,
-                        corrects,
+                        corrects == null ? null : new Preceding(corrects, other.issuedOn()),
                         single ? content.subscription() : null,
                         content.seller(),
                         content.account(),

@@ -3,7 +3,9 @@ package io.billfold.document;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The hashes of the samples' documents, one line each: name, XML, PDF. */
@@ -16,14 +18,26 @@ final class Fingerprints {
     }
 
     static String ofAll() {
-        return Samples.all().keySet().stream()
-                .map(name -> of(name) + "\n")
-                .collect(Collectors.joining());
+        return names().stream().map(name -> of(name) + "\n").collect(Collectors.joining());
+    }
+
+    /** The samples in their order: invoices, what only a page shows, letters. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(Samples.all().keySet());
+        names.addAll(DrawnSamples.all().keySet());
+        names.addAll(LetterSamples.all().keySet());
+        return names;
     }
 
     static String of(String name) {
         String snapshot = sha256(name.getBytes(StandardCharsets.US_ASCII));
-        RenderedInvoice documents = new InvoiceRenderer().render(Samples.named(name), snapshot);
+        if (LetterSamples.all().containsKey(name)) {
+            return name + " - " + sha256(LetterSamples.pdf(name, snapshot));
+        }
+        RenderedInvoice documents =
+                DrawnSamples.all().containsKey(name)
+                        ? DrawnSamples.rendered(name, snapshot)
+                        : new InvoiceRenderer().render(Samples.named(name), snapshot);
         return name + " " + sha256(documents.xml()) + " " + sha256(documents.pdf());
     }
 

@@ -7,7 +7,6 @@ import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfReader;
-import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
 
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
@@ -29,13 +28,13 @@ class InvoiceRendererTest {
     @Test
     void pageSaysWhatTheInvoiceSays() throws IOException {
         try (PdfDocument pdf = open(Samples.domestic())) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+            assertThat(Pages.text(pdf.getPage(1)))
                     .contains("EUR 1,382.19 due 19 January 2026")
                     .contains("MU-2026-000042")
                     .contains("PO-4711")
-                    .contains("1–31 Jan 2026")
+                    .contains("1 – 31 Jan 2026")
                     .contains("0.00045")
-                    .contains("VAT 19 % 220.69")
+                    .contains("VAT 19% 220.69")
                     .contains("DE89 3704 0044 0532 0130 00")
                     .contains("Page 1 of 1");
         }
@@ -44,19 +43,19 @@ class InvoiceRendererTest {
     @Test
     void eachTaxIsNamedInTheTotals() throws IOException {
         try (PdfDocument pdf = open(Samples.named("gst-and-pst"))) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
-                    .contains("GST 5 % 5.30")
-                    .contains("PST 7 % 7.41")
-                    .contains("Taxed (S) 12 % 105.90 12.71")
+            assertThat(Pages.text(pdf.getPage(1)))
+                    .contains("GST 5% 5.30")
+                    .contains("PST 7% 7.41")
+                    .contains("Taxed (S) 12% 105.90 12.71")
                     .contains("PST-1234-5678")
                     .contains("CAD 118.61 due 19 January 2026");
         }
         try (PdfDocument pdf = open(Samples.named("two-rates"))) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
-                    .contains("Taxed (S) 19 % 528.90 100.49")
-                    .contains("Taxed (S) 7 % 45.00 3.15")
-                    .contains("VAT 19 % 100.49")
-                    .contains("VAT 7 % 3.15");
+            assertThat(Pages.text(pdf.getPage(1)))
+                    .contains("Taxed (S) 19% 528.90 100.49")
+                    .contains("Taxed (S) 7% 45.00 3.15")
+                    .contains("VAT 19% 100.49")
+                    .contains("VAT 7% 3.15");
         }
     }
 
@@ -64,11 +63,11 @@ class InvoiceRendererTest {
     @Test
     void whatIsNotChargedIsNamedOnceWithAllItsReasons() throws IOException {
         try (PdfDocument pdf = open(Samples.named("many-taxes"))) {
-            String text = PdfTextExtractor.getTextFromPage(pdf.getPage(pdf.getNumberOfPages()));
+            String text = Pages.text(pdf.getPage(pdf.getNumberOfPages()));
             assertThat(text)
                     .contains("Article 132(1)(i)", "Article 135(1)(d)", "Article 138")
-                    .contains("Article 196", "Exempt (E) 0 % 150.00 0.00");
-            assertThat(occurrences("VAT 0 % 0.00", text)).isEqualTo(1);
+                    .contains("Article 196", "Exempt (E) 0% 150.00 0.00");
+            assertThat(occurrences("VAT 0% 0.00", text)).isEqualTo(1);
         }
     }
 
@@ -76,9 +75,9 @@ class InvoiceRendererTest {
     @Test
     void aLongNameOfATaxLeavesItsFigureAlone() throws IOException {
         try (PdfDocument pdf = open(Samples.named("sales-tax"))) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
-                    .contains("Texas sales tax 5 % 5.00")
-                    .contains("Austin and transit sales tax 1.6 % 1.60");
+            assertThat(Pages.text(pdf.getPage(1)))
+                    .contains("Texas sales tax 5% 5.00")
+                    .contains("Austin and transit sales tax 1.6% 1.60");
         }
     }
 
@@ -88,7 +87,7 @@ class InvoiceRendererTest {
             int pages = pdf.getNumberOfPages();
             assertThat(pages).isBetween(15, 25);
             for (int page = 1; page <= pages; page++) {
-                assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(page)))
+                assertThat(Pages.text(pdf.getPage(page)))
                         .contains("Page " + page + " of " + pages)
                         .contains(page < pages ? "Description" : "Total due");
             }
@@ -99,7 +98,7 @@ class InvoiceRendererTest {
     void creditNoteSaysWhatIsCreditedAndAsksForNothing() throws IOException {
         try (PdfDocument pdf = open(Samples.named("credit-note"))) {
             assertThat(pdf.getDocumentInfo().getTitle()).isEqualTo("Credit note MU-2026-000043");
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+            assertThat(Pages.text(pdf.getPage(1)))
                     .contains("EUR 181.25 credited")
                     .contains("Credit note number MU-2026-000043")
                     .contains("Corrects invoice MU-2026-000041")
@@ -113,7 +112,7 @@ class InvoiceRendererTest {
     @CsvSource({"nothing-to-pay, Nothing to pay", "in-favour, EUR 21.60 in your favour"})
     void invoiceOverNothingOrLessAsksForNothing(String sample, String headline) throws IOException {
         try (PdfDocument pdf = open(Samples.named(sample))) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)))
+            assertThat(Pages.text(pdf.getPage(1)))
                     .contains("Invoice number MU-2026-000043")
                     .contains(headline)
                     .doesNotContain("Due date", "Payment", "IBAN", " due");
@@ -123,19 +122,20 @@ class InvoiceRendererTest {
     @Test
     void lineShowsHowItsAmountCameAbout() throws IOException {
         try (PdfDocument pdf = open(Samples.named("adjusted-lines"))) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)).lines())
+            String both = Pages.text(pdf.getPage(1)) + "\n" + Pages.text(pdf.getPage(2));
+            assertThat(both.lines())
                     .containsSubsequence(
-                            "4 API calls, tier 2 (per 1,000) 15,000 0.00045 19 % 20.00",
+                            "4 API calls, tier 2 (per 1,000) 15,000 0.00045 19% 20.00",
                             "15,000 calls counted; the first 10,000 are free",
                             "15,000 × 0.00045 6.75",
                             "Raised to the monthly minimum +13.25",
-                            "6 Audit log 1 29.00 19 % 0.00",
+                            "6 Audit log 1 29.00 19% 0.00",
                             "Trial until 14 February 2026 -29.00");
         }
         try (PdfDocument pdf = open(Samples.named("reseller"))) {
-            assertThat(PdfTextExtractor.getTextFromPage(pdf.getPage(1)).lines())
+            assertThat(Pages.text(pdf.getPage(1)).lines())
                     .containsSubsequence(
-                            "2 Editor seats 12 10.00 0 % 108.00",
+                            "2 Editor seats 12 10.00 0% 108.00",
                             "Partner discount, 10 % -12.00",
                             "End customer: Boulangerie Petit & Fils, Lyon",
                             "Subscription: o-2001",
@@ -149,7 +149,7 @@ class InvoiceRendererTest {
         StringBuilder text = new StringBuilder();
         try (PdfDocument pdf = open(Samples.named("long-details"))) {
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-                text.append(PdfTextExtractor.getTextFromPage(pdf.getPage(page))).append('\n');
+                text.append(Pages.text(pdf.getPage(page))).append('\n');
             }
         }
         assertThat(occurrences("Rated", text)).isEqualTo(110);
@@ -208,23 +208,8 @@ class InvoiceRendererTest {
                         lines);
         assertThatThrownBy(() -> renderer.render(invoice, HASH))
                 .isInstanceOf(UncoveredCharacterException.class)
-                .hasMessageStartingWith("lines[1].description has the character")
+                .hasMessageStartingWith("lines[1].item.name has the character")
                 .hasMessageContaining(codePoint);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "lines[0].note, 'ก', fine, fine, fine",
-        "lines[0].costCentre, fine, 'ก', fine, fine",
-        "lines[0].origin.endCustomer, fine, fine, 'ก', fine",
-        "lines[0].adjustments[0].reason, fine, fine, fine, 'ก'"
-    })
-    void detailThatNoFontCoversIsNamed(
-            String field, String note, String costCentre, String endCustomer, String reason) {
-        Invoice invoice = DetailedSamples.withDetails(note, costCentre, endCustomer, reason);
-        assertThatThrownBy(() -> renderer.render(invoice, HASH))
-                .isInstanceOf(UncoveredCharacterException.class)
-                .hasMessageStartingWith(field + " has the character");
     }
 
     @Test

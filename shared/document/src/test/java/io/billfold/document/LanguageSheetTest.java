@@ -60,25 +60,25 @@ class LanguageSheetTest {
 
     private static Drawn sheet(Language language) {
         StableDocument.Identity identity =
-                new StableDocument.Identity(ID, "Labels", "Billfold", LocalDate.of(2026, 1, 1));
+                new StableDocument.Identity(
+                        ID, "Labels", "Billfold", LocalDate.of(2026, 1, 1), language.tag());
         byte[] xml = "<none/>".getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<String> lines;
         try (StableDocument document = new StableDocument(out, identity, xml)) {
-            lines = draw(new Sheet(document, new Typesetter(document, ID, language)), language);
+            Typesetter typesetter = new Typesetter(document, ID, language);
+            lines = draw(new Sheet(document, typesetter, Palette.of(null)), language);
         }
         return new Drawn(out.toByteArray(), lines);
     }
 
     private static List<String> draw(Sheet sheet, Language language) {
-        boolean rightToLeft = language.isRightToLeft();
-        Sheet.Align align = rightToLeft ? Sheet.Align.RIGHT : Sheet.Align.LEFT;
-        float x = rightToLeft ? 20 + COLUMN : 20;
+        float x = 20;
         float y = TOP;
         List<String> drawn = new ArrayList<>();
         for (String words : Arrays.stream(Label.values()).map(l -> words(language, l)).toList()) {
             for (String line : sheet.typesetter().lines(words, Style.SMALL, COLUMN)) {
-                sheet.text(sheet.tag(PdfName.P), Style.SMALL, align, x, y, line);
+                sheet.text(sheet.tag(PdfName.P), Style.SMALL, x, y, line);
                 drawn.add(Script.composed(line));
                 y -= LEADING;
             }

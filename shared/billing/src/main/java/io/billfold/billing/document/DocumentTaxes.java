@@ -80,8 +80,7 @@ final class DocumentTaxes {
     private static void add(List<Tax.Part> parts, Tax.Part part) {
         for (int i = 0; i < parts.size(); i++) {
             Tax.Part other = parts.get(i);
-            if (other.tax().equals(part.tax())
-                    && Objects.equals(other.ratePercent(), part.ratePercent())) {
+            if (other.isSame(part)) {
                 Money amount = other.amount().plus(part.amount());
                 parts.set(i, new Tax.Part(other.tax(), other.ratePercent(), amount));
                 return;

@@ -37,5 +37,14 @@ public record Tax(
      * @param tax for example {@code GST}
      * @param ratePercent on the whole price, or null outside the scope of tax
      */
-    public record Part(String tax, @Nullable BigDecimal ratePercent, Money amount) {}
+    public record Part(String tax, @Nullable BigDecimal ratePercent, Money amount) {
+        boolean isSame(Part other) {
+            boolean isSameRate =
+                    ratePercent == null
+                            ? other.ratePercent == null
+                            : other.ratePercent != null
+                                    && ratePercent.compareTo(other.ratePercent) == 0;
+            return isSameRate && tax.equals(other.tax);
+        }
+    }
 }
