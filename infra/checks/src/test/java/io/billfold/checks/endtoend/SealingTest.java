@@ -97,6 +97,15 @@ class SealingTest {
     }
 
     @Test
+    void theDocumentIsRenderedAgainByteForByte() {
+        run("regenerate", invoice.number());
+
+        assertThat(out.toString().lines().skip(1))
+                .hasSize(4)
+                .allMatch(line -> line.contains(" identical, "));
+    }
+
+    @Test
     void aPdfThatWasChangedIsFoundAndNamed() throws Exception {
         Path pdf = pdf();
         byte[] content = Files.readAllBytes(pdf);

@@ -182,8 +182,7 @@ final class RenderCommand implements Callable<Integer> {
 
     /** A file is there whole or not at all. */
     private void write(Path target, byte[] content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".render", ".part");
+        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.write(part, content);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
