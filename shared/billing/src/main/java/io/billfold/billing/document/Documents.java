@@ -25,8 +25,11 @@ import java.util.List;
 
 /** Makes the document of an issued invoice. The same invoice gives the same document. */
 public final class Documents {
-    /** UNTDID 1001 or EAS: an electronic address that is an e-mail address. */
+    /** EAS: an electronic address that is an e-mail address. */
     private static final String EMAIL = "EM";
+
+    /** UNTDID 7143: of a list that both sides know. */
+    private static final String MUTUALLY_DEFINED = "ZZZ";
 
     private final Invoice invoice;
     private final Draft content;
@@ -152,7 +155,7 @@ public final class Documents {
 
     private Line line(InvoiceLine line, TaxTreatment treatment) {
         return new Line(
-                new Line.Item(line.sku(), line.description(), null, null),
+                new Line.Item(line.sku(), line.description(), null, classification()),
                 line.period(),
                 line.quantity(),
                 Line.ONE,
@@ -164,6 +167,12 @@ public final class Documents {
                 new Line.Taxed(treatment.category(), DocumentTaxes.rate(treatment)),
                 line.note(),
                 lineReferences(line));
+    }
+
+    /** BT-158: the code that all that the seller sells has, such as India's SAC; or null. */
+    private @Nullable Identifier classification() {
+        String code = content.seller().profile().particular("classification");
+        return code == null ? null : new Identifier(code, MUTUALLY_DEFINED);
     }
 
     private Line.LineReferences lineReferences(InvoiceLine line) {

@@ -28,6 +28,7 @@ class SealCheckTest {
                     + "\",\"xmlSha256\":\""
                     + "b".repeat(64)
                     + "\"}";
+
     /** What the twists here break. */
     static final Set<Invariant> BROKEN =
             Set.of(Invariant.SEALS_CHAINED, Invariant.DOCUMENTS_SEALED);
