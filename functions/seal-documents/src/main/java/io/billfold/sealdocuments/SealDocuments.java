@@ -95,12 +95,17 @@ class SealDocuments {
             if (clock.instant().isAfter(endsAt)) {
                 return new Outcome(sealed, false);
             }
-            sealDay.seal(day, head.orElse(null)).ifPresent(sealed::add);
-            // another run may have gone on meanwhile
-            head = seals.head();
+            Optional<Seal> made = sealDay.seal(day, head.orElse(null));
+            made.ifPresent(sealed::add);
+            // where none was made, another run has gone on meanwhile
+            head = made.isPresent() ? after(head, made.get()) : seals.head();
             day = next(head.orElse(null));
         }
         return new Outcome(sealed, true);
+    }
+
+    private static Optional<Head> after(Optional<Head> head, Seal made) {
+        return Optional.of(Head.after(head.orElse(null), made));
     }
 
     private LocalDate next(@Nullable Head head) {

@@ -36,6 +36,12 @@ public class SealStore {
      * @param seal hash of the last seal
      */
     public record Head(LocalDate firstDay, LocalDate day, Hash seal) {
+        /** The end once a seal was added to it; null was no end at all. */
+        public static Head after(@Nullable Head before, Seal added) {
+            LocalDate firstDay = before == null ? added.day() : before.firstDay();
+            return new Head(firstDay, added.day(), added.hash());
+        }
+
         /** Whether a day is sealed. */
         public boolean covers(LocalDate other) {
             return !other.isBefore(firstDay) && !other.isAfter(day);
@@ -61,23 +67,20 @@ public class SealStore {
      * @param read the end that the seal follows, null for the first seal of all
      */
     public Commit add(Commit commit, Seal seal, @Nullable Head read) {
+        Head after = Head.after(read, seal);
         Item item =
                 Item.of(SEALS, HEAD)
                         .with("form", FORM)
-                        .with("firstDay", first(seal, read).toString())
-                        .with("day", seal.day().toString())
+                        .with("firstDay", after.firstDay().toString())
+                        .with("day", after.day().toString())
                         .with("documents", seal.documents())
                         .with("root", seal.root().toString())
-                        .with("sealSha256", seal.hash().toString())
+                        .with("sealSha256", after.seal().toString())
                         .with("sealedAt", seal.sealedAt().toString());
         Put.Builder put =
                 Put.builder().tableName(dynamo.name(Table.INVOICES)).item(item.attributes());
         commit.write(read == null ? isFirst(put) : follows(put, read));
         return commit.publish(Table.INVOICES, DaySealed.of(seal, SealFiles.key(seal.day())));
-    }
-
-    private static LocalDate first(Seal seal, @Nullable Head read) {
-        return read == null ? seal.day() : read.firstDay();
     }
 
     private static Put isFirst(Put.Builder put) {

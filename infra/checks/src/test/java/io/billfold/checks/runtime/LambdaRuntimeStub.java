@@ -30,6 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
 final class LambdaRuntimeStub implements AutoCloseable {
+    /** As {@link HttpExchange#sendResponseHeaders} wants it. */
+    private static final int NO_BODY = -1;
+
     private static final String RUNTIME_API = "/2018-06-01/runtime/";
 
     /** What AWS answers, by target; everything else is answered with an empty object. */
@@ -132,13 +135,15 @@ final class LambdaRuntimeStub implements AutoCloseable {
         exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         targets.add(target == null ? path : target);
-        send(exchange, 200, target == null ? "{}" : ANSWERS.getOrDefault(target, "{}"));
+        // every object of every bucket is there, and empty
+        String other = path.startsWith("GET ") ? "" : "{}";
+        send(exchange, 200, target == null ? other : ANSWERS.getOrDefault(target, "{}"));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? NO_BODY : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
