@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,7 +114,9 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = source.file;
         if (file == null) {
-            spec.commandLine().getOut().print(resource(source.isExample ? EXAMPLE : SCHEMA));
+            PrintWriter printer = spec.commandLine().getOut();
+            printer.print(resource(source.isExample ? EXAMPLE : SCHEMA));
+            printer.flush();
             return 0;
         }
         Path target = out;
@@ -146,7 +149,8 @@ final class RenderCommand implements Callable<Integer> {
         try {
             pdf = new InvoiceRenderer().render(document, sha256, logo()).pdf();
         } catch (UncoveredCharacterException e) {
-            return refuse(List.of(new Problem(e.field(), e.getMessage())));
+            spec.commandLine().getErr().println(e.getMessage());
+            return REFUSED;
         }
         write(target, pdf);
         if (syntax != null) {

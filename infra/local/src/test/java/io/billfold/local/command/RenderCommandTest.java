@@ -86,7 +86,7 @@ class RenderCommandTest {
     /** The example with one place changed. */
     private Path snapshot(String right, String wrong) throws IOException {
         StringWriter example = new StringWriter();
-        new CommandLine(new RenderCommand()).setOut(new PrintWriter(example)).execute("--example");
+        command().setOut(new PrintWriter(example)).execute("--example");
         assertThat(example.toString()).contains(right);
         int at = example.toString().indexOf(right);
         String changed =
@@ -96,9 +96,13 @@ class RenderCommandTest {
         return Files.writeString(folder.resolve("snapshot.json"), changed, UTF_8);
     }
 
+    /** As {@link Billfold} sets it up. */
+    private static CommandLine command() {
+        return new CommandLine(new RenderCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     private int run(Path snapshot, String target, String... options) {
-        return new CommandLine(new RenderCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return command()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(
