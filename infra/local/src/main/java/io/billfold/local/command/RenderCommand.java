@@ -66,6 +66,7 @@ final class RenderCommand implements Callable<Integer> {
         private @Nullable Path file;
 
         @Option(names = "--example", description = "Print a snapshot.")
+        @SuppressWarnings("unused") // picocli writes it; it is what the other two are not
         private boolean isExample;
 
         @Option(names = "--schema", description = "Print the JSON Schema of snapshots.")
@@ -115,7 +116,7 @@ final class RenderCommand implements Callable<Integer> {
         Path file = source.file;
         if (file == null) {
             PrintWriter printer = spec.commandLine().getOut();
-            printer.print(resource(source.isExample ? EXAMPLE : SCHEMA));
+            printer.print(resource(source.isSchema ? SCHEMA : EXAMPLE));
             printer.flush();
             return 0;
         }
