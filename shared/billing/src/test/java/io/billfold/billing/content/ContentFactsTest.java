@@ -132,6 +132,7 @@ class ContentFactsTest {
                         "buyer.particulars.buyerReference",
                         "buyer.particulars.kpp",
                         "buyer.particulars.nameLocal",
+                        "seller.particulars.classification",
                         "seller.particulars.fiscalYearEnd");
     }
 
