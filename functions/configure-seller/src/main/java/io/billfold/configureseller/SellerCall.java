@@ -10,6 +10,7 @@ import io.billfold.events.SellerReader;
 import io.billfold.events.SellerReading;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.store.LogoStore;
 
 import jakarta.inject.Singleton;
 
@@ -24,10 +25,12 @@ class SellerCall {
 
     private final SellerReader reader;
     private final ConfigureSeller configureSeller;
+    private final LogoStore logos;
 
-    SellerCall(EventJson json, ConfigureSeller configureSeller) {
+    SellerCall(EventJson json, ConfigureSeller configureSeller, LogoStore logos) {
         this.reader = new SellerReader(json);
         this.configureSeller = configureSeller;
+        this.logos = logos;
     }
 
     /**
@@ -52,6 +55,10 @@ class SellerCall {
     private Answer checked(Seller seller) {
         List<Problem> problems = new ArrayList<>(SellerTexts.problems(seller));
         problems.addAll(SellerRules.check(seller));
+        String logo = seller.branding().logo();
+        if (logo != null && !logos.isKept(logo)) {
+            problems.add(new Problem("branding.logo", "is no logo that was sent to /logos"));
+        }
         return problems.isEmpty()
                 ? answer(seller, configureSeller.configure(seller))
                 : refused(problems);

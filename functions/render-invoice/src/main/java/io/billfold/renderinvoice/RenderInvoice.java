@@ -1,10 +1,14 @@
 package io.billfold.renderinvoice;
 
+import io.billfold.billing.content.ContentRules;
+import io.billfold.billing.content.Retention;
+import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.proof.Hash;
 import io.billfold.billing.proof.SealedDocument;
 import io.billfold.document.InvoiceRenderer;
+import io.billfold.document.Logo;
 import io.billfold.document.RenderedInvoice;
 import io.billfold.events.InvoiceIssued;
 import io.billfold.events.InvoiceRendered;
@@ -23,6 +27,7 @@ import jakarta.inject.Singleton;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 
 /**
  * Renders an invoice once. Rendering is deterministic: a run that stopped half way is repeated and
@@ -33,6 +38,7 @@ class RenderInvoice {
     private final InvoiceStore invoices;
     private final DocumentStore documents;
     private final RegisterStore register;
+    private final Logos logos;
     private final Dynamo dynamo;
     private final InstantSource clock;
     private final InvoiceRenderer renderer = new InvoiceRenderer();
@@ -41,11 +47,13 @@ class RenderInvoice {
             InvoiceStore invoices,
             DocumentStore documents,
             RegisterStore register,
+            Logos logos,
             Dynamo dynamo,
             InstantSource clock) {
         this.invoices = invoices;
         this.documents = documents;
         this.register = register;
+        this.logos = logos;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -79,19 +87,21 @@ class RenderInvoice {
 
     private Rendition keep(InvoiceRecord found, Instant now) {
         Invoice invoice = found.invoice();
-        byte[] snapshot = snapshot(found);
-        RenderedInvoice made =
-                renderer.render(InvoiceStore.document(invoice), found.snapshotSha256(), null);
-        documents.keep(invoice, Kind.SNAPSHOT, snapshot);
-        String xmlKey = documents.keep(invoice, Kind.XML, made.xml());
-        String documentKey = documents.keep(invoice, Kind.PDF, made.pdf());
+        BusinessDocument document = ContentRules.document(invoice);
+        byte[] snapshot = invoices.snapshot(document);
+        requireIssued(found, snapshot);
+        Logo logo = logos.of(document);
+        RenderedInvoice made = renderer.render(document, found.snapshotSha256(), logo);
+        LocalDate until = Retention.until(document);
+        documents.keep(invoice, Kind.SNAPSHOT, snapshot, until);
+        String xmlKey = documents.keep(invoice, Kind.XML, made.xml(), until);
+        String documentKey = documents.keep(invoice, Kind.PDF, made.pdf(), until);
         return new Rendition(
                 documentKey, Sha256.hex(made.pdf()), xmlKey, Sha256.hex(made.xml()), now);
     }
 
-    /** The snapshot that was fixed when the invoice was issued. */
-    private byte[] snapshot(InvoiceRecord found) {
-        byte[] snapshot = invoices.snapshot(found.invoice());
+    /** The snapshot was fixed when the invoice was issued. */
+    private static void requireIssued(InvoiceRecord found, byte[] snapshot) {
         if (!Sha256.hex(snapshot).equals(found.snapshotSha256())) {
             throw new IllegalStateException(
                     "invoice "
@@ -100,7 +110,6 @@ class RenderInvoice {
                             + found.snapshotSha256()
                             + ". Render it with the release that issued it");
         }
-        return snapshot;
     }
 
     /** Somebody else rendered it meanwhile, which must have made the same document. */

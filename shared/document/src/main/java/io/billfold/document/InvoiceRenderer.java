@@ -2,9 +2,10 @@ package io.billfold.document;
 
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Documents;
+import io.billfold.billing.einvoice.XmlProfile;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.document.xml.CiiXml;
-import io.billfold.document.xml.XmlProfile;
+import io.billfold.document.xml.InvoiceXml;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,9 @@ public final class InvoiceRenderer {
             BusinessDocument document, String snapshotSha256, @Nullable Logo logo) {
         requireVersion(document);
         DocumentTexts.check(document);
-        byte[] xml = CiiXml.write(document, XmlProfile.FACTUR_X_EN_16931);
-        return new RenderedInvoice(xml, pdf(document, xml, snapshotSha256, logo));
+        byte[] embedded = CiiXml.write(document, XmlProfile.FACTUR_X_EN_16931);
+        byte[] pdf = pdf(document, embedded, snapshotSha256, logo);
+        return new RenderedInvoice(InvoiceXml.write(document), pdf);
     }
 
     private static byte[] pdf(

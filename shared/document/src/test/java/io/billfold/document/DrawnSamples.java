@@ -215,7 +215,8 @@ final class DrawnSamples {
                                         "Erika Mustermann, Max Mustermann",
                                         "registeredSeat",
                                         "Berlin")))
-                .rendering(new Rendering(InvoiceRenderer.VERSION, new Branding("f2a900", null)))
+                .rendering(
+                        new Rendering(InvoiceRenderer.VERSION, new Branding("f2a900", null), null))
                 .make();
     }
 

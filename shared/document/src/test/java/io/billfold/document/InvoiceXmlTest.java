@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.billfold.billing.document.Documents;
+import io.billfold.billing.einvoice.XmlProfile;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.document.xml.CiiXml;
-import io.billfold.document.xml.XmlProfile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

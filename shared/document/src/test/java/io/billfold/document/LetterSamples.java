@@ -128,7 +128,7 @@ final class LetterSamples {
                 invoice.seller(),
                 invoice.buyer(),
                 new Payment(List.of(new PaymentMeans.Transfer(bank, true)), null, null),
-                new Rendering(InvoiceRenderer.VERSION, Branding.NONE));
+                new Rendering(InvoiceRenderer.VERSION, Branding.NONE, null));
     }
 
     private static Entry entry(int day, Kind kind, @Nullable String reference, String amount) {

@@ -107,7 +107,7 @@ public final class OrderReader {
         Field<ZoneId> zone = in.optional("zone", Forms.zone(), ZoneOffset.UTC);
         Field<ParentAccount> parent = in.objectOrNull("parent", OrderReader::parent);
         Field<TaxProfile> tax = in.objectOrNull("tax", TaxProfileReader::profile);
-        Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::profile);
+        Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::ofAccount);
         return in.build(
                 () ->
                         new Account(

@@ -1,9 +1,13 @@
 package io.billfold.events;
 
 import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.account.PartyProfile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads what documents say of a party: part of the forms of sellers and accounts. */
 public final class PartyProfileReader {
@@ -12,8 +16,20 @@ public final class PartyProfileReader {
 
     private PartyProfileReader() {}
 
-    /** Reads the object {@code profile}. */
-    public static Field<PartyProfile> profile(FieldReader in) {
+    /** Reads the object {@code profile} of a seller. */
+    public static Field<PartyProfile> ofSeller(FieldReader in) {
+        return profile(in, () -> null);
+    }
+
+    /** Reads the object {@code profile} of an account. */
+    public static Field<PartyProfile> ofAccount(FieldReader in) {
+        Field<InvoiceFormat> invoiceFormat =
+                in.optional("invoiceFormat", Forms.word(InvoiceFormat.class), null);
+        return profile(in, invoiceFormat::orNull);
+    }
+
+    private static Field<PartyProfile> profile(
+            FieldReader in, Supplier<@Nullable InvoiceFormat> invoiceFormat) {
         Field<Identifier> legalId = in.objectOrNull("legalId", PartyProfileReader::identifier);
         Field<String> contactName = in.optional("contactName", Forms.filled(), null);
         Field<String> contactPhone = in.optional("contactPhone", Forms.filled(), null);
@@ -27,6 +43,7 @@ public final class PartyProfileReader {
                                 contactName.orNull(),
                                 contactPhone.orNull(),
                                 electronicAddress.orNull(),
+                                invoiceFormat.get(),
                                 particulars.get()));
     }
 

@@ -56,7 +56,7 @@ public final class SellerReader {
                 in.list("registrations", REGISTRATIONS_MAX, SellerReader::registration);
         Field<BankAccount> bank = in.objectOrNull("bank", SellerReader::bank);
         Field<Boolean> cashRounded = in.optional("cashRounded", Forms.flag(), false);
-        Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::profile);
+        Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::ofSeller);
         Field<Branding> branding = in.objectOrNull("branding", SellerReader::branding);
         return in.build(
                 () ->

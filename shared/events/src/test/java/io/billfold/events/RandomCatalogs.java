@@ -1,5 +1,6 @@
 package io.billfold.events;
 
+import io.billfold.billing.account.Identifier;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.catalog.Basis;
 import io.billfold.billing.catalog.Bundle;
@@ -63,7 +64,8 @@ final class RandomCatalogs {
                 new ProductId("product-" + i),
                 "Produkt \u00fc " + i,
                 random.nextBoolean() ? "standard" : "books",
-                one(RevenueTreatment.values()));
+                one(RevenueTreatment.values()),
+                random.nextBoolean() ? null : new Identifier("998431", "ZZZ"));
     }
 
     private Plan plan(int i, List<Product> products) {

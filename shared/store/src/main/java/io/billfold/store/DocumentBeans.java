@@ -53,6 +53,11 @@ final class DocumentBeans {
     }
 
     @Singleton
+    LogoStore logos(S3Client s3, S3Presigner presigner) {
+        return new LogoStore(s3, presigner, documentsBucket());
+    }
+
+    @Singleton
     DocumentHolds documentHolds(S3Client s3) {
         return new DocumentHolds(s3, documentsBucket());
     }
@@ -68,12 +73,7 @@ final class DocumentBeans {
 
     @Singleton
     SealFiles sealFiles(S3Client s3, S3Presigner presigner) {
-        String bucket = settings.get("DOCUMENTS_BUCKET");
-        if (bucket == null) {
-            throw new IllegalStateException(
-                    "setting DOCUMENTS_BUCKET is missing: this function may not use seals");
-        }
-        return new SealFiles(s3, presigner, bucket);
+        return new SealFiles(s3, presigner, documentsBucket());
     }
 
     @Singleton

@@ -4,19 +4,13 @@ import io.billfold.billing.invoice.Invoice;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 
 /**
@@ -24,23 +18,10 @@ import java.util.Base64;
  * SHA-256 that S3 checks, and in COMPLIANCE mode nobody can shorten its retention.
  */
 public class DocumentStore {
-    /**
-     * Calendar years that invoices are kept after the year of issue. Ten is the longest term that
-     * the tax laws of the supported countries set for invoices in general (France, Code de commerce
-     * art. L123-22; Italy, Codice civile art. 2220); Germany's is eight since 2025 (UStG § 14b).
-     */
-    static final int RETENTION_YEARS = 10;
-
-    private static final int PRECONDITION_FAILED = 412;
-
-    private final S3Client s3;
-    private final S3Presigner presigner;
-    private final String bucket;
+    private final LockedBucket bucket;
 
     public DocumentStore(S3Client s3, S3Presigner presigner, String bucket) {
-        this.s3 = s3;
-        this.presigner = presigner;
-        this.bucket = bucket;
+        this.bucket = new LockedBucket(s3, presigner, bucket);
     }
 
     /** The kinds of documents of an invoice. */
@@ -70,61 +51,28 @@ public class DocumentStore {
                         kind.fileName);
     }
 
-    /** Where a logo is, by its hash. */
-    public static String logoKey(String sha256) {
-        return "logos/" + sha256;
-    }
-
-    /** The first day on which an invoice's documents may be deleted. */
-    static LocalDate retainUntil(Invoice invoice) {
-        return LocalDate.of(invoice.issuedOn().getYear() + RETENTION_YEARS + 1, 1, 1);
-    }
-
     /**
      * Keeps a document of an invoice. The same document again is a success.
      *
+     * @param until the first day on which it may be deleted
      * @return its key
      * @throws IllegalStateException when another document is there already
      */
-    public String keep(Invoice invoice, Kind kind, byte[] content) {
+    public String keep(Invoice invoice, Kind kind, byte[] content, LocalDate until) {
         String key = key(invoice, kind);
-        String checksum = Base64.getEncoder().encodeToString(Sha256.digest(content));
-        try {
-            s3.putObject(
-                    request(key, kind, checksum, retainUntil(invoice)),
-                    RequestBody.fromBytes(content));
-        } catch (S3Exception e) {
-            if (e.statusCode() != PRECONDITION_FAILED) {
-                throw e;
-            }
-            requireSame(key, checksum);
+        byte[] sha256 = Sha256.digest(content);
+        LockedBucket.Entry entry = new LockedBucket.Entry(key, kind.contentType, sha256, until);
+        if (!bucket.put(entry, RequestBody.fromBytes(content))) {
+            requireSame(key, Base64.getEncoder().encodeToString(sha256));
         }
         return key;
     }
 
-    private PutObjectRequest request(String key, Kind kind, String checksum, LocalDate until) {
-        return PutObjectRequest.builder()
-                .bucket(bucket)
-                .key(key)
-                .contentType(kind.contentType)
-                .ifNoneMatch("*")
-                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                .checksumSHA256(checksum)
-                .objectLockMode(ObjectLockMode.COMPLIANCE)
-                .objectLockRetainUntilDate(until.atStartOfDay(ZoneOffset.UTC).toInstant())
-                .build();
-    }
-
     private void requireSame(String key, String checksum) {
-        String stored =
-                s3.headObject(r -> r.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED))
-                        .checksumSHA256();
+        String stored = bucket.head(key).map(HeadObjectResponse::checksumSHA256).orElse(null);
         if (!checksum.equals(stored)) {
             throw new IllegalStateException(
-                    "s3://"
-                            + bucket
-                            + "/"
-                            + key
+                    bucket.url(key)
                             + " holds another document: SHA-256 "
                             + stored
                             + " instead of "
@@ -136,7 +84,7 @@ public class DocumentStore {
 
     /** The bytes of a document, by the key that {@link #keep} returned. */
     public byte[] content(String key) {
-        return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
+        return bucket.content(key);
     }
 
     /**
@@ -146,15 +94,7 @@ public class DocumentStore {
      * @param fileName what the browser saves it as, for example {@code MU-2026-000042.pdf}
      */
     public Link link(String key, Duration expiry, String fileName) {
-        GetObjectRequest get =
-                GetObjectRequest.builder()
-                        .bucket(bucket)
-                        .key(key)
-                        .responseContentDisposition("attachment; filename=\"" + fileName + "\"")
-                        .build();
-        var signed =
-                presigner.presignGetObject(r -> r.signatureDuration(expiry).getObjectRequest(get));
-        return new Link(URI.create(signed.url().toString()), signed.expiration());
+        return bucket.link(key, expiry, fileName);
     }
 
     /**

@@ -4,7 +4,6 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.document.BusinessDocument;
-import io.billfold.billing.document.Documents;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
@@ -104,21 +103,18 @@ public class InvoiceStore {
                 Table.INVOICES,
                 SearchKeys.addTo(Item.of(pk(invoice.number()), INVOICE), invoice)
                         .with("doc", dynamo.eventJson().write(StoredInvoice.of(invoice)))
-                        .with("snapshotSha256", Sha256.hex(snapshot(invoice)))
+                        .with(
+                                "snapshotSha256",
+                                Sha256.hex(snapshot(ContentRules.document(invoice))))
                         .with("seller", invoice.content().seller().id().value())
                         .with("accountId", invoice.content().account().id().value())
                         .with("issuedOn", invoice.issuedOn().toString())
                         .with("state", "issued"));
     }
 
-    /** The document of an invoice, with all that the law wants on it. */
-    public static BusinessDocument document(Invoice invoice) {
-        return ContentRules.complete(Documents.of(invoice));
-    }
-
-    /** The snapshot of an invoice's document: the same invoice is the same bytes. */
-    public byte[] snapshot(Invoice invoice) {
-        return snapshots.bytes(document(invoice));
+    /** The snapshot of a document: the same document is the same bytes. */
+    public byte[] snapshot(BusinessDocument document) {
+        return snapshots.bytes(document);
     }
 
     /** The invoice with this number. */

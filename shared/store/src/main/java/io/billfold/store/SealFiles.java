@@ -7,18 +7,11 @@ import io.billfold.store.DocumentStore.Link;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Base64;
 
 /**
  * The seals of days and the leaves under them: in the bucket of documents, under Object Lock in
@@ -34,16 +27,10 @@ public class SealFiles {
      */
     static final int RETENTION_YEARS = 15;
 
-    private static final int PRECONDITION_FAILED = 412;
-
-    private final S3Client s3;
-    private final S3Presigner presigner;
-    private final String bucket;
+    private final LockedBucket bucket;
 
     public SealFiles(S3Client s3, S3Presigner presigner, String bucket) {
-        this.s3 = s3;
-        this.presigner = presigner;
-        this.bucket = bucket;
+        this.bucket = new LockedBucket(s3, presigner, bucket);
     }
 
     /** Where the seal of a day is. */
@@ -65,8 +52,7 @@ public class SealFiles {
      * @throws S3Exception when there is none
      */
     public Seal seal(LocalDate day) {
-        byte[] json = s3.getObjectAsBytes(r -> r.bucket(bucket).key(key(day))).asByteArrayUnsafe();
-        return Seal.parse(new String(json, UTF_8));
+        return Seal.parse(new String(bucket.content(key(day)), UTF_8));
     }
 
     /**
@@ -76,9 +62,9 @@ public class SealFiles {
      */
     public Seal keep(Seal seal) {
         byte[] json = seal.canonical().getBytes(UTF_8);
-        PutObjectRequest request =
-                once(key(seal.day()), "application/json", seal.day(), Sha256.digest(json));
-        return put(request, RequestBody.fromBytes(json)) ? seal : seal(seal.day());
+        LockedBucket.Entry entry =
+                entry(key(seal.day()), "application/json", seal.day(), Sha256.digest(json));
+        return bucket.put(entry, RequestBody.fromBytes(json)) ? seal : seal(seal.day());
     }
 
     /**
@@ -87,58 +73,24 @@ public class SealFiles {
      * @throws S3Exception when there are none
      */
     public LeafLines leaves(LocalDate day) {
-        GetObjectRequest request =
-                GetObjectRequest.builder().bucket(bucket).key(leavesKey(day)).build();
-        return new LeafLines(leavesKey(day), s3.getObject(request));
+        return new LeafLines(leavesKey(day), bucket.open(leavesKey(day)));
     }
 
     /** Keeps the leaves of a day, unless there are some: those stay. */
     public void keepLeaves(LocalDate day, LeafFile leaves) {
-        PutObjectRequest request =
-                once(leavesKey(day), "application/x-ndjson", day, leaves.sha256());
-        put(request, RequestBody.fromFile(leaves.path()));
+        LockedBucket.Entry entry =
+                entry(leavesKey(day), "application/x-ndjson", day, leaves.sha256());
+        bucket.put(entry, RequestBody.fromFile(leaves.path()));
     }
 
-    private PutObjectRequest once(String key, String contentType, LocalDate day, byte[] sha256) {
-        return PutObjectRequest.builder()
-                .bucket(bucket)
-                .key(key)
-                .contentType(contentType)
-                .ifNoneMatch("*")
-                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
-                .objectLockMode(ObjectLockMode.COMPLIANCE)
-                .objectLockRetainUntilDate(
-                        LocalDate.of(day.getYear() + RETENTION_YEARS + 1, 1, 1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant())
-                .build();
-    }
-
-    /** Whether it was written now. */
-    private boolean put(PutObjectRequest request, RequestBody body) {
-        try {
-            s3.putObject(request, body);
-            return true;
-        } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED) {
-                return false;
-            }
-            throw e;
-        }
+    private static LockedBucket.Entry entry(
+            String key, String contentType, LocalDate day, byte[] sha256) {
+        LocalDate until = LocalDate.of(day.getYear() + RETENTION_YEARS + 1, 1, 1);
+        return new LockedBucket.Entry(key, contentType, sha256, until);
     }
 
     /** A link that gives whoever has it the leaves of a day until it expires. */
     public Link leavesLink(LocalDate day, Duration expiry) {
-        GetObjectRequest get =
-                GetObjectRequest.builder()
-                        .bucket(bucket)
-                        .key(leavesKey(day))
-                        .responseContentDisposition(
-                                "attachment; filename=\"" + day + ".leaves.jsonl\"")
-                        .build();
-        var signed =
-                presigner.presignGetObject(r -> r.signatureDuration(expiry).getObjectRequest(get));
-        return new Link(URI.create(signed.url().toString()), signed.expiration());
+        return bucket.link(leavesKey(day), expiry, day + ".leaves.jsonl");
     }
 }

@@ -66,7 +66,8 @@ record StoredLine(
             String revenue,
             @Nullable String bundle,
             @Nullable Boolean taxIncluded,
-            @Nullable String endCustomer) {
+            @Nullable String endCustomer,
+            StoredPartyProfile.@Nullable Id classification) {
         static @Nullable Origin of(@Nullable LineOrigin origin) {
             return origin == null
                     ? null
@@ -79,7 +80,8 @@ record StoredLine(
                             Words.of(origin.revenue()),
                             origin.bundle(),
                             origin.isTaxIncluded() ? true : null,
-                            origin.endCustomer());
+                            origin.endCustomer(),
+                            StoredPartyProfile.Id.of(origin.classification()));
         }
 
         LineOrigin toOrigin() {
@@ -92,7 +94,8 @@ record StoredLine(
                     Words.to(RevenueTreatment.class, revenue),
                     bundle,
                     taxIncluded != null && taxIncluded,
-                    endCustomer);
+                    endCustomer,
+                    classification == null ? null : classification.toIdentifier());
         }
     }
 

@@ -3,6 +3,7 @@ package io.billfold.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.account.PartyProfile;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -18,6 +19,7 @@ record StoredPartyProfile(
         @Nullable String contactName,
         @Nullable String contactPhone,
         @Nullable Id electronicAddress,
+        @Nullable String invoiceFormat,
         @Nullable Map<String, String> particulars) {
     /** The stored form of an {@link Identifier}. */
     @Serdeable
@@ -37,11 +39,13 @@ record StoredPartyProfile(
         if (profile.equals(PartyProfile.NONE)) {
             return null;
         }
+        InvoiceFormat format = profile.invoiceFormat();
         return new StoredPartyProfile(
                 Id.of(profile.legalId()),
                 profile.contactName(),
                 profile.contactPhone(),
                 Id.of(profile.electronicAddress()),
+                format == null ? null : Words.of(format),
                 profile.particulars().isEmpty() ? null : profile.particulars());
     }
 
@@ -51,6 +55,7 @@ record StoredPartyProfile(
                 contactName,
                 contactPhone,
                 electronicAddress == null ? null : electronicAddress.toIdentifier(),
+                invoiceFormat == null ? null : Words.to(InvoiceFormat.class, invoiceFormat),
                 particulars == null ? Map.of() : particulars);
     }
 }

@@ -6,6 +6,7 @@ import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Branding;
 import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.PartyProfile;
@@ -91,6 +92,7 @@ final class RandomValues {
                         maybe(this::text),
                         maybe(this::text),
                         maybe(this::identifier),
+                        maybe(() -> one(InvoiceFormat.values())),
                         random.nextBoolean() ? Map.of() : Map.of("legalForm", text()));
     }
 
@@ -261,7 +263,8 @@ final class RandomValues {
                 treatments[random.nextInt(treatments.length)],
                 maybe(this::text),
                 random.nextBoolean(),
-                maybe(this::text));
+                maybe(this::text),
+                maybe(this::identifier));
     }
 
     private TaxTreatment treatment() {

@@ -79,6 +79,7 @@ class RoutesTest {
                             "PUT /sellers/{id}",
                             "sellers:write",
                             "whoever sets Billfold up: legal entities"),
+                    need("POST /logos", "sellers:write", "the same: what their documents show"),
                     need(
                             "PUT /sellers/{id}/catalog",
                             "catalog:write",

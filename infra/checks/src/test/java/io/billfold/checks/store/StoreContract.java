@@ -65,6 +65,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -436,16 +437,19 @@ abstract class StoreContract {
         S3Presigner presigner = S3Presigner.builder().region(Region.EU_CENTRAL_1).build();
         DocumentStore store = new DocumentStore(documents(), presigner, BUCKET);
         Invoice invoice = Samples.invoice();
-        String key = store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8));
-        assertThat(store.keep(invoice, DocumentStore.Kind.PDF, "one".getBytes(UTF_8)))
-                .isEqualTo(key);
-        assertThatThrownBy(() -> store.keep(invoice, DocumentStore.Kind.PDF, "two".getBytes(UTF_8)))
+        LocalDate until = LocalDate.of(2099, 1, 1);
+        byte[] one = "one".getBytes(UTF_8);
+        byte[] two = "two".getBytes(UTF_8);
+        String key = store.keep(invoice, DocumentStore.Kind.PDF, one, until);
+        assertThat(store.keep(invoice, DocumentStore.Kind.PDF, one, until)).isEqualTo(key);
+        assertThatThrownBy(() -> store.keep(invoice, DocumentStore.Kind.PDF, two, until))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(key);
         assertThat(documents().getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String())
                 .isEqualTo("one");
-        assertThat(documents().headObject(r -> r.bucket(BUCKET).key(key)).objectLockMode())
-                .isEqualTo(ObjectLockMode.COMPLIANCE);
+        HeadObjectResponse head = documents().headObject(r -> r.bucket(BUCKET).key(key));
+        assertThat(head.objectLockMode()).isEqualTo(ObjectLockMode.COMPLIANCE);
+        assertThat(head.objectLockRetainUntilDate()).isEqualTo("2099-01-01T00:00:00Z");
     }
 
     private DynamoDbClient tables() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.RawItem;
+import io.billfold.checks.cloud.Sellers;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.checks.cloud.TestCloud.Reply;
 import io.billfold.checks.cloud.Usage;
@@ -17,11 +18,14 @@ import io.billfold.local.rights.Grant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +43,16 @@ class RightsUsedTest {
     private static final Set<String> WILDCARDS =
             Set.of(
                     "arn:aws:s3:::billfold-documents/invoices/*",
+                    "arn:aws:s3:::billfold-documents/logos/*",
                     "arn:aws:s3:::billfold-documents/seals/*",
                     "arn:aws:s3:::billfold-uploads/usage/*");
 
+    @TempDir private static Path folder;
     private static TestCloud cloud;
     private static TaxService taxService;
 
     @BeforeAll
-    static void everyFunctionDoesAllItCan() {
+    static void everyFunctionDoesAllItCan() throws IOException {
         // the bundled sellers are configured: configure-seller, relay-outbox
         // an external engine that is told of every document, and never calculates one
         taxService = new TaxService();
@@ -57,6 +63,7 @@ class RightsUsedTest {
                                 "TaxEngine", "avalara",
                                 "TaxEngineFallback", "built-in",
                                 "AvalaraUrl", taxService.url()));
+        showALogo();
         sellPlans();
         loadExchangeRates();
         takeOrdersAndBill();
@@ -110,6 +117,15 @@ class RightsUsedTest {
                 .filter(it -> it.matches(".*[*?].*"))
                 .forEach(wild::add);
         assertThat(wild).isEqualTo(WILDCARDS);
+    }
+
+    /** Kept for a year when it is sent, and longer when it is drawn. */
+    private static void showALogo() throws IOException {
+        Sellers.draw(folder.resolve("logo.png"));
+        ObjectNode seller = Sellers.muster();
+        seller.withObjectProperty("branding").put("logo", "logo.png");
+        StringWriter out = new StringWriter();
+        assertThat(Sellers.apply(cloud, folder, seller, out)).as(out.toString()).isZero();
     }
 
     private static void sellPlans() {

@@ -33,6 +33,8 @@ public final class Connection implements AutoCloseable {
     /** Moving the clock through a billing day of thousands of customers takes minutes. */
     private static final Duration TIMEOUT = Duration.ofHours(6);
 
+    private static final String CONTENT_TYPE = "Content-Type";
+
     private final URI endpoint;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -197,6 +199,19 @@ public final class Connection implements AutoCloseable {
                 body == null ? new byte[0] : Json.bytes(body));
     }
 
+    /** Sends a file as it is, with a token of one scope. */
+    public Reply sendFile(String path, String scope, byte[] file) {
+        return send(
+                "POST",
+                path,
+                Map.of(
+                        "Authorization",
+                        "Bearer " + token(List.of(scope), "billfold-cli"),
+                        CONTENT_TYPE,
+                        "application/octet-stream"),
+                file);
+    }
+
     /** Calls without a token, for example a webhook. */
     public Reply send(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request =
@@ -204,8 +219,8 @@ public final class Connection implements AutoCloseable {
                         .timeout(TIMEOUT)
                         .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        if (body.length > 0) {
-            request.header("Content-Type", "application/json");
+        if (body.length > 0 && !headers.containsKey(CONTENT_TYPE)) {
+            request.header(CONTENT_TYPE, "application/json");
         }
         return send(request.build());
     }

@@ -10,6 +10,7 @@ import io.billfold.events.EventJson;
 import io.billfold.events.document.SnapshotReader;
 import io.billfold.store.DocumentStore;
 import io.billfold.store.InvoiceRecord;
+import io.billfold.store.LogoStore;
 import io.billfold.store.Sha256;
 import io.micronaut.serde.ObjectMapper;
 
@@ -88,7 +89,7 @@ final class RegenerateCommand extends CloudCommand {
 
     private static @Nullable Logo logo(Books books, BusinessDocument document) {
         String logo = document.rendering().branding().logo();
-        return logo == null ? null : Logo.of(books.document(DocumentStore.logoKey(logo)));
+        return logo == null ? null : Logo.of(books.document(LogoStore.key(logo)));
     }
 
     private boolean sameHash(String what, String now, String recorded) {

@@ -2,13 +2,13 @@ package io.billfold.local.command;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.einvoice.XmlProfile;
+import io.billfold.billing.einvoice.XmlSyntax;
 import io.billfold.document.InvoiceRenderer;
 import io.billfold.document.Logo;
 import io.billfold.document.UncoveredCharacterException;
 import io.billfold.document.xml.CiiXml;
 import io.billfold.document.xml.UblXml;
-import io.billfold.document.xml.XmlProfile;
-import io.billfold.document.xml.XmlSyntax;
 import io.billfold.events.EventJson;
 import io.billfold.events.document.SnapshotJson;
 import io.billfold.events.document.SnapshotReader;

@@ -37,7 +37,9 @@ final class SellerCommand implements Runnable {
                 "   \"address\": {\"line1\": \"Musterstraße 12\", \"city\": \"Berlin\",",
                 "               \"postcode\": \"10115\", \"country\": \"DE\"},",
                 "   \"registrations\": [{\"country\": \"DE\", \"scheme\": \"domestic\",",
-                "                      \"taxId\": \"DE136695976\"}]}"
+                "                      \"taxId\": \"DE136695976\"}],",
+                "   \"branding\": {\"accent\": \"124c61\", \"logo\": \"logo.png\"}}",
+                "A logo that is a file, PNG or JPEG beside this one, is sent with the seller."
             })
     static final class Apply extends CloudCommand {
         @Parameters(paramLabel = "FILE", description = "JSON in UTF-8.")
@@ -46,7 +48,7 @@ final class SellerCommand implements Runnable {
         @Override
         int run(Connection cloud) {
             for (SellerFile.Entry seller : SellerFile.read(file)) {
-                SellerFile.put(cloud, seller);
+                SellerFile.put(cloud, SellerFile.withLogo(cloud, seller, file));
                 out().println("seller " + seller.id() + " is saved");
             }
             return 0;

@@ -12,9 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Sellers in a JSON file: one object or a list of them, each with its {@code id}. */
 public final class SellerFile {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private SellerFile() {}
 
     /**
@@ -59,6 +62,40 @@ public final class SellerFile {
             return Json.parse(text.getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
             throw new CommandFailure(fileName + " is " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sends a seller's logo where the form names a file instead of a hash.
+     *
+     * @param file that the seller is from: the logo lies beside it
+     * @return the seller with the hash of its logo
+     * @throws CommandFailure when the file is not there, or refused
+     */
+    public static Entry withLogo(Connection cloud, Entry seller, Path file) {
+        JsonNode logo = seller.form().path("branding").path("logo");
+        if (!logo.isTextual() || HASH.matcher(logo.textValue()).matches()) {
+            return seller;
+        }
+        Connection.Reply reply =
+                cloud.sendFile(
+                        "/logos", "sellers:write", bytes(file.resolveSibling(logo.textValue())));
+        if (reply.status() != 200) {
+            throw new CommandFailure(
+                    "logo " + logo.textValue() + " was refused: " + Problems.of(reply));
+        }
+        ObjectNode form = seller.form().deepCopy();
+        form.withObjectProperty("branding").put("logo", reply.json().path("logo").textValue());
+        return new Entry(seller.id(), form);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure("there is no file " + file, e);
+        } catch (IOException e) {
+            throw new CommandFailure("can't read " + file + ": " + e.getMessage(), e);
         }
     }
 

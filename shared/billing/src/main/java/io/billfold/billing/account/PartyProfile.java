@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param contactPhone BT-42, BT-57, or null
  * @param electronicAddress where machines send to (BT-34, BT-49) with its scheme of the list EAS,
  *     for example {@code 0088}; null for the e-mail address
+ * @param invoiceFormat the structured invoice that a customer wants; null for the one inside the
+ *     PDF, and for sellers
  * @param particulars what the law or the customer wants said, by names such as {@code legalForm}
  *     and {@code buyerReference}, in the order of their names
  */
@@ -25,9 +27,11 @@ public record PartyProfile(
         @Nullable String contactName,
         @Nullable String contactPhone,
         @Nullable Identifier electronicAddress,
+        @Nullable InvoiceFormat invoiceFormat,
         Map<String, String> particulars) {
     /** Nothing more. */
-    public static final PartyProfile NONE = new PartyProfile(null, null, null, null, Map.of());
+    public static final PartyProfile NONE =
+            new PartyProfile(null, null, null, null, null, Map.of());
 
     public PartyProfile {
         particulars.forEach((name, value) -> Checks.text("particulars." + name, value, 500));
@@ -38,7 +42,7 @@ public record PartyProfile(
     public static PartyProfile ofLegalId(@Nullable String legalId) {
         return legalId == null
                 ? NONE
-                : new PartyProfile(Identifier.of(legalId), null, null, null, Map.of());
+                : new PartyProfile(Identifier.of(legalId), null, null, null, null, Map.of());
     }
 
     /** What is said under a name, or null. */

@@ -5,8 +5,10 @@ import io.billfold.billing.content.Condition.Situation;
 import io.billfold.billing.content.Requirement.Force;
 import io.billfold.billing.content.Requirement.Law;
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.document.Documents;
 import io.billfold.billing.document.Note;
 import io.billfold.billing.document.Tax;
+import io.billfold.billing.invoice.Invoice;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,15 @@ public final class ContentRules {
             }
         }
         return wordings.getFirst();
+    }
+
+    /**
+     * The document of an invoice or credit note, with all that the law wants on it.
+     *
+     * @throws IllegalArgumentException naming the field and rule where its figures don't add up
+     */
+    public static BusinessDocument document(Invoice invoice) {
+        return complete(Documents.of(invoice));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.billfold.billing.document;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.tax.TaxCategory;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public record BusinessDocument(
     /** Whether it asks for money: an invoice that comes to more than nothing. */
     public boolean isPayable() {
         return !heading.kind().isCredit() && totals.due().isPositive();
+    }
+
+    /** Whether goods go to another member state (category K). */
+    public boolean isIntraCommunity() {
+        return taxes.stream().anyMatch(tax -> tax.category() == TaxCategory.INTRA_COMMUNITY);
     }
 
     /** The document with a title of the law's and further notes. */

@@ -64,7 +64,14 @@ public final class Documents {
                 List.of(),
                 taxes.all(),
                 totals(),
-                new Rendering(invoice.rendererVersion(), content.seller().branding()));
+                rendering());
+    }
+
+    private Rendering rendering() {
+        return new Rendering(
+                invoice.rendererVersion(),
+                content.seller().branding(),
+                content.account().profile().invoiceFormat());
     }
 
     private boolean isInvoice() {
@@ -155,7 +162,7 @@ public final class Documents {
 
     private Line line(InvoiceLine line, TaxTreatment treatment) {
         return new Line(
-                new Line.Item(line.sku(), line.description(), null, classification()),
+                new Line.Item(line.sku(), line.description(), null, classification(line)),
                 line.period(),
                 line.quantity(),
                 Line.ONE,
@@ -169,8 +176,12 @@ public final class Documents {
                 lineReferences(line));
     }
 
-    /** BT-158: the code that all that the seller sells has, such as India's SAC; or null. */
-    private @Nullable Identifier classification() {
+    /** BT-158: the product's code, else the one that all that the seller sells has, or null. */
+    private @Nullable Identifier classification(InvoiceLine line) {
+        LineOrigin origin = line.origin();
+        if (origin != null && origin.classification() != null) {
+            return origin.classification();
+        }
         String code = content.seller().profile().particular("classification");
         return code == null ? null : new Identifier(code, MUTUALLY_DEFINED);
     }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A way to pay (BG-16). */
 public sealed interface PaymentMeans {
+    /** BT-81: its code in UNTDID 4461. */
+    String code();
+
     /**
      * A transfer to the seller's account (BG-17).
      *
@@ -14,7 +17,12 @@ public sealed interface PaymentMeans {
      * @param isSepa whether it is a transfer of euros within SEPA: code 58 instead of 30 of UNTDID
      *     4461
      */
-    record Transfer(BankAccount to, boolean isSepa) implements PaymentMeans {}
+    record Transfer(BankAccount to, boolean isSepa) implements PaymentMeans {
+        @Override
+        public String code() {
+            return isSepa ? "58" : "30";
+        }
+    }
 
     /**
      * The seller collects it (BG-19): code 59.
@@ -28,6 +36,11 @@ public sealed interface PaymentMeans {
         public DirectDebit {
             Checks.text("mandate", mandate, 35);
             Checks.text("creditor", creditor, 35);
+        }
+
+        @Override
+        public String code() {
+            return "59";
         }
     }
 
@@ -44,6 +57,11 @@ public sealed interface PaymentMeans {
                 throw new IllegalArgumentException(
                         "lastDigits must be the last 4 to 6 digits of the card");
             }
+        }
+
+        @Override
+        public String code() {
+            return "48";
         }
     }
 }

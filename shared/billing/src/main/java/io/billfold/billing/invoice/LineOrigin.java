@@ -1,5 +1,6 @@
 package io.billfold.billing.invoice;
 
+import io.billfold.billing.account.Identifier;
 import io.billfold.billing.catalog.RevenueTreatment;
 import io.billfold.billing.subscription.SubscriptionId;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTaxIncluded whether the line's amount includes tax; never in a draft whose tax has been
  *     calculated
  * @param endCustomer who uses it, where a partner or the parent account is invoiced, or null
+ * @param classification the product's own code of goods and services, or null
  */
 public record LineOrigin(
         SubscriptionId subscription,
@@ -29,7 +31,32 @@ public record LineOrigin(
         RevenueTreatment revenue,
         @Nullable String bundle,
         boolean isTaxIncluded,
-        @Nullable String endCustomer) {
+        @Nullable String endCustomer,
+        @Nullable Identifier classification) {
+    /** The origin of a line of a product without a code. */
+    public LineOrigin(
+            SubscriptionId subscription,
+            String item,
+            String charge,
+            @Nullable String price,
+            String taxCategory,
+            RevenueTreatment revenue,
+            @Nullable String bundle,
+            boolean isTaxIncluded,
+            @Nullable String endCustomer) {
+        this(
+                subscription,
+                item,
+                charge,
+                price,
+                taxCategory,
+                revenue,
+                bundle,
+                isTaxIncluded,
+                endCustomer,
+                null);
+    }
+
     /** The origin with who uses it, where that is not known yet. */
     public LineOrigin orEndCustomer(String name) {
         return endCustomer != null
@@ -43,7 +70,8 @@ public record LineOrigin(
                         revenue,
                         bundle,
                         isTaxIncluded,
-                        name);
+                        name,
+                        classification);
     }
 
     /** The origin of the line at its net amount. */
@@ -57,6 +85,7 @@ public record LineOrigin(
                 revenue,
                 bundle,
                 false,
-                endCustomer);
+                endCustomer,
+                classification);
     }
 }

@@ -248,17 +248,19 @@ public final class BillingRun {
             return;
         }
         billedTo.put(key, day);
+        Product product = productOrUsual(fee.product());
         LineOrigin origin =
                 new LineOrigin(
                         subscription.id(),
                         change.id(),
                         "fee",
                         null,
-                        productOrUsual(fee.product()).taxCategory(),
+                        product.taxCategory(),
                         RevenueTreatment.AT_ONCE,
                         null,
                         false,
-                        PeriodRating.endCustomer(subscription));
+                        PeriodRating.endCustomer(subscription),
+                        product.classification());
         ledger.addLine(
                 new Billable(
                         new Billable.Origin(fee.product(), fee.description(), origin),

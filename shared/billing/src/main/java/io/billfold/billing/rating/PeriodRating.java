@@ -219,7 +219,8 @@ final class PeriodRating {
                         product.revenue(),
                         phase.bundle() == null ? null : phase.bundle().bundle().value(),
                         charge.isTaxIncluded(),
-                        endCustomer(subscription));
+                        endCustomer(subscription),
+                        product.classification());
         return new Billable.Origin(charge.product(), charge.description(), origin);
     }
 

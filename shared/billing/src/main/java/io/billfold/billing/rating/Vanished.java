@@ -66,7 +66,8 @@ final class Vanished {
                         known.revenue(),
                         null,
                         charge != null && charge.isTaxIncluded(),
-                        PeriodRating.endCustomer(subscription));
+                        PeriodRating.endCustomer(subscription),
+                        known.classification());
         String description = charge == null ? product.value() : charge.description();
         return new Billable.Origin(product, description, origin);
     }

@@ -100,7 +100,7 @@ final class GoldenDocument {
                 List.of(),
                 List.of(taxOf(category, rate, net, tax)),
                 totals(net, tax),
-                new Rendering(1, Branding.NONE));
+                new Rendering(1, Branding.NONE, null));
     }
 
     private String text(String path) {

@@ -52,7 +52,7 @@ class SellerRulesTest {
                 List.of(),
                 null,
                 false,
-                new PartyProfile(null, null, null, null, Map.of("fiscalYearEnd", yearEnd)),
+                new PartyProfile(null, null, null, null, null, Map.of("fiscalYearEnd", yearEnd)),
                 Branding.NONE);
     }
 }

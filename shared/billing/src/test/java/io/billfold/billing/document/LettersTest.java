@@ -115,6 +115,6 @@ class LettersTest {
                 party,
                 party,
                 Payment.NONE,
-                new Rendering(1, Branding.NONE));
+                new Rendering(1, Branding.NONE, null));
     }
 }

@@ -25,7 +25,7 @@ final class CiiParties {
                 .leafIfPresent("ram:Description", terms.legalInformation());
         writeLegalId(seller.legalId());
         writeReach(seller);
-        writeTaxId("VA", terms.vatId(seller));
+        writeTaxId("VA", terms.profiled().vatId(seller));
         // BT-32: a number that does not start with a country (rule BR-CO-09)
         writeTaxId("FC", seller.taxIds().other());
         xml.close();
@@ -37,7 +37,7 @@ final class CiiParties {
         xml.open("ram:BuyerTradeParty").leaf("ram:ID", buyer.id()).leaf("ram:Name", buyer.name());
         writeLegalId(terms.buyerLegalId());
         writeReach(buyer);
-        writeTaxId("VA", terms.vatId(buyer));
+        writeTaxId("VA", terms.profiled().vatId(buyer));
         xml.close();
     }
 

@@ -47,7 +47,7 @@ final class CiiSettlement {
         for (int i = 0; i < document.taxes().size(); i++) {
             writeTax(document.taxes().get(i), i == 0);
         }
-        Period period = terms.period();
+        Period period = terms.profiled().period();
         if (period != null) {
             Cii.writePeriod(xml, period);
         }
@@ -60,15 +60,14 @@ final class CiiSettlement {
 
     /** BG-16. */
     private void writeMeans() {
-        List<PaymentMeans> all = terms.means();
+        List<PaymentMeans> all = terms.profiled().means();
         if (all.isEmpty() && terms.isMeansWanted()) {
             xml.open("ram:SpecifiedTradeSettlementPaymentMeans")
                     .leaf("ram:TypeCode", NO_MEANS)
                     .close();
         }
         for (PaymentMeans means : all) {
-            xml.open("ram:SpecifiedTradeSettlementPaymentMeans")
-                    .leaf("ram:TypeCode", Terms.code(means));
+            xml.open("ram:SpecifiedTradeSettlementPaymentMeans").leaf("ram:TypeCode", means.code());
             switch (means) {
                 case PaymentMeans.Transfer(BankAccount to, boolean _) -> writeAccount(to);
                 case PaymentMeans.DirectDebit debit -> writeDebited(debit);

@@ -3,6 +3,8 @@ package io.billfold.document.xml;
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Note;
 import io.billfold.billing.document.References;
+import io.billfold.billing.einvoice.XmlProfile;
+import io.billfold.billing.einvoice.XmlSyntax;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import io.billfold.billing.document.Party;
 import io.billfold.billing.document.PaymentMeans;
 import io.billfold.billing.document.Tax;
 import io.billfold.billing.document.Totals;
-import io.billfold.billing.period.Period;
-import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.einvoice.ProfiledDocument;
+import io.billfold.billing.einvoice.XmlProfile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +35,12 @@ final class Terms {
 
     private final BusinessDocument document;
     private final XmlProfile profile;
+    private final ProfiledDocument profiled;
 
     Terms(BusinessDocument document, XmlProfile profile) {
         this.document = document;
         this.profile = profile;
+        this.profiled = new ProfiledDocument(document, profile);
     }
 
     BusinessDocument document() {
@@ -47,6 +49,11 @@ final class Terms {
 
     XmlProfile profile() {
         return profile;
+    }
+
+    /** The document as its profile takes it. */
+    ProfiledDocument profiled() {
+        return profiled;
     }
 
     /** BG-1: the document's own notes, and what has no term of its own. */
@@ -75,12 +82,7 @@ final class Terms {
      */
     @Nullable String sellerId() {
         Party seller = document.seller();
-        return seller.legalId() == null && vatId(seller) == null ? seller.id() : null;
-    }
-
-    /** BT-31 or BT-48; nobody has one outside the scope of tax (rules BR-O-02 to BR-O-04). */
-    @Nullable String vatId(Party party) {
-        return isOutsideScope() ? null : party.taxIds().vat();
+        return seller.legalId() == null && profiled.vatId(seller) == null ? seller.id() : null;
     }
 
     /** BT-47 takes any official number, BT-48 only those that start with a country. */
@@ -117,34 +119,17 @@ final class Terms {
     }
 
     /**
-     * BG-14, or null: XRechnung and Peppol want every line's period inside of it (rules
-     * PEPPOL-EN16931-R110 and R111), which bills for an earlier month can't keep; there the lines
-     * alone say their periods.
-     */
-    @Nullable Period period() {
-        Period period = document.delivery().period();
-        return profile.processId() == null || isWithin(document.lines(), period) ? period : null;
-    }
-
-    private static boolean isWithin(List<Line> lines, Period period) {
-        return lines.stream()
-                .map(Line::period)
-                .allMatch(
-                        it -> !it.from().isBefore(period.from()) && !it.to().isAfter(period.to()));
-    }
-
-    /**
      * BG-15, or null: of where the customer is nothing but the country is known to matter (BT-80).
      * Germany wants a city and a postcode beside it (rules BR-DE-10 and BR-DE-11), which stand
      * there for an intra-Community supply alone, since that needs the country (rule BR-IC-12).
      */
     @Nullable ShipTo shipTo() {
         Delivery delivery = document.delivery();
-        if (!isGerman()) {
+        if (!profiled.isGerman()) {
             return new ShipTo(delivery.country(), null);
         }
         Address buyer = document.buyer().address();
-        return BillingRules.isIntraCommunity(document)
+        return document.isIntraCommunity()
                 ? new ShipTo(
                         delivery.country(),
                         buyer.country().equals(delivery.country()) ? buyer : null)
@@ -159,37 +144,9 @@ final class Terms {
      */
     record ShipTo(String country, @Nullable Address address) {}
 
-    /** Whether Germany's rules hold: XRechnung, and Peppol between Germans (rules DE-R). */
-    private boolean isGerman() {
-        return profile == XmlProfile.XRECHNUNG_3_0
-                || (profile == XmlProfile.PEPPOL_BIS_3_0 && PeppolRules.isWithinGermany(document));
-    }
-
-    /**
-     * BG-16: EN 16931 knows one type code for all (BT-81, rules CII-SR-467 and UBL-SR-47), one card
-     * and one mandate. Where a document names several ways to pay, these are like the first.
-     */
-    List<PaymentMeans> means() {
-        List<PaymentMeans> means = document.payment().means();
-        if (means.isEmpty() || !(means.getFirst() instanceof PaymentMeans.Transfer)) {
-            return means.stream().limit(1).toList();
-        }
-        String code = code(means.getFirst());
-        return means.stream().filter(it -> code(it).equals(code)).toList();
-    }
-
-    /** BT-81, UNTDID 4461. */
-    static String code(PaymentMeans means) {
-        return switch (means) {
-            case PaymentMeans.Transfer transfer -> transfer.isSepa() ? "58" : "30";
-            case PaymentMeans.DirectDebit _ -> "59";
-            case PaymentMeans.Card _ -> "48";
-        };
-    }
-
     /** The mandate of BG-19, or null. */
     PaymentMeans.@Nullable DirectDebit directDebit() {
-        return means().stream()
+        return profiled.means().stream()
                 .filter(PaymentMeans.DirectDebit.class::isInstance)
                 .map(PaymentMeans.DirectDebit.class::cast)
                 .findFirst()
@@ -198,7 +155,7 @@ final class Terms {
 
     /** Whether BG-16 must stand there though nothing is to be paid (rules BR-DE-1, DE-R-001). */
     boolean isMeansWanted() {
-        return isGerman() && !document.isPayable();
+        return profiled.isGerman() && !document.isPayable();
     }
 
     /**
@@ -217,7 +174,9 @@ final class Terms {
 
     /** BT-119; Germany wants a zero outside the scope of tax too (rules BR-DE-14, DE-R-014). */
     @Nullable BigDecimal rate(Tax tax) {
-        return tax.ratePercent() == null && isGerman() ? BigDecimal.ZERO : tax.ratePercent();
+        return tax.ratePercent() == null && profiled.isGerman()
+                ? BigDecimal.ZERO
+                : tax.ratePercent();
     }
 
     /**
@@ -230,11 +189,5 @@ final class Terms {
             return line.note() == null ? endCustomer : line.note();
         }
         return line.note() + " · " + endCustomer;
-    }
-
-    /** Whether the whole document is outside the scope of tax. */
-    private boolean isOutsideScope() {
-        return document.taxes().stream()
-                .allMatch(tax -> tax.category() == TaxCategory.OUTSIDE_SCOPE);
     }
 }

@@ -1,6 +1,7 @@
 package io.billfold.document.xml;
 
 import io.billfold.billing.document.Note;
+import io.billfold.billing.einvoice.XmlProfile;
 
 import java.util.List;
 import java.util.stream.Collectors;

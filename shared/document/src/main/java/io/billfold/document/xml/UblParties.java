@@ -31,7 +31,7 @@ final class UblParties {
         writeId(null, terms.sellerId());
         writeId("SEPA", debit == null ? null : debit.creditor());
         writeAddress(seller.address());
-        writeTaxId(Terms.TAX_SCHEME, terms.vatId(seller));
+        writeTaxId(Terms.TAX_SCHEME, terms.profiled().vatId(seller));
         writeTaxId(OTHER_SCHEME, seller.taxIds().other());
         writeLegalEntity(seller.name(), seller.legalId(), terms.legalInformation());
         writeContact(Terms.contact(seller));
@@ -45,7 +45,7 @@ final class UblParties {
         writeElectronicAddress(buyer);
         writeId(null, buyer.id());
         writeAddress(buyer.address());
-        writeTaxId(Terms.TAX_SCHEME, terms.vatId(buyer));
+        writeTaxId(Terms.TAX_SCHEME, terms.profiled().vatId(buyer));
         writeLegalEntity(buyer.name(), terms.buyerLegalId(), null);
         writeContact(Terms.contact(buyer));
         xml.close().close();

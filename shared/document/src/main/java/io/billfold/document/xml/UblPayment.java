@@ -38,7 +38,7 @@ final class UblPayment {
 
     /** UBL has no place for what the payer should quote (BT-83) but beside a way to pay. */
     private void writeMeans() {
-        List<PaymentMeans> all = terms.means();
+        List<PaymentMeans> all = terms.profiled().means();
         boolean isWanted = terms.isMeansWanted() || document.payment().remittance() != null;
         if (all.isEmpty() && isWanted) {
             writeHead(NO_MEANS, dueOnOfCredit());
@@ -46,7 +46,7 @@ final class UblPayment {
         }
         for (int i = 0; i < all.size(); i++) {
             PaymentMeans means = all.get(i);
-            writeHead(Terms.code(means), i == 0 ? dueOnOfCredit() : null);
+            writeHead(means.code(), i == 0 ? dueOnOfCredit() : null);
             switch (means) {
                 case PaymentMeans.Transfer(BankAccount to, boolean _) -> writeAccount(to);
                 case PaymentMeans.DirectDebit debit -> writeMandate(debit);

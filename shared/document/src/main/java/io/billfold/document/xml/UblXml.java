@@ -4,6 +4,8 @@ import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Heading;
 import io.billfold.billing.document.References;
 import io.billfold.billing.document.Totals;
+import io.billfold.billing.einvoice.XmlProfile;
+import io.billfold.billing.einvoice.XmlSyntax;
 import io.billfold.billing.period.Period;
 
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,7 @@ public final class UblXml {
     /** BT-10, BG-14, BT-13, BG-3, BT-12. */
     private void writeReferences(References references) {
         xml.leafIfPresent("cbc:BuyerReference", references.buyerReference());
-        Period period = terms.period();
+        Period period = terms.profiled().period();
         if (period != null) {
             ubl.writePeriod(period);
         }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /** Numbers as both syntaxes write them. */
 final class XmlFigures {
     /** Rules BR-DEC. */
-    static final int DECIMALS_MAX = 2;
+    private static final int DECIMALS_MAX = 2;
 
     private XmlFigures() {}
 
@@ -26,7 +26,7 @@ final class XmlFigures {
     }
 
     /** Whether an amount needs more decimals than EN 16931 takes. */
-    static boolean hasThirdDecimal(Money money) {
+    private static boolean hasThirdDecimal(Money money) {
         return money.getAmount().stripTrailingZeros().scale() > DECIMALS_MAX;
     }
 }

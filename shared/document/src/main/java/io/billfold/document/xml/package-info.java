@@ -6,7 +6,7 @@
  * <p>Names of business terms and groups are those of EN 16931-1 (BT, BG); paths are those of CEN/TS
  * 16931-3-2 (UBL 2.1) and 16931-3-3 (CII D16B). Amounts are exact: a third decimal is written where
  * the currency needs one, though EN 16931 takes two (rules BR-DEC); {@link
- * io.billfold.document.xml.XmlProfile#missing} names it before.
+ * io.billfold.billing.einvoice.XmlProfile#missing} names it before.
  */
 @NullMarked
 package io.billfold.document.xml;

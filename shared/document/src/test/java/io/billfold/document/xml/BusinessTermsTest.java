@@ -3,6 +3,7 @@ package io.billfold.document.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.einvoice.XmlProfile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import com.helger.en16931.cii2ubl.CIIToUBL21Converter;
 import com.helger.ubl21.UBL21Marshaller;
 
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.einvoice.XmlProfile;
 
 import oasis.names.specification.ubl.schema.xsd.creditnote_21.CreditNoteType;
 import oasis.names.specification.ubl.schema.xsd.invoice_21.InvoiceType;

@@ -163,7 +163,7 @@ final class DocumentMaker {
                 adjustments,
                 taxes,
                 totals,
-                new Rendering(1, Branding.NONE));
+                new Rendering(1, Branding.NONE, null));
     }
 
     private List<Tax> taxes() {

@@ -14,6 +14,8 @@ import com.helger.phive.xrechnung.XRechnungValidation;
 import com.helger.phive.zugferd.ZugferdValidation;
 
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.einvoice.XmlProfile;
+import io.billfold.billing.einvoice.XmlSyntax;
 
 import java.util.ArrayList;
 import java.util.List;

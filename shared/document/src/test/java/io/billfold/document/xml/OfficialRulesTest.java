@@ -3,6 +3,8 @@ package io.billfold.document.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.einvoice.XmlProfile;
+import io.billfold.billing.einvoice.XmlSyntax;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

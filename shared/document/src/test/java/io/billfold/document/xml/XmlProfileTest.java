@@ -15,6 +15,8 @@ import io.billfold.billing.document.PaymentMeans;
 import io.billfold.billing.document.References;
 import io.billfold.billing.document.Tax;
 import io.billfold.billing.document.Totals;
+import io.billfold.billing.einvoice.XmlProfile;
+import io.billfold.billing.einvoice.XmlSyntax;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.tax.TaxCategory;
 

@@ -1,5 +1,6 @@
 package io.billfold.events.catalog;
 
+import io.billfold.billing.account.Identifier;
 import io.billfold.billing.catalog.Basis;
 import io.billfold.billing.catalog.Bundle;
 import io.billfold.billing.catalog.Catalog;
@@ -50,6 +51,17 @@ public final class CatalogJson {
         json.put("name", product.name());
         json.put("taxCategory", product.taxCategory());
         json.put("revenue", Forms.kebabOf(product.revenue()));
+        Identifier classification = product.classification();
+        if (classification != null) {
+            json.put("classification", of(classification));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> of(Identifier classification) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", classification.id());
+        json.put("scheme", classification.scheme());
         return json;
     }
 

@@ -1,6 +1,7 @@
 package io.billfold.events.catalog;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.account.Identifier;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.catalog.Bundle;
 import io.billfold.billing.catalog.BundleId;
@@ -15,6 +16,7 @@ import io.billfold.billing.catalog.Product;
 import io.billfold.billing.catalog.ProductId;
 import io.billfold.billing.catalog.ProrationPolicy;
 import io.billfold.billing.catalog.RevenueTreatment;
+import io.billfold.billing.einvoice.CodeList;
 import io.billfold.events.EventJson;
 import io.billfold.events.Field;
 import io.billfold.events.FieldReader;
@@ -129,7 +131,23 @@ public final class CatalogReader {
         Field<RevenueTreatment> revenue =
                 in.optional(
                         "revenue", Forms.kebab(RevenueTreatment.class), RevenueTreatment.OVER_TIME);
-        return in.build(() -> new Product(id.get(), name.get(), taxCategory.get(), revenue.get()));
+        Field<Identifier> classification =
+                in.objectOrNull("classification", CatalogReader::classification);
+        return in.build(
+                () ->
+                        new Product(
+                                id.get(),
+                                name.get(),
+                                taxCategory.get(),
+                                revenue.get(),
+                                classification.orNull()));
+    }
+
+    private static Field<Identifier> classification(FieldReader in) {
+        Field<String> id = in.required("id", Forms.filled());
+        Field<String> scheme =
+                in.required("scheme", Forms.text(CodeList.CLASSIFICATIONS::requireOne));
+        return in.build(() -> new Identifier(id.get(), scheme.get()));
     }
 
     /** A plan with its versions. */

@@ -3,6 +3,7 @@ package io.billfold.events.document;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Identifier;
+import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.document.Adjustment;
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Heading;
@@ -304,6 +305,8 @@ public final class SnapshotJson {
         out.put("version", rendering.version());
         put(out, "accent", rendering.branding().accent());
         put(out, "logo", rendering.branding().logo());
+        InvoiceFormat format = rendering.format();
+        put(out, "format", format == null ? null : Forms.wordOf(format));
         return out;
     }
 

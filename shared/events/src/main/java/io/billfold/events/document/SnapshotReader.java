@@ -3,6 +3,7 @@ package io.billfold.events.document;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Delivery;
 import io.billfold.billing.document.DocumentException;
@@ -228,7 +229,12 @@ public final class SnapshotReader {
         Field<Integer> version = in.required("version", Forms.integer(1, RENDERERS_MAX));
         Field<String> accent = in.optional("accent", Forms.filled(), null);
         Field<String> logo = in.optional("logo", Forms.filled(), null);
+        Field<InvoiceFormat> format = in.optional("format", Forms.word(InvoiceFormat.class), null);
         return in.build(
-                () -> new Rendering(version.get(), new Branding(accent.orNull(), logo.orNull())));
+                () ->
+                        new Rendering(
+                                version.get(),
+                                new Branding(accent.orNull(), logo.orNull()),
+                                format.orNull()));
     }
 }

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.billfold.testkit.aws.StoredObject;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 import java.time.Instant;
@@ -28,16 +30,28 @@ final class DocumentCheck implements Subject {
     private static final Pattern KEY =
             Pattern.compile("invoices/([^/]+)/(\\d{4})/([^/]+-\\2-\\d+)/([a-z]+\\.[a-z]+)");
 
-    /** The longest term that a supported country asks for: France, Italy. */
-    private static final int YEARS_KEPT = 10;
+    /**
+     * Calendar years after the year of issue, by the seller's country: Germany UStG § 14b and AO §
+     * 147 (3), Austria BAO § 132 (1), France Code de commerce art. L123-22.
+     */
+    private static final Map<String, Integer> YEARS_KEPT = Map.of("DE", 8, "AT", 7, "FR", 10);
+
+    /** The shortest term of any country that is sold from, for instance Australia's. */
+    private static final int YEARS_KEPT_MIN = 5;
+
+    /** Of the One Stop Shop (Directive 2006/112/EC art. 369k). */
+    private static final int YEARS_KEPT_ONE_STOP = 10;
 
     private static final String SNAPSHOT = "snapshot.json";
+
+    private static final String LOGOS = "logos/";
 
     private static final Map<String, String> BEGINNINGS =
             Map.of("invoice.pdf", "%PDF-", "invoice.xml", "<?xml", SNAPSHOT, "{");
 
     /** What both the invoice and its snapshot say; amounts in minor units. */
-    private record Facts(String number, String issuedOn, long net, long tax, long total) {
+    private record Facts(
+            String number, String issuedOn, long net, long tax, long total, int yearsKept) {
         static Facts of(JsonNode snapshot) {
             String currency = Json.text(snapshot, "currency");
             JsonNode totals = snapshot.path("totals");
@@ -46,7 +60,30 @@ final class DocumentCheck implements Subject {
                     Json.text(snapshot, "issuedOn"),
                     Amounts.minor(Json.text(totals, "taxable"), currency),
                     Amounts.minor(Json.text(totals, "tax"), currency),
-                    Amounts.minor(Json.text(totals, "due"), currency));
+                    Amounts.minor(Json.text(totals, "due"), currency),
+                    yearsKept(snapshot));
+        }
+
+        /** A consumer's tax in another country is declared in the One Stop Shop. */
+        private static int yearsKept(JsonNode snapshot) {
+            String seat = Json.text(snapshot.path("seller").path("address"), "country");
+            boolean isAbroad = !Json.text(snapshot, "suppliedIn").equals(seat);
+            boolean isConsumer = Json.text(snapshot.path("buyer"), "kind").equals("consumer");
+            return isAbroad && isConsumer
+                    ? YEARS_KEPT_ONE_STOP
+                    : YEARS_KEPT.getOrDefault(seat, YEARS_KEPT_MIN);
+        }
+
+        int yearOfIssue() {
+            return LocalDate.parse(issuedOn).getYear();
+        }
+
+        boolean isOf(Facts bill) {
+            return number.equals(bill.number)
+                    && issuedOn.equals(bill.issuedOn)
+                    && net == bill.net
+                    && tax == bill.tax
+                    && total == bill.total;
         }
 
         static Facts of(Bill bill) {
@@ -55,7 +92,18 @@ final class DocumentCheck implements Subject {
                     bill.issuedOn().toString(),
                     bill.minor("net"),
                     bill.minor("tax"),
-                    bill.minor("total"));
+                    bill.minor("total"),
+                    0);
+        }
+    }
+
+    /** How an object is protected. */
+    private record Lock(@Nullable ObjectLockMode mode, Instant until) {
+        static final Lock NONE = new Lock(null, Instant.MIN);
+
+        static Lock of(StoredObject object) {
+            Instant until = object.retainUntil();
+            return new Lock(object.lock(), until == null ? Instant.MIN : until);
         }
     }
 
@@ -64,6 +112,7 @@ final class DocumentCheck implements Subject {
     private final String bucket;
     private final Map<String, String> hashes = new HashMap<>();
     private final Map<String, Facts> snapshots = new HashMap<>();
+    private final Map<String, Lock> locks = new HashMap<>();
 
     DocumentCheck(Seen seen, Findings findings, String bucket) {
         this.seen = seen;
@@ -75,7 +124,7 @@ final class DocumentCheck implements Subject {
     int count() {
         return Math.toIntExact(
                 hashes.keySet().stream()
-                        .filter(key -> !SealCheck.isOne(key) && !key.endsWith(".json"))
+                        .filter(key -> KEY.matcher(key).matches() && !key.endsWith(".json"))
                         .count());
     }
 
@@ -92,15 +141,35 @@ final class DocumentCheck implements Subject {
         if (SealCheck.isOne(object.key())) {
             return;
         }
+        if (object.key().startsWith(LOGOS)) {
+            checkLogo(object);
+            return;
+        }
         Matcher key = KEY.matcher(object.key());
         if (key.matches()) {
             checkContent(object, key.group(4));
             if (key.group(4).equals(SNAPSHOT)) {
                 snapshots.put(object.key(), Facts.of(Json.parse(text(object))));
             }
-            checkLock(object, Integer.parseInt(key.group(2)));
+            locks.put(object.key(), Lock.of(object));
         }
         findings.require(key.matches(), DOCUMENT_HASHED, "%s is no invoice's", object.key());
+    }
+
+    /** A logo is called by its hash. */
+    private void checkLogo(StoredObject object) {
+        findings.require(
+                object.key().equals(LOGOS + object.sha256()),
+                DOCUMENT_HASHED,
+                "%s has the hash %s",
+                object.key(),
+                object.sha256());
+        findings.require(
+                object.lock() == ObjectLockMode.COMPLIANCE,
+                DOCUMENT_LOCKED,
+                "%s is locked as %s",
+                object.key(),
+                object.lock());
     }
 
     private void checkContent(StoredObject object, String file) {
@@ -116,24 +185,6 @@ final class DocumentCheck implements Subject {
 
     private static String text(StoredObject object) {
         return new String(object.content(), UTF_8);
-    }
-
-    private void checkLock(StoredObject object, int yearOfIssue) {
-        Instant free =
-                LocalDate.of(yearOfIssue + YEARS_KEPT + 1, 1, 1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
-        Instant until = object.retainUntil();
-        findings.require(
-                object.lock() == ObjectLockMode.COMPLIANCE
-                        && until != null
-                        && !until.isBefore(free),
-                DOCUMENT_LOCKED,
-                "%s is locked as %s until %s instead of %s",
-                object.key(),
-                object.lock(),
-                until,
-                free);
     }
 
     /** A rendition names what lies in the bucket already, under the invoice's own keys. */
@@ -163,12 +214,31 @@ final class DocumentCheck implements Subject {
 
     private void checkSnapshot(Bill bill) {
         Facts said = snapshots.get(key(bill, SNAPSHOT));
+        if (said != null) {
+            BEGINNINGS.keySet().forEach(file -> checkLock(key(bill, file), said));
+        }
         findings.require(
-                said == null || said.equals(Facts.of(bill)),
+                said == null || said.isOf(Facts.of(bill)),
                 SNAPSHOT_SAME,
                 "%s has a snapshot of %s",
                 bill.number(),
                 said);
+    }
+
+    private void checkLock(String key, Facts facts) {
+        Instant free =
+                LocalDate.of(facts.yearOfIssue() + facts.yearsKept() + 1, 1, 1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+        Lock lock = locks.getOrDefault(key, Lock.NONE);
+        findings.require(
+                lock.mode() == ObjectLockMode.COMPLIANCE && !lock.until().isBefore(free),
+                DOCUMENT_LOCKED,
+                "%s is locked as %s until %s instead of %s",
+                key,
+                lock.mode(),
+                lock.until(),
+                free);
     }
 
     private void checkStored(Bill bill, String file, String sha256) {
@@ -195,6 +265,7 @@ final class DocumentCheck implements Subject {
             Matcher key = KEY.matcher(stored);
             findings.require(
                     SealCheck.isOne(stored)
+                            || stored.startsWith(LOGOS)
                             || (key.matches() && seen.find(Kind.INVOICE, key.group(3)).isThere()),
                     DOCUMENT_HASHED,
                     "%s is a document of no invoice",

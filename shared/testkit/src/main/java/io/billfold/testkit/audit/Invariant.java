@@ -14,7 +14,8 @@ public enum Invariant {
     SNAPSHOT_SAME("An invoice's snapshot has its number, its day and its totals."),
     DOCUMENT_STORED_ONCE("Nothing is stored a second time under a document's key."),
     DOCUMENT_HASHED("An invoice's documents are stored and have the hashes that it records."),
-    DOCUMENT_LOCKED("Documents are locked until ten years after the year of issue have passed."),
+    DOCUMENT_LOCKED(
+            "Documents are locked as long as the law of their seller's country wants them kept."),
     DOCUMENTS_SEALED("What was made two days before the last seal is in one seal, as it is."),
     SEALS_CHAINED("Each day's seal is over its leaves and names the seal of the day before."),
 

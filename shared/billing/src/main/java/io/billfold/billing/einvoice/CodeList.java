@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Code lists that EN 16931 and Peppol name, from the files in {@code codes}. */
-enum CodeList {
+public enum CodeList {
     /** UNTDID 4451. */
     SUBJECTS("untdid-4451", "BR-CL-08"),
     /** ISO 4217. */
@@ -52,6 +52,19 @@ enum CodeList {
     /** Whether a code is of this list; null is of none. */
     boolean holds(@Nullable String code) {
         return code != null && codes.contains(code);
+    }
+
+    /**
+     * A code of this list.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public String requireOne(String code) {
+        if (!holds(code)) {
+            throw new IllegalArgumentException(
+                    "is not of its code list (" + rule + "): '" + code + "'");
+        }
+        return code;
     }
 
     private static Set<String> read(String resource) {

@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import io.billfold.billing.Problem;
 

@@ -1,9 +1,11 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Totals;
-import io.billfold.billing.tax.TaxCategory;
+import io.billfold.billing.period.Period;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -18,26 +20,20 @@ final class BillingRules {
 
     static List<Problem> check(BusinessDocument document, XmlProfile profile) {
         BillingRules rules = new BillingRules(document);
-        rules.checkDelivery(new Terms(document, profile));
+        rules.checkDelivery(new ProfiledDocument(document, profile).period());
         rules.checkConverted(document.totals());
         return rules.findings.all();
     }
 
-    /** The period is left out where a line is for another: see {@link Terms#period()}. */
-    private void checkDelivery(Terms terms) {
+    /**
+     * The period is left out where a line is for another: see {@link ProfiledDocument#period()}.
+     */
+    private void checkDelivery(@Nullable Period period) {
         findings.check(
-                !isIntraCommunity(document)
-                        || document.delivery().on() != null
-                        || terms.period() != null,
+                !document.isIntraCommunity() || document.delivery().on() != null || period != null,
                 "delivery.on",
                 "is missing, for not all lines are of the document's period",
                 "BR-IC-11");
-    }
-
-    /** Whether goods go to another member state (category K). */
-    static boolean isIntraCommunity(BusinessDocument document) {
-        return document.taxes().stream()
-                .anyMatch(tax -> tax.category() == TaxCategory.INTRA_COMMUNITY);
     }
 
     private void checkConverted(Totals totals) {

@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Identifier;
@@ -21,6 +21,9 @@ import java.util.List;
  * schematron 1.3.16 of CEN/TC 434 (2026-04-10).
  */
 final class CoreRules {
+    /** Rules BR-DEC. */
+    private static final int DECIMALS_MAX = 2;
+
     private final BusinessDocument document;
     private final Findings findings = new Findings();
 
@@ -211,9 +214,9 @@ final class CoreRules {
 
     private void checkDecimals(String field, Money amount, String rule) {
         findings.check(
-                !XmlFigures.hasThirdDecimal(amount),
+                amount.getAmount().stripTrailingZeros().scale() <= DECIMALS_MAX,
                 field,
-                "has more than " + XmlFigures.DECIMALS_MAX + " decimals, was " + amount,
+                "has more than " + DECIMALS_MAX + " decimals, was " + amount,
                 rule);
     }
 }

@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.document.BusinessDocument;
@@ -73,7 +73,7 @@ final class GermanRules {
         Party buyer = document.buyer();
         findings.require(buyer.address().postcode(), "buyer.address.postcode", "BR-DE-9");
         findings.check(
-                !BillingRules.isIntraCommunity(document)
+                !document.isIntraCommunity()
                         || buyer.address().country().equals(document.delivery().country()),
                 "delivery.country",
                 "must be the buyer's, whose city and postcode are known",

@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Identifier;
@@ -31,12 +31,14 @@ final class PeppolCountries {
     private static final Set<String> DUTCH_IDS = Set.of("0106", "0190");
 
     private final BusinessDocument document;
+    private final ProfiledDocument profiled;
     private final Party seller;
     private final Party buyer;
     private final Findings findings = new Findings();
 
     private PeppolCountries(BusinessDocument document) {
         this.document = document;
+        this.profiled = new ProfiledDocument(document, XmlProfile.PEPPOL_BIS_3_0);
         this.seller = document.seller();
         this.buyer = document.buyer();
     }
@@ -60,7 +62,7 @@ final class PeppolCountries {
 
     /** These countries ask who is registered there, wherever the seller is. */
     private void checkByTaxId() {
-        String vat = new Terms(document, XmlProfile.PEPPOL_BIS_3_0).vatId(seller);
+        String vat = profiled.vatId(seller);
         switch (vat == null ? seller.address().country() : start(vat)) {
             case "EL", "GR" -> checkGreek();
             case "IT" -> checkItalian();
@@ -81,9 +83,9 @@ final class PeppolCountries {
         if (buyer.legalId() != null) {
             checkLegalId("buyer.legalId", buyer, Set.of("0184"), "DK-R-017");
         }
-        for (PaymentMeans means : new Terms(document, XmlProfile.PEPPOL_BIS_3_0).means()) {
+        for (PaymentMeans means : profiled.means()) {
             findings.check(
-                    DANISH_MEANS.contains(Terms.code(means)),
+                    DANISH_MEANS.contains(means.code()),
                     "payment.means",
                     "must be a SEPA transfer, a direct debit or a card",
                     "DK-R-005");

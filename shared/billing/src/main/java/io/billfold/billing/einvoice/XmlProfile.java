@@ -1,6 +1,7 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.document.BusinessDocument;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ public enum XmlProfile {
         this.processId = processId;
     }
 
+    /** The profile of the structured invoice that is kept beside a PDF; null as in a document. */
+    public static XmlProfile of(@Nullable InvoiceFormat format) {
+        return switch (format) {
+            case null -> FACTUR_X_EN_16931;
+            case XRECHNUNG, XRECHNUNG_UBL -> XRECHNUNG_3_0;
+            case PEPPOL_BIS -> PEPPOL_BIS_3_0;
+        };
+    }
+
     /** BT-24: how a receiver recognises it. */
     public String customizationId() {
         return customizationId;
@@ -84,9 +94,11 @@ public enum XmlProfile {
     }
 
     /**
+     * Checks that it may be written in a syntax.
+     *
      * @throws IllegalArgumentException where it isn't written in that syntax
      */
-    void check(XmlSyntax syntax) {
+    public void check(XmlSyntax syntax) {
         if (!isWrittenIn(syntax)) {
             throw new IllegalArgumentException(this + " is not written in " + syntax);
         }

@@ -1,4 +1,4 @@
-package io.billfold.document.xml;
+package io.billfold.billing.einvoice;
 
 /** The syntaxes of EN 16931. */
 public enum XmlSyntax {
