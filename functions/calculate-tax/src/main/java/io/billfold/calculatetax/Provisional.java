@@ -4,6 +4,7 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.account.InvoiceFormat;
 import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.document.BusinessDocument;
+import io.billfold.billing.document.Rendering;
 import io.billfold.billing.einvoice.XmlProfile;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
@@ -30,7 +31,7 @@ final class Provisional {
         LocalDate today = now.atZone(taxed.seller().zone()).toLocalDate();
         InvoiceNumber number =
                 new InvoiceNumber(taxed.seller().series(), today.getYear(), SEQUENCE);
-        Invoice invoice = Issuing.issue(taxed, number, today, 1);
+        Invoice invoice = Issuing.issue(taxed, number, today, Rendering.LATEST_VERSION);
         BusinessDocument document = ContentRules.document(invoice);
         List<Problem> problems = new ArrayList<>(ContentRules.check(document));
         InvoiceFormat format = document.rendering().format();

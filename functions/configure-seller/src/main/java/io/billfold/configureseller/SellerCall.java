@@ -14,6 +14,8 @@ import io.billfold.store.LogoStore;
 
 import jakarta.inject.Singleton;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +28,22 @@ class SellerCall {
     private final SellerReader reader;
     private final ConfigureSeller configureSeller;
     private final LogoStore logos;
+    private final InstantSource clock;
 
-    SellerCall(EventJson json, ConfigureSeller configureSeller, LogoStore logos) {
+    SellerCall(
+            EventJson json, ConfigureSeller configureSeller, LogoStore logos, InstantSource clock) {
         this.reader = new SellerReader(json);
         this.configureSeller = configureSeller;
         this.logos = logos;
+        this.clock = clock;
     }
 
     /**
      * Answers a call.
      *
-     * @return 201 for a new seller; 200 for one that was changed or is so already; 409 when its
-     *     series is another seller's or it changed meanwhile; 422 with everything that is wrong
+     * @return 201 for a new seller; 200 for one that was changed or is so already, both with what
+     *     its invoices would lack; 409 when its series is another seller's or it changed meanwhile;
+     *     422 with everything that is wrong
      */
     Answer answer(Call call) {
         SellerId id;
@@ -64,7 +70,7 @@ class SellerCall {
                 : refused(problems);
     }
 
-    private static Answer answer(Seller seller, Configuring done) {
+    private Answer answer(Seller seller, Configuring done) {
         return switch (done) {
             case ADDED -> Answer.json(201, body(seller));
             case CHANGED, UNCHANGED -> Answer.json(200, body(seller));
@@ -81,8 +87,15 @@ class SellerCall {
         };
     }
 
-    private static Map<String, String> body(Seller seller) {
-        return Map.of("seller", seller.id().value(), "series", seller.series());
+    private Map<String, Object> body(Seller seller) {
+        LocalDate today = clock.instant().atZone(seller.zone()).toLocalDate();
+        return Map.of(
+                "seller",
+                seller.id().value(),
+                "series",
+                seller.series(),
+                "lacking",
+                SellerRules.lacking(seller, today));
     }
 
     private static Answer refused(List<Problem> problems) {

@@ -2,6 +2,7 @@ package io.billfold.issueinvoice;
 
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.adjustment.AdjustmentId;
+import io.billfold.billing.document.Rendering;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.DraftId;
 import io.billfold.billing.invoice.Invoice;
@@ -42,9 +43,6 @@ import java.util.stream.Stream;
  */
 @Singleton
 class IssueInvoices {
-    /** The renderer that makes the documents of new invoices; it stays with each for ever. */
-    private static final int RENDERER_VERSION = 1;
-
     /** How often numbers are drawn anew because somebody else drew them meanwhile. */
     private static final int ATTEMPTS_MAX = 5;
 
@@ -181,7 +179,8 @@ class IssueInvoices {
             DraftRecord draft = waiting.get(i);
             InvoiceNumber number = drawn.numbers().get(i);
             Invoice invoice =
-                    Issuing.issue(draft.draft(), number, drawn.issuedOn(), RENDERER_VERSION);
+                    Issuing.issue(
+                            draft.draft(), number, drawn.issuedOn(), Rendering.LATEST_VERSION);
             drafts.saveIssued(commit, draft, number);
             invoices.add(commit, invoice);
             book(commit, invoice, credit, now);

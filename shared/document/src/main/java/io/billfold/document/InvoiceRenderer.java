@@ -2,6 +2,7 @@ package io.billfold.document;
 
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Documents;
+import io.billfold.billing.document.Rendering;
 import io.billfold.billing.einvoice.XmlProfile;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.document.xml.CiiXml;
@@ -23,7 +24,7 @@ public final class InvoiceRenderer {
      * The version whose bytes this renderer makes; each invoice keeps the version that made its
      * documents. Any change of the bytes, be it by a font, iText or the layout, is a new version.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = Rendering.LATEST_VERSION;
 
     private static final int TYPICAL_PDF_BYTES = 64 * 1024;
 

@@ -96,7 +96,7 @@ class DocumentChoicesTest {
         assertThat(run("invoice", invoice.number(), "--link", "--save", pdf.toString()))
                 .as(OUT.toString())
                 .isZero();
-        assertThat(Files.readString(pdf, ISO_8859_1)).contains("/Subtype /Image");
+        assertThat(Files.readString(pdf, ISO_8859_1)).contains("/Subtype/Image");
         assertThat(run("regenerate", invoice.number())).as(OUT.toString()).isZero();
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Sellers. */
 @Command(
@@ -48,10 +49,19 @@ final class SellerCommand implements Runnable {
         @Override
         int run(Connection cloud) {
             for (SellerFile.Entry seller : SellerFile.read(file)) {
-                SellerFile.put(cloud, SellerFile.withLogo(cloud, seller, file));
+                List<String> lacking =
+                        SellerFile.put(cloud, SellerFile.withLogo(cloud, seller, file));
                 out().println("seller " + seller.id() + " is saved");
+                tell(lacking);
             }
             return 0;
+        }
+
+        private void tell(List<String> lacking) {
+            if (!lacking.isEmpty()) {
+                out().println("  its invoices will be held, for the law wants more of it:");
+                lacking.forEach(each -> out().println("  " + each));
+            }
         }
     }
 }

@@ -102,9 +102,11 @@ public final class SellerFile {
     /**
      * Puts a seller.
      *
+     * @return what the law wants of it that it does not say, for example {@code
+     *     seller.particulars.legalForm is missing: ...}
      * @throws CommandFailure naming each field that was refused
      */
-    public static void put(Connection cloud, Entry seller) {
+    public static List<String> put(Connection cloud, Entry seller) {
         Connection.Reply reply =
                 cloud.call(
                         "PUT",
@@ -115,6 +117,11 @@ public final class SellerFile {
             throw new CommandFailure(
                     "seller " + seller.id() + " was refused: " + Problems.of(reply));
         }
+        List<String> lacking = new ArrayList<>();
+        for (JsonNode each : reply.json().path("lacking")) {
+            lacking.add(each.path("field").textValue() + " " + each.path("reason").textValue());
+        }
+        return lacking;
     }
 
     private static String stem(String fileName) {

@@ -3,6 +3,7 @@ package io.billfold.billing.content;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.Seller;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,5 +27,17 @@ public final class SellerRules {
                             "must be a month and day such as 03-31, was '" + yearEnd + "'"));
         }
         return List.copyOf(problems);
+    }
+
+    /**
+     * What the law of its country wants of a seller on each invoice and is not there, by fields of
+     * a document such as {@code seller.particulars.legalForm}. Its drafts are held until it is.
+     *
+     * @param day for the law as it is then
+     */
+    public static List<Problem> lacking(Seller seller, LocalDate day) {
+        return ContentRules.check(PlainInvoice.of(seller, day)).stream()
+                .filter(problem -> problem.field().startsWith("seller."))
+                .toList();
     }
 }

@@ -56,7 +56,7 @@ public final class Documents {
                 heading(isPayable),
                 references(),
                 taxes.notes(),
-                seller(content.seller()),
+                seller(content.seller(), taxes.sellerTaxIds()),
                 buyer(content.account()),
                 new Delivery(content.period(), null, content.account().address().country()),
                 isPayable ? payment() : Payment.NONE,
@@ -108,14 +108,23 @@ public final class Documents {
                                         preceding.number().toString(), preceding.issuedOn())));
     }
 
-    private Party seller(Seller seller) {
+    /**
+     * A seller as its documents show it (BG-4).
+     *
+     * @param taxId one of its tax numbers, or null
+     */
+    public static Party party(Seller seller, @Nullable String taxId) {
+        return seller(seller, DocumentTaxes.ids(taxId, List.of()));
+    }
+
+    private static Party seller(Seller seller, Party.TaxIds taxIds) {
         PartyProfile profile = seller.profile();
         return new Party(
                 seller.id().value(),
                 seller.name(),
                 PartyKind.BUSINESS,
                 profile.legalId(),
-                taxes.sellerTaxIds(),
+                taxIds,
                 electronicAddress(profile, seller.email()),
                 seller.address(),
                 new Party.Contact(profile.contactName(), profile.contactPhone(), seller.email()),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param format of the structured invoice that is kept beside the PDF; null for the one inside it
  */
 public record Rendering(int version, Branding branding, @Nullable InvoiceFormat format) {
+    /** The renderer that new documents name. */
+    public static final int LATEST_VERSION = 1;
+
     public Rendering {
         if (version < 1) {
             throw new IllegalArgumentException("version must be 1 or more, was " + version);

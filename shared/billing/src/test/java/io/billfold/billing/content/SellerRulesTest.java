@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,16 @@ class SellerRulesTest {
         assertThat(SellerRules.check(seller("IN", "MUMBAI", "never")))
                 .extracting(Problem::field)
                 .containsExactly("series", "profile.particulars.fiscalYearEnd");
+    }
+
+    @Test
+    void namesWhatItsInvoicesWillLack() {
+        LocalDate day = LocalDate.of(2026, 11, 2);
+        assertThat(SellerRules.lacking(seller("FR", "FA", "12-31"), day))
+                .extracting(Problem::field)
+                .contains("seller.particulars.legalForm", "seller.legalId")
+                .allMatch(field -> field.startsWith("seller."));
+        assertThat(SellerRules.lacking(seller("US", "US", "12-31"), day)).isEmpty();
     }
 
     private static Seller seller(String country, String series, String yearEnd) {

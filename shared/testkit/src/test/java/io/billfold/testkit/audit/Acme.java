@@ -367,9 +367,9 @@ final class Acme {
             String number = "MU-2026-00000" + i;
             String item = invoice(number, from, due, content(from, to, TAX), "issued", "");
             String snapshot = History.snapshot(History.object(item).path("doc"));
-            documents.add(document(number, "snapshot.json", snapshot, "2037-01-01T00:00:00Z"));
-            documents.add(document(number, "invoice.xml", "<?xml", "2037-01-01T00:00:00Z"));
-            documents.add(document(number, "invoice.pdf", "%PDF-" + i, "2037-01-01T00:00:00Z"));
+            documents.add(document(number, "snapshot.json", snapshot, "2035-01-01T00:00:00Z"));
+            documents.add(document(number, "invoice.xml", "<?xml", "2035-01-01T00:00:00Z"));
+            documents.add(document(number, "invoice.pdf", "%PDF-" + i, "2035-01-01T00:00:00Z"));
         }
         return documents;
     }

@@ -140,7 +140,7 @@ class AuditorTest {
                                         "MU-2026-000001",
                                         "snapshot.json",
                                         wrong,
-                                        "2037-01-01T00:00:00Z")));
+                                        "2035-01-01T00:00:00Z")));
     }
 
     private static List<Twist> invoices() {
@@ -180,7 +180,7 @@ class AuditorTest {
                                                                 "MU-2026-000001",
                                                                 "invoice.pdf",
                                                                 "%PDF-x",
-                                                                "2037-01-01T00:00:00Z")))),
+                                                                "2035-01-01T00:00:00Z")))),
                 twist(
                         Invariant.DOCUMENT_HASHED,
                         "the XML is never stored",
@@ -197,7 +197,7 @@ class AuditorTest {
                                                                 "MU-2026-000001",
                                                                 "invoice.xml",
                                                                 "<?xml",
-                                                                "2036-12-31T00:00:00Z")))));
+                                                                "2034-12-31T00:00:00Z")))));
     }
 
     private static List<Twist> periods() {

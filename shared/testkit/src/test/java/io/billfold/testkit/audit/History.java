@@ -208,11 +208,14 @@ final class History {
     /** What an invoice's snapshot says that the auditor looks at. */
     static String snapshot(JsonNode doc) {
         return """
-        {"currency":%s,"issuedOn":%s,"number":%s,"totals":{"due":%s,"tax":%s,"taxable":%s}}"""
+        {"buyer":{"kind":"business"},"currency":%s,"issuedOn":%s,"number":%s,\
+        "seller":{"address":{"country":%s}},"suppliedIn":"DE",\
+        "totals":{"due":%s,"tax":%s,"taxable":%s}}"""
                 .formatted(
                         doc.at("/content/currency"),
                         doc.path("issuedOn"),
                         doc.path("number"),
+                        doc.at("/content/seller/address/country"),
                         doc.path("total"),
                         doc.path("tax"),
                         doc.path("net"));
