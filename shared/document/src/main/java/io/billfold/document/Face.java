@@ -3,7 +3,7 @@ package io.billfold.document;
 import com.itextpdf.io.font.FontProgramFactory;
 import com.itextpdf.io.font.TrueTypeFont;
 
-import io.billfold.document.language.Language;
+import io.billfold.billing.language.Language;
 
 import java.io.IOException;
 import java.io.InputStream;

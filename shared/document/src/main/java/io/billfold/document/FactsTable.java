@@ -16,6 +16,9 @@ final class FactsTable {
     private static final float LABEL_MIN = 64;
     private static final float LABEL_MAX = 112;
 
+    /** A value that is longer than its line by no more than this is set smaller, not broken. */
+    private static final float SHRUNK_MAX = 1.15f;
+
     /** Where labels start, values start, and values end. */
     private record Edges(float left, float valueLeft, float right) {}
 
@@ -94,7 +97,11 @@ final class FactsTable {
 
     private List<String> lines(Row row, Edges edges) {
         float width = edges.right() - edges.valueLeft();
-        return sheet.typesetter().lines(row.value(), Style.BODY, width);
+        boolean isHardlyLonger =
+                sheet.typesetter().width(row.value(), Style.BODY) <= width * SHRUNK_MAX;
+        return isHardlyLonger
+                ? List.of(row.value())
+                : sheet.typesetter().lines(row.value(), Style.BODY, width);
     }
 
     private static float height(List<String> lines) {
@@ -106,6 +113,11 @@ final class FactsTable {
         Style fitted = sheet.typesetter().fitted(label, Style.LABEL, labelWidth);
         sheet.text(sheet.rowHeading(tag), fitted, edges.left(), y, label);
         PdfStructElem value = sheet.tag(tag, PdfName.TD);
-        sheet.text(value, Style.BODY, edges.valueLeft(), y, WRAPPED_LEADING, lines);
+        float width = edges.right() - edges.valueLeft();
+        Style style =
+                lines.size() == 1
+                        ? sheet.typesetter().fitted(lines.getFirst(), Style.BODY, width)
+                        : Style.BODY;
+        sheet.text(value, style, edges.valueLeft(), y, WRAPPED_LEADING, lines);
     }
 }

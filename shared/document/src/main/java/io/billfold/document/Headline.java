@@ -50,7 +50,8 @@ record Headline(String title, String number, String recipient, String sentence, 
 
     private static Label label(BusinessDocument document) {
         return switch (document.heading().kind()) {
-            case INVOICE, SELF_BILLED_INVOICE -> Label.INVOICE;
+            case INVOICE -> Label.INVOICE;
+            case SELF_BILLED_INVOICE -> Label.SELF_BILLED_INVOICE;
             case CREDIT_NOTE -> Label.CREDIT_NOTE;
             case CORRECTED_INVOICE -> Label.CORRECTED_INVOICE;
             case PREPAYMENT_INVOICE -> Label.PREPAYMENT_INVOICE;

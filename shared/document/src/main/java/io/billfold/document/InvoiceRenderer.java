@@ -1,10 +1,8 @@
 package io.billfold.document;
 
 import io.billfold.billing.document.BusinessDocument;
-import io.billfold.billing.document.Documents;
 import io.billfold.billing.document.Rendering;
 import io.billfold.billing.einvoice.XmlProfile;
-import io.billfold.billing.invoice.Invoice;
 import io.billfold.document.xml.CiiXml;
 import io.billfold.document.xml.InvoiceXml;
 
@@ -27,18 +25,6 @@ public final class InvoiceRenderer {
     public static final int VERSION = Rendering.LATEST_VERSION;
 
     private static final int TYPICAL_PDF_BYTES = 64 * 1024;
-
-    /**
-     * Renders an invoice of a seller without a logo.
-     *
-     * @param snapshotSha256 hash of the invoice's snapshot, as below
-     * @throws UncoveredCharacterException when a text has a character that no font covers
-     * @throws IllegalArgumentException when the invoice is of another renderer's version, its
-     *     figures don't add up, or the hash is none
-     */
-    public RenderedInvoice render(Invoice invoice, String snapshotSha256) {
-        return render(Documents.of(invoice), snapshotSha256, null);
-    }
 
     /**
      * Renders both documents; the same arguments give the same bytes for ever.

@@ -2,6 +2,7 @@ package io.billfold.document;
 
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.Identifier;
+import io.billfold.billing.content.Particular;
 import io.billfold.billing.document.Party;
 import io.billfold.document.language.Label;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How addresses, particulars and the imprint read. */
@@ -19,10 +21,7 @@ final class Letterhead {
     private static final Set<String> POSTCODE_LAST =
             Set.of("AU", "CA", "GB", "IE", "IN", "JP", "KR", "NZ", "SG", "TW", "US");
 
-    /** Particulars that speak for themselves, such as {@code GmbH}. */
-    private static final Set<String> SILENT =
-            Set.of("legalForm", "registerName", "registerCourt", "registeredSeat");
-
+    /** What stands before those that {@code particulars.csv} wants behind a label. */
     private static final Map<String, Label> LABELS =
             Map.of(
                     "shareCapital",
@@ -31,11 +30,14 @@ final class Letterhead {
                     Label.REGISTER_NUMBER,
                     "directors",
                     Label.DIRECTORS,
-                    "taxNumber",
-                    Label.TAX_ID);
-
-    /** Said where the reader looks for it: among the facts of the document. */
-    private static final String BUYER_REFERENCE = "buyerReference";
+                    "supervisoryChair",
+                    Label.SUPERVISORY_CHAIR,
+                    "taxOffice",
+                    Label.TAX_OFFICE,
+                    "branchCode",
+                    Label.BRANCH,
+                    "permit",
+                    Label.PERMIT);
 
     private final Words words;
 
@@ -88,25 +90,27 @@ final class Letterhead {
     /** What the law wants said of a party. */
     private List<String> particulars(Party party) {
         List<String> lines = new ArrayList<>();
-        party.particulars()
-                .forEach(
-                        (name, value) -> {
-                            if (!name.equals(BUYER_REFERENCE)) {
-                                lines.add(particular(name, value));
-                            }
-                        });
+        party.particulars().forEach((name, value) -> add(lines, particular(name, value)));
         return lines;
     }
 
-    private String particular(String name, String value) {
-        if (SILENT.contains(name)) {
-            return value;
+    /** Null for one that is said elsewhere. */
+    private @Nullable String particular(String name, String value) {
+        Particular known = Particular.find(name);
+        if (known == null) {
+            return spaced(name) + " " + value;
         }
-        Label label = LABELS.get(name);
-        return (label == null ? spaced(name) : words.text(label)) + " " + value;
+        return switch (known.shown()) {
+            case VALUE -> value;
+            case LABEL -> labelled(Objects.requireNonNull(LABELS.get(name), name), value);
+            case TERM -> known.term() + " " + value;
+            case NO -> null;
+        };
     }
 
-    /** The name of a particular as words: {@code codiceFiscale} is {@code Codice fiscale}. */
+    /**
+     * The name of a particular that is not ours as words: {@code houseRule}, {@code House rule}.
+     */
     private static String spaced(String name) {
         String spaced = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return spaced.isEmpty()

@@ -1,6 +1,6 @@
 package io.billfold.document;
 
-import io.billfold.document.language.Language;
+import io.billfold.billing.language.Language;
 
 /**
  * The words of the Swiss payment slip, which are given in four languages (Swiss Implementation

@@ -4,7 +4,7 @@ import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
 
-import io.billfold.document.language.Language;
+import io.billfold.billing.language.Language;
 
 import org.joda.money.Money;
 
@@ -234,6 +234,6 @@ final class SwissSlip {
 
     /** As the guidelines print it: a space between thousands and two decimals. */
     private static String figure(Money amount) {
-        return Figures.amount(amount).replace(',', ' ');
+        return Figures.spaced(amount);
     }
 }

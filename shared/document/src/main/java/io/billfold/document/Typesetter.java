@@ -4,7 +4,7 @@ import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.font.StableType0Font;
 import com.itextpdf.kernel.pdf.PdfDocument;
 
-import io.billfold.document.language.Language;
+import io.billfold.billing.language.Language;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,10 +2,10 @@ package io.billfold.document;
 
 import io.billfold.billing.document.Line;
 import io.billfold.billing.document.Party;
-import io.billfold.document.language.Formats;
+import io.billfold.billing.language.Formats;
+import io.billfold.billing.language.Language;
 import io.billfold.document.language.Label;
 import io.billfold.document.language.Labels;
-import io.billfold.document.language.Language;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

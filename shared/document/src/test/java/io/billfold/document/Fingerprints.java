@@ -37,7 +37,7 @@ final class Fingerprints {
         RenderedInvoice documents =
                 DrawnSamples.all().containsKey(name)
                         ? DrawnSamples.rendered(name, snapshot)
-                        : new InvoiceRenderer().render(Samples.named(name), snapshot);
+                        : Renders.of(Samples.named(name), snapshot);
         return name + " " + sha256(documents.xml()) + " " + sha256(documents.pdf());
     }
 

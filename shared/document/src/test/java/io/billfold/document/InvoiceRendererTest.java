@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
 class InvoiceRendererTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
 
-    private final InvoiceRenderer renderer = new InvoiceRenderer();
-
     @Test
     void pageSaysWhatTheInvoiceSays() throws IOException {
         try (PdfDocument pdf = open(Samples.domestic())) {
@@ -166,7 +164,7 @@ class InvoiceRendererTest {
 
     @Test
     void pdfEmbedsTheXml() throws IOException {
-        RenderedInvoice documents = renderer.render(Samples.domestic(), HASH);
+        RenderedInvoice documents = Renders.of(Samples.domestic(), HASH);
         try (PdfDocument pdf = open(documents.pdf())) {
             PdfDictionary file =
                     pdf.getCatalog().getPdfObject().getAsArray(PdfName.AF).getAsDictionary(0);
@@ -206,7 +204,7 @@ class InvoiceRendererTest {
                         "EUR",
                         null,
                         lines);
-        assertThatThrownBy(() -> renderer.render(invoice, HASH))
+        assertThatThrownBy(() -> Renders.of(invoice, HASH))
                 .isInstanceOf(UncoveredCharacterException.class)
                 .hasMessageStartingWith("lines[1].item.name has the character")
                 .hasMessageContaining(codePoint);
@@ -216,20 +214,20 @@ class InvoiceRendererTest {
     void invoiceOfAnotherVersionIsNotRendered() {
         Invoice one = Samples.domestic();
         Invoice other = new Invoice(one.number(), one.issuedOn(), one.dueOn(), 99, one.content());
-        assertThatThrownBy(() -> renderer.render(other, HASH))
+        assertThatThrownBy(() -> Renders.of(other, HASH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("renderer version 99");
     }
 
     @Test
     void hashMustBeOne() {
-        assertThatThrownBy(() -> renderer.render(Samples.domestic(), "ABC"))
+        assertThatThrownBy(() -> Renders.of(Samples.domestic(), "ABC"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'ABC' is not a SHA-256");
     }
 
     private PdfDocument open(Invoice invoice) throws IOException {
-        return open(renderer.render(invoice, HASH).pdf());
+        return open(Renders.of(invoice, HASH).pdf());
     }
 
     private static PdfDocument open(byte[] pdf) throws IOException {

@@ -2,12 +2,15 @@ package io.billfold.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.billfold.billing.language.Formats;
+import io.billfold.billing.language.Language;
+import io.billfold.billing.language.Phrase;
+import io.billfold.billing.language.Phrases;
 import io.billfold.billing.period.Period;
+import io.billfold.billing.tax.TaxTexts;
 import io.billfold.document.language.CountedLabel;
-import io.billfold.document.language.Formats;
 import io.billfold.document.language.Label;
 import io.billfold.document.language.Labels;
-import io.billfold.document.language.Language;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -158,6 +161,14 @@ class LanguageFontsTest {
         List<String> texts = new ArrayList<>();
         for (Label label : Label.values()) {
             texts.add(labels.text(label, label.placeholders().toArray(String[]::new)));
+        }
+        Phrases phrases = Phrases.of(language);
+        for (Phrase phrase : Phrase.values()) {
+            String[] values = phrase.placeholders().stream().map(it -> "1").toArray(String[]::new);
+            texts.add(phrases.text(phrase, values));
+        }
+        for (String tax : List.of("VAT", "GST", "consumption tax", "sales tax", "service tax")) {
+            texts.add(TaxTexts.name(tax, "DE", language));
         }
         for (CountedLabel label : CountedLabel.values()) {
             for (int count : List.of(0, 1, 2, 3, 11, 100)) {

@@ -8,9 +8,9 @@ import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.canvas.parser.PdfTextExtractor;
 import com.itextpdf.kernel.pdf.canvas.parser.listener.LocationTextExtractionStrategy;
 
+import io.billfold.billing.language.Language;
 import io.billfold.document.language.Label;
 import io.billfold.document.language.Labels;
-import io.billfold.document.language.Language;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -86,7 +86,7 @@ class LetterRendererTest {
     @Test
     void letterClaimsNoStructuredData() {
         byte[] letter = LetterSamples.pdf("reminder-en", HASH);
-        byte[] invoice = new InvoiceRenderer().render(Samples.domestic(), HASH).pdf();
+        byte[] invoice = Renders.of(Samples.domestic(), HASH).pdf();
         assertThat(text(letter)).doesNotContain("factur-x", "AFRelationship");
         assertThat(text(invoice)).contains("urn:factur-x:pdfa:CrossIndustryDocument");
     }

@@ -1,5 +1,6 @@
 package io.billfold.billing.catalog;
 
+import io.billfold.billing.language.Phrase;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
@@ -106,7 +107,7 @@ public sealed interface Pricing {
             List<PricedPart> parts = new ArrayList<>();
             parts.add(PricedPart.of(used, new UnitPrice(currency, tier.unitPrice())));
             if (used.signum() > 0 || chargesFeeAtZero) {
-                addFee(parts, currency, tier, "fee");
+                addFee(parts, currency, tier, Phrase.FEE.text());
             }
             return parts;
         }
@@ -117,8 +118,8 @@ public sealed interface Pricing {
                     used.signum() > 0 || chargesFeeAtZero ? BigDecimal.ONE : BigDecimal.ZERO;
             String label =
                     tier.upTo() == null
-                            ? "all above"
-                            : "up to " + tier.upTo().stripTrailingZeros().toPlainString();
+                            ? Phrase.ALL_ABOVE.text()
+                            : Phrase.UP_TO.text(plain(tier.upTo()));
             return List.of(
                     new PricedPart(count, new UnitPrice(currency, tier.flatFee()), label, null));
         }
@@ -246,13 +247,14 @@ public sealed interface Pricing {
                 break;
             }
             BigDecimal within = tier.upTo() == null ? used : used.min(tier.upTo());
-            String label = label(below, tier);
+            String label = label(below, tier, Phrase.ABOVE, Phrase.BETWEEN);
             BigDecimal price = tier.unitPrice().movePointLeft(shift);
             parts.add(
                     new PricedPart(
                             within.subtract(below), new UnitPrice(currency, price), label, null));
             if (used.signum() > 0 || chargesFeeAtZero) {
-                addFee(parts, currency, tier, label + ", fee");
+                String fee = label(below, tier, Phrase.ABOVE_FEE, Phrase.BETWEEN_FEE);
+                addFee(parts, currency, tier, fee);
             }
             below = within;
         }
@@ -267,11 +269,14 @@ public sealed interface Pricing {
         }
     }
 
-    private static String label(BigDecimal below, Tier tier) {
-        String from = below.stripTrailingZeros().toPlainString();
+    private static String label(BigDecimal below, Tier tier, Phrase above, Phrase between) {
         return tier.upTo() == null
-                ? "above " + from
-                : "above " + from + " up to " + tier.upTo().stripTrailingZeros().toPlainString();
+                ? above.text(plain(below))
+                : between.text(plain(below), plain(tier.upTo()));
+    }
+
+    private static String plain(BigDecimal units) {
+        return units.stripTrailingZeros().toPlainString();
     }
 
     private static void requireOrder(List<Tier> tiers) {

@@ -9,6 +9,7 @@ import io.billfold.billing.catalog.Plan;
 import io.billfold.billing.catalog.PlanId;
 import io.billfold.billing.catalog.Plans;
 import io.billfold.billing.change.ChangeRequest.Wish;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.subscription.Action;
 import io.billfold.billing.subscription.BillingState;
 import io.billfold.billing.subscription.BundlePlace;
@@ -390,7 +391,7 @@ public final class ChangeRules {
                 new Action.GiveDiscount(
                         coupon.discount(),
                         months == null ? null : at.plusMonths(months),
-                        "coupon " + coupon.id());
+                        Phrase.COUPON.text(coupon.id()));
         return record(subscription, new Change(request.id(), at, discount));
     }
 

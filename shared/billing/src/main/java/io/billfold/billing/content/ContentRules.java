@@ -125,6 +125,14 @@ public final class ContentRules {
     }
 
     /**
+     * The language, ISO 639-1, that a country's law wants legal texts in where a document is
+     * written in another: they stand in both. Null where the document's language will do.
+     */
+    public static @Nullable String languageBeside(String country, String ofDocument) {
+        return LawLanguage.beside(country, ofDocument);
+    }
+
+    /**
      * The document with all that the law wants printed: its title, and each text that no note and
      * no reason of a tax says yet.
      */

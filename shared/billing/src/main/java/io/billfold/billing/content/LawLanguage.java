@@ -2,6 +2,8 @@ package io.billfold.billing.content;
 
 import io.billfold.billing.FactFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +46,7 @@ record LawLanguage(String country, List<String> languages, Others others) {
     static Set<String> preferred(String country, String ofDocument) {
         LawLanguage law = ALL.first(country);
         Set<String> preferred = new LinkedHashSet<>();
-        if (law != null && law.others() == Others.NO && !law.languages().contains(ofDocument)) {
+        if (law != null && law.isAskedBeside(ofDocument)) {
             preferred.addAll(law.languages());
         }
         preferred.add(ofDocument);
@@ -53,5 +55,17 @@ record LawLanguage(String country, List<String> languages, Others others) {
         }
         preferred.add(ENGLISH);
         return preferred;
+    }
+
+    /**
+     * The language that a law wants its texts in beside the document's, or null where it has it.
+     */
+    static @Nullable String beside(String country, String ofDocument) {
+        LawLanguage law = ALL.first(country);
+        return law != null && law.isAskedBeside(ofDocument) ? law.languages().getFirst() : null;
+    }
+
+    private boolean isAskedBeside(String ofDocument) {
+        return others == Others.NO && !languages.contains(ofDocument);
     }
 }

@@ -19,8 +19,11 @@ import java.math.BigDecimal;
  *     one of a line
  */
 public record Adjustment(String reason, Money amount, @Nullable Taxed taxed) {
+    /** As order texts. */
+    static final int REASON_MAX = 200;
+
     public Adjustment {
-        Checks.text("reason", reason, 200);
+        Checks.text("reason", reason, REASON_MAX);
     }
 
     boolean isTaxedAs(TaxCategory category, @Nullable BigDecimal ratePercent) {

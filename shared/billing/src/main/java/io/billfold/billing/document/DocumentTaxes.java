@@ -1,9 +1,12 @@
 package io.billfold.billing.document;
 
+import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.TaxBreakdown;
+import io.billfold.billing.language.Language;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxComponent;
+import io.billfold.billing.tax.TaxTexts;
 import io.billfold.billing.tax.TaxTreatment;
 
 import org.joda.money.Money;
@@ -21,9 +24,11 @@ final class DocumentTaxes {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Draft content;
+    private final Language language;
 
-    DocumentTaxes(Draft content) {
+    DocumentTaxes(Draft content, Language language) {
         this.content = content;
+        this.language = language;
     }
 
     /** How a line is taxed, by its position from 1. */
@@ -100,7 +105,7 @@ final class DocumentTaxes {
      * Rules BR-AE-10, BR-O-10 and alike want a reason or its code: where the treatment brings
      * neither, the category alone gives the code. What is taxed has neither (BR-S-10, BR-Z-10).
      */
-    private static Tax tax(TaxBreakdown tax) {
+    private Tax tax(TaxBreakdown tax) {
         TaxTreatment treatment = tax.treatment();
         boolean needsReason = treatment.category().needsReason();
         boolean isSilent = treatment.wording() == null && treatment.exemptionCode() == null;
@@ -111,26 +116,49 @@ final class DocumentTaxes {
                 rate(treatment),
                 tax.base(),
                 tax.tax(),
-                needsReason ? treatment.wording() : null,
+                needsReason ? wording(treatment) : null,
                 needsReason ? code : null,
                 parts(tax));
     }
 
     /** Each tax by its name; the one name where nothing is charged. */
-    private static List<Tax.Part> parts(TaxBreakdown tax) {
+    private List<Tax.Part> parts(TaxBreakdown tax) {
         TaxTreatment treatment = tax.treatment();
         List<TaxComponent> components = treatment.components();
         if (components.size() < 2) {
-            return List.of(new Tax.Part(treatment.tax(), rate(treatment), tax.tax()));
+            String name = TaxTexts.name(treatment.tax(), treatment.country(), language);
+            return List.of(new Tax.Part(name, rate(treatment), tax.tax()));
         }
         List<Tax.Part> parts = new ArrayList<>();
         for (int i = 0; i < components.size(); i++) {
             TaxComponent component = components.get(i);
             parts.add(
                     new Tax.Part(
-                            component.tax(), component.effectivePercent(), tax.parts().get(i)));
+                            name(component), component.effectivePercent(), tax.parts().get(i)));
         }
         return parts;
+    }
+
+    private String name(TaxComponent component) {
+        return TaxTexts.name(component.tax(), component.place().substring(0, 2), language);
+    }
+
+    /**
+     * What the tax rules say, in the document's language; before it in the law's own where that
+     * wants it so.
+     */
+    private @Nullable String wording(TaxTreatment treatment) {
+        String wording = treatment.wording();
+        if (wording == null) {
+            return null;
+        }
+        String read = TaxTexts.reason(wording, language);
+        String law = ContentRules.languageBeside(treatment.country(), language.code());
+        if (law == null || !Language.isKnown(law)) {
+            return read;
+        }
+        String legal = TaxTexts.reason(wording, Language.of(law));
+        return legal.equals(read) ? read : legal + " / " + read;
     }
 
     /** Words beside a tax that has no place for a reason of exemption (BR-S-10, BR-Z-10). */
@@ -138,7 +166,7 @@ final class DocumentTaxes {
         return content.taxes().stream()
                 .map(TaxBreakdown::treatment)
                 .filter(treatment -> !treatment.category().needsReason())
-                .map(TaxTreatment::wording)
+                .map(this::wording)
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(Note::of)
@@ -154,7 +182,7 @@ final class DocumentTaxes {
                 content.taxes().stream()
                         .flatMap(tax -> tax.treatment().components().stream())
                         .filter(component -> component.sellerTaxId() != null)
-                        .map(it -> new Party.Named(it.tax(), String.valueOf(it.sellerTaxId())))
+                        .map(it -> new Party.Named(name(it), String.valueOf(it.sellerTaxId())))
                         .distinct()
                         .toList();
         for (TaxBreakdown tax : content.taxes()) {

@@ -10,9 +10,13 @@ import io.billfold.billing.exchange.Conversion;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
 import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.invoice.Settlement;
+import io.billfold.billing.language.Language;
+import io.billfold.billing.language.Phrase;
+import io.billfold.billing.language.Phrases;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxTreatment;
 
@@ -23,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the document of an issued invoice. The same invoice gives the same document. */
+/**
+ * Makes the document of an issued invoice. The same invoice gives the same document. What decisions
+ * say in words is put in the document's language here, and so in its snapshot.
+ */
 public final class Documents {
     /** EAS: an electronic address that is an e-mail address. */
     private static final String EMAIL = "EM";
@@ -34,11 +41,14 @@ public final class Documents {
     private final Invoice invoice;
     private final Draft content;
     private final DocumentTaxes taxes;
+    private final Phrases phrases;
 
     private Documents(Invoice invoice) {
         this.invoice = invoice;
         this.content = invoice.content();
-        this.taxes = new DocumentTaxes(content);
+        Language language = Language.of(content.account().language());
+        this.taxes = new DocumentTaxes(content, language);
+        this.phrases = Phrases.of(language);
     }
 
     /**
@@ -171,18 +181,34 @@ public final class Documents {
 
     private Line line(InvoiceLine line, TaxTreatment treatment) {
         return new Line(
-                new Line.Item(line.sku(), line.description(), null, classification(line)),
+                new Line.Item(line.sku(), name(line), null, classification(line)),
                 line.period(),
                 line.quantity(),
                 Line.ONE,
                 line.unitPrice(),
                 line.adjustments().stream()
-                        .map(it -> new Adjustment(it.reason(), it.amount(), null))
+                        .map(it -> new Adjustment(reason(it), it.amount(), null))
                         .toList(),
                 line.net(),
                 new Line.Taxed(treatment.category(), DocumentTaxes.rate(treatment)),
-                line.note(),
+                line.note() == null ? null : phrases.read(line.note()),
                 lineReferences(line));
+    }
+
+    /** Without what we put before it where there is no room for both. */
+    private String name(InvoiceLine line) {
+        String kept = line.description();
+        String read = phrases.read(Phrase.CREDIT, kept);
+        if (read.length() <= Line.Item.NAME_MAX) {
+            return read;
+        }
+        return kept.substring(Math.max(0, kept.length() - Line.Item.NAME_MAX));
+    }
+
+    /** A translation that is too long for its field leaves the text as it was kept. */
+    private String reason(LineAdjustment adjustment) {
+        String read = phrases.read(adjustment.reason());
+        return read.length() > Adjustment.REASON_MAX ? adjustment.reason() : read;
     }
 
     /** BT-158: the product's code, else the one that all that the seller sells has, or null. */
@@ -230,7 +256,9 @@ public final class Documents {
         Conversion conversion = content.settlement().taxConversion();
         return conversion == null
                 ? null
-                : new Totals.Converted(conversion.convert(content.tax()), conversion.words());
+                : new Totals.Converted(
+                        conversion.convert(content.tax()),
+                        conversion.words(Language.of(content.account().language())));
     }
 
     private Totals.@Nullable Withheld withheld() {

@@ -58,9 +58,12 @@ public record Line(
             String name,
             @Nullable String description,
             @Nullable Identifier classification) {
+        /** As catalogs have them. */
+        static final int NAME_MAX = 200;
+
         public Item {
             Checks.text("id", id, 64);
-            Checks.text("name", name, 200);
+            Checks.text("name", name, NAME_MAX);
         }
     }
 

@@ -1,5 +1,10 @@
 package io.billfold.billing.exchange;
 
+import io.billfold.billing.language.Formats;
+import io.billfold.billing.language.Language;
+import io.billfold.billing.language.Phrase;
+import io.billfold.billing.language.Phrases;
+
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -7,6 +12,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Function;
 
 /**
  * How amounts of one currency become amounts of another. Both figures are kept as they were
@@ -86,22 +93,36 @@ public record Conversion(
      * 2024-04-02)} for one through the euro.
      */
     public String words() {
-        String quotes =
-                from.equals(CurrencyUnit.EUR)
-                        ? quote(to, toPerEuro)
-                        : to.equals(CurrencyUnit.EUR)
-                                ? quote(from, fromPerEuro)
-                                : quote(from, fromPerEuro) + ", " + quote(to, toPerEuro);
-        return "%s (%s, %s)".formatted(quotes, source, period());
+        return words(Language.ENGLISH, BigDecimal::toPlainString);
     }
 
-    private String period() {
+    /**
+     * As {@link #words()} in another language, with numbers as that writes them. In a text from
+     * right to left a rate reads from left to right, as what is computed does.
+     */
+    public String words(Language language) {
+        return words(language, Formats.of(language)::decimal);
+    }
+
+    private String words(Language language, Function<BigDecimal, String> figures) {
+        String quotes =
+                from.equals(CurrencyUnit.EUR)
+                        ? quote(to, figures.apply(toPerEuro))
+                        : to.equals(CurrencyUnit.EUR)
+                                ? quote(from, figures.apply(fromPerEuro))
+                                : quote(from, figures.apply(fromPerEuro))
+                                        + ", "
+                                        + quote(to, figures.apply(toPerEuro));
+        return "%s (%s, %s)".formatted(language.leftToRight(quotes), source, period(language));
+    }
+
+    private String period(Language language) {
         return rule == ExchangeRule.MONTH
-                ? "average of " + publishedOn.toString().substring(0, 7)
+                ? Phrases.of(language).text(Phrase.AVERAGE, YearMonth.from(publishedOn).toString())
                 : publishedOn.toString();
     }
 
-    private static String quote(CurrencyUnit currency, BigDecimal perEuro) {
-        return "1 EUR = " + perEuro.toPlainString() + " " + currency.getCode();
+    private static String quote(CurrencyUnit currency, String perEuro) {
+        return "1 EUR = " + perEuro + " " + currency.getCode();
     }
 }

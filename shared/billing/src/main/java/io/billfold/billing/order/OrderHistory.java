@@ -3,6 +3,7 @@ package io.billfold.billing.order;
 import io.billfold.billing.catalog.Coupon;
 import io.billfold.billing.catalog.Plan;
 import io.billfold.billing.catalog.Plans;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.order.OrderItem.OrderPhase;
 import io.billfold.billing.period.Cycle;
 import io.billfold.billing.subscription.Action;
@@ -96,7 +97,7 @@ final class OrderHistory {
             add(
                     "trial." + number,
                     from,
-                    new Action.GrantFree(item.id(), until.atStartOfDay(), "trial"));
+                    new Action.GrantFree(item.id(), until.atStartOfDay(), Phrase.TRIAL.text()));
         }
     }
 
@@ -121,7 +122,7 @@ final class OrderHistory {
                 new Action.GiveDiscount(
                         coupon.discount(),
                         months == null ? null : from.plusMonths(months).atStartOfDay(),
-                        "coupon " + coupon.id()));
+                        Phrase.COUPON.text(coupon.id())));
     }
 
     private void add(String id, LocalDate on, Action action) {

@@ -1,6 +1,7 @@
 package io.billfold.billing.rating;
 
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.subscription.CostShare;
 import io.billfold.billing.subscription.Terms;
 import io.billfold.money.Allocation;
@@ -26,7 +27,7 @@ final class CostSplit {
         for (Billable line : lines) {
             List<Money> parts = Allocation.byWeight(line.net(), weights);
             for (int i = 0; i < shares.size(); i++) {
-                String reason = "other cost centres than " + shares.get(i).costCentre();
+                String reason = Phrase.OTHER_COST_CENTRES.text(shares.get(i).costCentre());
                 split.add(line.line(shares.get(i).costCentre(), parts.get(i), reason));
             }
         }

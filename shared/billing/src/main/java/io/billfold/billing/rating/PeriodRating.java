@@ -10,6 +10,7 @@ import io.billfold.billing.catalog.Product;
 import io.billfold.billing.catalog.ProrationPolicy;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.period.Cycle;
 import io.billfold.billing.period.Period;
 import io.billfold.billing.subscription.Channel;
@@ -267,7 +268,7 @@ final class PeriodRating {
             boolean isMinimum = bound.amount().signum() > 0;
             line.adjustTo(
                     isMinimum ? LineAdjustment.Kind.MINIMUM : LineAdjustment.Kind.MAXIMUM,
-                    isMinimum ? "minimum" : "maximum",
+                    isMinimum ? Phrase.MINIMUM.text() : Phrase.MAXIMUM.text(),
                     rounded(rated, part.amount()));
         }
         return line;
@@ -522,7 +523,7 @@ final class PeriodRating {
         UnitPrice billed =
                 new UnitPrice(portion.net().getCurrencyUnit(), portion.net().getAmount());
         return new Billable(
-                        origin.described("Credit: " + origin.description()),
+                        origin.described(Phrase.CREDIT.text(origin.description())),
                         begin,
                         end,
                         BigDecimal.ONE.negate(),
@@ -608,16 +609,25 @@ final class PeriodRating {
         Money netBefore = sum(billed, Portion::net, zero);
         Billable line = lines.size() == 1 ? lines.getFirst() : summed(rated, gross);
         if (rated.charge.basis() instanceof Basis.Metered) {
-            line.note(isSameTime(targets, billed) ? "late usage" : "changed since");
+            line.note(
+                    isSameTime(targets, billed)
+                            ? Phrase.LATE_USAGE.text()
+                            : Phrase.CHANGED_SINCE.text());
         }
         if (gross.isLessThan(before)) {
             // discounts were in what is given back: no more of it than was billed
             Money back = part(netBefore, before.minus(gross), before);
             line.credit()
-                    .adjustTo(LineAdjustment.Kind.BILLED_BEFORE, "billed before", back.negated());
+                    .adjustTo(
+                            LineAdjustment.Kind.BILLED_BEFORE,
+                            Phrase.BILLED_BEFORE.text(),
+                            back.negated());
         } else {
             line.afterwards()
-                    .adjust(LineAdjustment.Kind.BILLED_BEFORE, "billed before", before.negated());
+                    .adjust(
+                            LineAdjustment.Kind.BILLED_BEFORE,
+                            Phrase.BILLED_BEFORE.text(),
+                            before.negated());
         }
         Portion first = targets.isEmpty() ? nothing(rated) : targets.getFirst();
         ledger.add(first.withNet(netBefore), line.net().isZero() ? List.of() : List.of(line));
@@ -698,7 +708,7 @@ final class PeriodRating {
                                 BigDecimal.ONE,
                                 new UnitPrice(due.getCurrencyUnit(), shortfall.getAmount()))
                         .afterwards()
-                        .note("minimum " + due.getAmount() + ", used " + used.getAmount());
+                        .note(Phrase.MINIMUM_USED.text(due.getAmount(), used.getAmount()));
         settle(
                 rated,
                 List.of(rated.portion(segment, BigDecimal.ONE, shortfall)),

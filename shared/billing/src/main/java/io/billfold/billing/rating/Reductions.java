@@ -2,6 +2,7 @@ package io.billfold.billing.rating;
 
 import io.billfold.billing.catalog.Discount;
 import io.billfold.billing.invoice.LineAdjustment;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.subscription.Action;
 import io.billfold.billing.subscription.BillingState;
 import io.billfold.billing.subscription.Change;
@@ -73,7 +74,7 @@ final class Reductions {
 
     private void takeShare(
             Change change, String reason, Discount.Share share, List<Billable> lines) {
-        String text = reason + ", " + share.percent().toPlainString() + " %";
+        String text = Phrase.DISCOUNT_SHARE.text(reason, share.percent().toPlainString());
         for (Billable line : lines) {
             BigDecimal exact = line.net().getAmount().multiply(share.percent()).movePointLeft(2);
             Money off = Money.of(line.net().getCurrencyUnit(), exact, RoundingMode.HALF_UP);
@@ -128,7 +129,7 @@ final class Reductions {
                             && holds(change, credit.expiresAt(), line.from());
             if (pays && left.isPositive()) {
                 Money paid = least(left, line.net());
-                line.payBefore("prepaid credit " + change.id(), paid);
+                line.payBefore(Phrase.PREPAID_CREDIT.text(change.id()), paid);
                 spent.merge(change.id(), paid, Money::plus);
             }
         }

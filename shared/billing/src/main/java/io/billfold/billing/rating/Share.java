@@ -3,6 +3,7 @@ package io.billfold.billing.rating;
 import io.billfold.billing.catalog.ProrationPolicy;
 import io.billfold.billing.catalog.ProrationPolicy.Denominator;
 import io.billfold.billing.catalog.ProrationPolicy.Measure;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.period.BillingInterval;
 import io.billfold.billing.period.Period;
 
@@ -130,20 +131,31 @@ final class Share {
 
     /** For example {@code 15 of 31 days}. */
     String describe(LocalDateTime from, LocalDateTime to) {
-        String unit =
-                switch (policy.measure()) {
-                    case DAY -> " days";
-                    case SECOND -> " seconds";
-                    case THIRTY_360 -> " days of 30/360";
-                    case FULL, NONE -> " days, charged as a whole";
-                };
         long units = between(from, to);
         long before = between(start, from);
         // a whole period is the denominator, whatever its length: its end is what is left
         boolean isRest = isWholeFromStart && to.equals(midnight(period.to()));
         return isRest && before + units != denominator && before > 0
-                ? "all but " + before + " of " + denominator + unit
-                : units + " of " + denominator + unit;
+                ? left().text(before, denominator)
+                : part().text(units, denominator);
+    }
+
+    private Phrase part() {
+        return switch (policy.measure()) {
+            case DAY -> Phrase.DAYS;
+            case SECOND -> Phrase.SECONDS;
+            case THIRTY_360 -> Phrase.DAYS_30_360;
+            case FULL, NONE -> Phrase.DAYS_WHOLE;
+        };
+    }
+
+    private Phrase left() {
+        return switch (policy.measure()) {
+            case DAY -> Phrase.DAYS_LEFT;
+            case SECOND -> Phrase.SECONDS_LEFT;
+            case THIRTY_360 -> Phrase.DAYS_30_360_LEFT;
+            case FULL, NONE -> Phrase.DAYS_WHOLE_LEFT;
+        };
     }
 
     /** The part of the period that is over at a moment, of {@link #all}. */

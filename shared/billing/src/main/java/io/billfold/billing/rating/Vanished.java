@@ -8,6 +8,7 @@ import io.billfold.billing.catalog.Product;
 import io.billfold.billing.catalog.ProductId;
 import io.billfold.billing.invoice.LineAdjustment;
 import io.billfold.billing.invoice.LineOrigin;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.subscription.Subscription;
 
 import org.joda.money.Money;
@@ -47,7 +48,7 @@ final class Vanished {
             Money back = portion.net().negated();
             ledger.addLine(
                     PeriodRating.credit(origin(portion), portion, portion.from(), portion.to())
-                            .adjustTo(LineAdjustment.Kind.PRORATION, "undone", back));
+                            .adjustTo(LineAdjustment.Kind.PRORATION, Phrase.UNDONE.text(), back));
         }
     }
 

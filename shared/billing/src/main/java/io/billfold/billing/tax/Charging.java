@@ -2,6 +2,7 @@ package io.billfold.billing.tax;
 
 import io.billfold.billing.account.TaxProfile.ExemptionCertificate;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.tax.TaxAnswer.Question;
 
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Charging {
                         TaxCategory.EXEMPT,
                         taxName(place),
                         null,
-                        "Not taxable in " + place.name(),
+                        Phrase.NOT_TAXABLE.text(place.name()),
                         rule == null ? "" : rule.source(),
                         rule == null ? Confidence.HIGH : rule.confidence());
         return the.notCharged(reason, place.code(), registration);
@@ -107,7 +108,9 @@ final class Charging {
                         TaxCategory.EXEMPT,
                         taxName(place),
                         rule.exemptionCode(),
-                        "Exempt from tax" + (rule.note().isEmpty() ? "" : ": " + rule.note()),
+                        rule.note().isEmpty()
+                                ? Phrase.EXEMPT.text()
+                                : Phrase.EXEMPT_LAW.text(rule.note()),
                         rule.source(),
                         rule.confidence());
         return the.notCharged(reason, place.code(), registration);
@@ -132,7 +135,7 @@ final class Charging {
                         TaxCategory.EXEMPT,
                         taxName(place),
                         null,
-                        "Exempt: " + certificate.reason() + " certificate " + certificate.number());
+                        Phrase.CERTIFICATE.text(certificate.reason(), certificate.number()));
         return the.notCharged(reason, place.code(), registration);
     }
 

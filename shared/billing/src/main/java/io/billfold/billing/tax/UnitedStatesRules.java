@@ -2,6 +2,7 @@ package io.billfold.billing.tax;
 
 import io.billfold.billing.account.TaxProfile.ExemptionCertificate;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.billing.language.Phrase;
 import io.billfold.billing.tax.TaxAnswer.Question;
 
 /**
@@ -60,7 +61,7 @@ final class UnitedStatesRules {
     private TaxDecision unregistered(TaxCase the) {
         Nexus line = facts.nexus(String.valueOf(the.to().region()), the.taxPoint());
         if (line == null) {
-            return notCharged(the, "No sales tax in " + the.to().name());
+            return notCharged(the, Phrase.NO_SALES_TAX.text(the.to().name()));
         }
         if (the.from().code().equals(the.to().code()) && isTaxable(the)) {
             return the.unregistered(the.to(), "a seller has nexus at home from the first sale");
@@ -88,7 +89,7 @@ final class UnitedStatesRules {
                         + line,
                 line.source(),
                 line.confidence());
-        return notCharged(the, "No sales tax collected in " + the.to().name());
+        return notCharged(the, Phrase.SALES_TAX_NOT_COLLECTED.text(the.to().name()));
     }
 
     private boolean isTaxable(TaxCase the) {

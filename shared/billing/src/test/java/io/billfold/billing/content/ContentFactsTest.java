@@ -118,9 +118,9 @@ class ContentFactsTest {
     @Test
     void everyParticularThatARuleNamesIsExplained() {
         Set<String> explained = new HashSet<>();
-        for (FactFile.Row row : rows("particulars.csv", 4)) {
+        for (FactFile.Row row : rows("particulars.csv", 5)) {
             assertThat(row.required(0)).isIn("seller", "buyer");
-            assertThat(row.required(3)).isNotBlank();
+            assertThat(row.required(4)).isNotBlank();
             explained.add(row.required(0) + ".particulars." + row.required(1));
         }
         assertThat(explained).containsAll(namedParticulars());

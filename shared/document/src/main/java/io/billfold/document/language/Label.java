@@ -41,6 +41,10 @@ public enum Label {
     REGISTER_COURT("BT-33"),
     SHARE_CAPITAL("BT-33"),
     DIRECTORS("BT-33"),
+    SUPERVISORY_CHAIR("BT-33"),
+    TAX_OFFICE,
+    BRANCH,
+    PERMIT,
 
     // Its facts
     INVOICE_NUMBER("BT-1"),
@@ -73,15 +77,6 @@ public enum Label {
     PERIOD("BG-26"),
     END_CUSTOMER,
     COST_CENTRE("BT-133"),
-    PRORATION("BT-139"),
-    DISCOUNT("BT-139"),
-    SURCHARGE("BT-144"),
-    PREPAID("BT-139"),
-    MINIMUM("BT-144"),
-    MAXIMUM("BT-139"),
-    FREE("BT-139"),
-    BILLED_BEFORE("BT-139"),
-    SPLIT("BT-139"),
     CONTINUED(null, "document"),
     CARRIED_FORWARD,
     BROUGHT_FORWARD,
@@ -120,11 +115,6 @@ public enum Label {
     INTRA_COMMUNITY("BT-118"),
     EXPORT("BT-118"),
     OUTSIDE_SCOPE("BT-118"),
-    REVERSE_CHARGE_NOTE("BT-120", "law"),
-    INTRA_COMMUNITY_NOTE("BT-120", "law"),
-    EXPORT_NOTE("BT-120", "law"),
-    OUTSIDE_SCOPE_NOTE("BT-120", "law"),
-    VAT_DIRECTIVE_ARTICLE("BT-120", "article"),
 
     // Payment
     PAYMENT("BG-16"),

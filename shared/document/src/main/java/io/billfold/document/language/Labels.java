@@ -1,5 +1,10 @@
 package io.billfold.document.language;
 
+import io.billfold.billing.language.Blanks;
+import io.billfold.billing.language.Formats;
+import io.billfold.billing.language.Language;
+import io.billfold.billing.language.LanguageFile;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +19,7 @@ public final class Labels {
 
     private Labels(Language language) {
         this.language = language;
-        this.file = LanguageFile.read("labels", language);
+        this.file = LanguageFile.read(Labels.class, "labels", language);
     }
 
     /** The labels of a language. */
@@ -55,19 +60,6 @@ public final class Labels {
     }
 
     private String filled(String key, List<String> placeholders, String... values) {
-        if (values.length != placeholders.size()) {
-            throw new IllegalArgumentException(
-                    key + " takes " + placeholders + ", not " + values.length + " values");
-        }
-        String text = file.text(key);
-        StringBuilder filled = new StringBuilder();
-        int end = 0;
-        // one pass, so that a value with braces stays as it is
-        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', end)) {
-            filled.append(text, end, open);
-            end = text.indexOf('}', open) + 1;
-            filled.append(values[placeholders.indexOf(text.substring(open + 1, end - 1))]);
-        }
-        return filled.append(text, end, text.length()).toString();
+        return new Blanks(key, placeholders).fill(file.text(key), values);
     }
 }

@@ -1,4 +1,4 @@
-package io.billfold.document.language;
+package io.billfold.billing.language;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.billfold.document.language;
+package io.billfold.billing.language;
 
 /**
  * A language that documents can be written in.
@@ -26,6 +26,8 @@ public enum Language {
     ARABIC("ar", "ar"),
     HEBREW("he", "he");
 
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
+
     private final String code;
     private final String tag;
 
@@ -52,6 +54,11 @@ public enum Language {
         return ENGLISH;
     }
 
+    /** Whether documents can be written in the language of a code. */
+    public static boolean isKnown(String code) {
+        return of(code) != ENGLISH || code.equals(ENGLISH.code);
+    }
+
     /** ISO 639-1, for example {@code zh}. */
     public String code() {
         return code;
@@ -60,6 +67,11 @@ public enum Language {
     /** BCP 47, for the language entry of a PDF, for example {@code zh-Hans}. */
     public String tag() {
         return tag;
+    }
+
+    /** What reads from left to right in every language, such as {@code 2 × 3}, within its texts. */
+    public String leftToRight(String text) {
+        return isRightToLeft() ? LEFT_TO_RIGHT_MARK + text + LEFT_TO_RIGHT_MARK : text;
     }
 
     /** Whether its pages read from right to left: tables and alignments are mirrored then. */

@@ -1,12 +1,12 @@
-// Derives the files in src/main/resources/io/billfold/document/language/formats from Unicode CLDR,
+// Derives the files in src/main/resources/io/billfold/billing/language/formats from Unicode CLDR,
 // and the test's samples of plurals. Run: see README.md.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const CLDR = "48.2.0";
 const MODULES = new URL("./node_modules/", import.meta.url);
-const OUT = new URL("../src/main/resources/io/billfold/document/language/formats/", import.meta.url);
+const OUT = new URL("../src/main/resources/io/billfold/billing/language/formats/", import.meta.url);
 const SAMPLES = new URL(
-  "../src/test/resources/io/billfold/document/language/plural-samples.txt", import.meta.url);
+  "../src/test/resources/io/billfold/billing/language/plural-samples.txt", import.meta.url);
 
 // Which of CLDR's locales a language is read from: the root of a language, but British English
 // and European Portuguese, for CLDR's roots of these two are American and Brazilian.

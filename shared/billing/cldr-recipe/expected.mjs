@@ -1,5 +1,5 @@
 // Prints what ICU makes of the same data, through node's Intl: an implementation that is not ours.
-// Its output is src/test/resources/io/billfold/document/language/intl.txt: see README.md.
+// Its output is src/test/resources/io/billfold/billing/language/intl.txt: see README.md.
 const LOCALES = {
   en: "en-GB", de: "de", fr: "fr", es: "es", it: "it", pt: "pt-PT", nl: "nl", pl: "pl", tr: "tr",
   ru: "ru", kk: "kk", uk: "uk", el: "el", ja: "ja", ko: "ko", zh: "zh", ar: "ar", he: "he",

@@ -1,4 +1,4 @@
-package io.billfold.document.language;
+package io.billfold.billing.language;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** A file of keys and texts of one language. */
-final class LanguageFile {
+/** A file of keys and texts of one language, in UTF-8. */
+public final class LanguageFile {
     private final String name;
     private final Map<String, String> texts;
 
@@ -21,10 +21,14 @@ final class LanguageFile {
         this.texts = texts;
     }
 
-    /** Reads {@code folder/xx.properties} beside this class, in UTF-8. */
-    static LanguageFile read(String folder, Language language) {
+    /**
+     * Reads {@code folder/xx.properties} beside a class.
+     *
+     * @throws NullPointerException naming a file that is not there
+     */
+    public static LanguageFile read(Class<?> beside, String folder, Language language) {
         String name = folder + "/" + language.code() + ".properties";
-        InputStream in = LanguageFile.class.getResourceAsStream(name);
+        InputStream in = beside.getResourceAsStream(name);
         Objects.requireNonNull(in, name + " is missing from the jar");
         Properties read = new Properties();
         try (InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
@@ -38,9 +42,11 @@ final class LanguageFile {
     }
 
     /**
+     * The text of a key.
+     *
      * @throws IllegalStateException when the file has no such key
      */
-    String text(String key) {
+    public String text(String key) {
         String text = texts.get(key);
         if (text == null) {
             throw new IllegalStateException(name + " has no " + key);
@@ -56,7 +62,8 @@ final class LanguageFile {
         return texts.containsKey(key);
     }
 
-    Set<String> keys() {
+    /** All that it has. */
+    public Set<String> keys() {
         return texts.keySet();
     }
 }

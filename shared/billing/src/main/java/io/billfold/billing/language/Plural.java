@@ -1,4 +1,4 @@
-package io.billfold.document.language;
+package io.billfold.billing.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * 35, part 3, section 5), for example {@code i % 10 = 2..4 and i % 100 != 12..14} for the Polish
  * {@code few}.
  */
-final class Plural {
+public final class Plural {
     /** The category of whatever no rule takes. */
     static final String OTHER = "other";
 
@@ -64,7 +64,7 @@ final class Plural {
      *
      * @param count not negative
      */
-    String category(long count) {
+    public String category(long count) {
         for (Rule rule : rules) {
             if (rule.holds(count)) {
                 return rule.category;
@@ -74,7 +74,7 @@ final class Plural {
     }
 
     /** Every category that the language has, {@code other} at the end. */
-    List<String> categories() {
+    public List<String> categories() {
         List<String> categories = new ArrayList<>();
         rules.forEach(rule -> categories.add(rule.category));
         categories.add(OTHER);

@@ -1,4 +1,4 @@
-package io.billfold.document.language;
+package io.billfold.billing.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.billfold.document.language;
+package io.billfold.billing.language;
 
+import io.billfold.billing.language.DatePattern.Months;
 import io.billfold.billing.period.Period;
-import io.billfold.document.language.DatePattern.Months;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
@@ -33,7 +33,7 @@ public final class Formats {
     private final Plural plural;
 
     private Formats(Language language) {
-        file = LanguageFile.read("formats", language);
+        file = LanguageFile.read(Formats.class, "formats", language);
         decimal = file.text("decimal");
         group = file.text("group");
         groupDigitsMin = Integer.parseInt(file.text("group-digits-min"));
@@ -89,6 +89,11 @@ public final class Formats {
         return number(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
     }
 
+    /** With the decimals that it has, superfluous zeros among them: {@code 1,500.00}. */
+    public String decimal(BigDecimal number) {
+        return number(number);
+    }
+
     /**
      * A rate: {@code 19%} in English, {@code 19 %} in German, {@code %19} in Turkish.
      *
@@ -138,7 +143,7 @@ public final class Formats {
     }
 
     /** Which form of a counted word goes with a number. */
-    Plural plural() {
+    public Plural plural() {
         return plural;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.billing.language;
+
+import org.jspecify.annotations.NullMarked;
