@@ -20,6 +20,7 @@ import io.billfold.billing.document.Tax;
 import io.billfold.billing.document.Totals;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.language.Language;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxTreatment;
 
@@ -51,8 +52,8 @@ final class DrawnSamples {
     /** By name, in a fixed order. */
     static Map<String, BusinessDocument> all() {
         Map<String, BusinessDocument> samples = new LinkedHashMap<>();
-        for (String language : "de fr es it pt nl pl tr ru kk uk el ja ko zh ar he".split(" ")) {
-            samples.put("language-" + language, in(language, Documents.of(Samples.german(2))));
+        for (Language language : Language.values()) {
+            samples.put("language-" + language.code(), RichDocuments.in(language).invoice());
         }
         samples.put("sixty-lines", Documents.of(Samples.german(60)));
         samples.put("forty-lines-arabic", in("ar", Documents.of(Samples.german(40))));

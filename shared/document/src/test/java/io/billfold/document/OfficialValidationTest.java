@@ -6,10 +6,12 @@ import io.billfold.billing.document.Documents;
 import io.billfold.billing.einvoice.XmlProfile;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
+import io.billfold.billing.language.Language;
 import io.billfold.document.xml.CiiXml;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
@@ -44,9 +46,17 @@ class OfficialValidationTest {
     @ParameterizedTest
     @MethodSource("samples")
     void pdfIsValidPdfA3uAndPdfUa1(String sample) throws Exception {
-        byte[] pdf = new InvoiceRenderer().render(Samples.named(sample), HASH).pdf();
+        byte[] pdf = Renders.of(Samples.named(sample), HASH).pdf();
         assertThat(Validators.findingsOfVera("3u", pdf)).isEmpty();
         assertThat(Validators.findingsOfVera("ua1", pdf)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void xmlOfEachLanguageObeysTheRulesOfFacturX(Language language) {
+        byte[] xml =
+                CiiXml.write(RichDocuments.in(language).invoice(), XmlProfile.FACTUR_X_EN_16931);
+        assertThat(Validators.findings(Validators.FACTUR_X, xml)).isEmpty();
     }
 
     @Test
@@ -88,7 +98,7 @@ class OfficialValidationTest {
                         "EUR",
                         null,
                         linesOf(Coverage.ofFonts()));
-        byte[] pdf = new InvoiceRenderer().render(invoice, HASH).pdf();
+        byte[] pdf = Renders.of(invoice, HASH).pdf();
         // among its rules: no .notdef, and every glyph as wide as the font says
         assertThat(Validators.findingsOfVera("3u", pdf)).isEmpty();
     }

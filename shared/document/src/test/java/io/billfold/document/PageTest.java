@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Line;
+import io.billfold.billing.language.Language;
 import io.billfold.document.language.Label;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
@@ -64,7 +66,7 @@ class PageTest {
     @ParameterizedTest
     @CsvSource({"domestic", "forty-lines", "credit-note", "many-taxes"})
     void typicalDocumentInLatinLettersIsSmall(String sample) {
-        byte[] pdf = new InvoiceRenderer().render(Samples.named(sample), HASH).pdf();
+        byte[] pdf = Renders.of(Samples.named(sample), HASH).pdf();
         assertThat(pdf).hasSizeLessThan(TYPICAL_BYTES_MAX);
     }
 
@@ -108,7 +110,7 @@ class PageTest {
     @Test
     void totalsNeverStandWithoutALine() throws IOException {
         for (int lines = 1; lines <= 45; lines++) {
-            byte[] pdf = new InvoiceRenderer().render(Samples.german(lines), HASH).pdf();
+            byte[] pdf = Renders.of(Samples.german(lines), HASH).pdf();
             List<String> pages = Pages.texts(pdf);
             assertThat(pages.getLast())
                     .as("%d lines", lines)
@@ -177,5 +179,26 @@ class PageTest {
         assertThat(longer).hasSize(2);
         assertThat(longer.getLast()).contains("Payment part", "Page 2 of 2");
         assertThat(longer.getFirst()).doesNotContain("Payment part");
+    }
+
+    /** With all that can stand on lines: a letter that only a large font has would show here. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {
+                "ENGLISH",
+                "GERMAN",
+                "FRENCH",
+                "SPANISH",
+                "ITALIAN",
+                "PORTUGUESE",
+                "DUTCH",
+                "POLISH",
+                "TURKISH"
+            })
+    void aRichInvoiceInLatinLettersIsSmall(Language language) {
+        BusinessDocument document = RichDocuments.in(language).invoice();
+        byte[] pdf = new InvoiceRenderer().render(document, HASH, null).pdf();
+        assertThat(pdf.length).isLessThan(TYPICAL_BYTES_MAX);
     }
 }
