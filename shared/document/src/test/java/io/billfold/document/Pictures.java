@@ -9,14 +9,14 @@ import java.util.zip.CRC32;
 /**
  * Pictures made byte by byte, so that they are the same on every machine: no compressor has a say.
  */
-final class Pictures {
+public final class Pictures {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int STORED_MAX = 65_535;
 
     private Pictures() {}
 
     /** A disc that fades out at its rim, red, green, blue and alpha; with a remark in the file. */
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         ByteBuffer rows = ByteBuffer.allocate(height * (1 + 4 * width));
         for (int y = 0; y < height; y++) {
             rows.put((byte) 0);
