@@ -51,7 +51,7 @@ import java.util.Objects;
  */
 class SnapshotTest {
     private static final String SHA256 =
-            "a588f963603dc8925058754cd681ea70ca9e9ed8a3fc238524766adf0f90ead5";
+            "331096d9b55035d424522814aced8dfa76dc100fe73c9eb55a3f18fe01a814f1";
 
     private static final Period JANUARY =
             new Period(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 2, 5));
