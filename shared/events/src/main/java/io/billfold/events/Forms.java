@@ -6,7 +6,9 @@ import org.joda.money.CurrencyUnit;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +23,11 @@ public final class Forms {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int SHOWN_MAX = 60;
+
+    /** Times outside of these years are typing errors. */
+    private static final int YEAR_MIN = 2000;
+
+    private static final int YEAR_MAX = 2999;
 
     /** Stands for a character that can't be shown, half of one, for example. */
     private static final int REPLACEMENT = 0xFFFD;
@@ -112,6 +119,24 @@ public final class Forms {
             }
             throw new IllegalArgumentException(
                     "must be a date such as 2026-01-31, was '" + shortened(text) + "'");
+        };
+    }
+
+    /** A time with its offset from UTC: without one nobody could say which moment it is. */
+    public static Form<Instant> instant() {
+        return json -> {
+            String text = string(json);
+            try {
+                OffsetDateTime time = OffsetDateTime.parse(text);
+                if (time.getYear() >= YEAR_MIN && time.getYear() <= YEAR_MAX) {
+                    return time.toInstant();
+                }
+            } catch (DateTimeException _) {
+                // refused below, with what was there
+            }
+            throw new IllegalArgumentException(
+                    "must be a time such as 2026-01-31T09:15:00Z in the years %d to %d, was '%s'"
+                            .formatted(YEAR_MIN, YEAR_MAX, shortened(text)));
         };
     }
 

@@ -8,6 +8,7 @@ import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.Sending;
 import io.billfold.billing.account.TaxProfile;
 import io.billfold.billing.catalog.CouponId;
 import io.billfold.billing.order.Order;
@@ -108,6 +109,8 @@ public final class OrderReader {
         Field<ParentAccount> parent = in.objectOrNull("parent", OrderReader::parent);
         Field<TaxProfile> tax = in.objectOrNull("tax", TaxProfileReader::profile);
         Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::ofAccount);
+        Field<Sending> sending =
+                in.objectOrNull("sending", it -> SendingReader.sending(it, profile));
         return in.build(
                 () ->
                         new Account(
@@ -121,7 +124,8 @@ public final class OrderReader {
                                 zone.get(),
                                 parent.orNull(),
                                 Objects.requireNonNullElse(tax.orNull(), TaxProfile.NONE),
-                                Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE)));
+                                Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE),
+                                Objects.requireNonNullElse(sending.orNull(), Sending.ATTACHED)));
     }
 
     private static Field<ParentAccount> parent(FieldReader in) {

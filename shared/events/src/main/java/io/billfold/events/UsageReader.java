@@ -9,9 +9,7 @@ import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +30,6 @@ public final class UsageReader {
     /** The longest key that S3 takes is 1,024 bytes; the answers' names are longer. */
     private static final int KEY_LENGTH_MAX = 900;
 
-    private static final int YEAR_MIN = 2000;
-    private static final int YEAR_MAX = 2999;
     private static final String EVENTS = "events";
     private static final String FILE = "file";
 
@@ -150,7 +146,7 @@ public final class UsageReader {
         Field<SubscriptionId> subscription =
                 in.required("subscription", Forms.text(SubscriptionId::new));
         Field<String> metric = in.required("metric", id("metric"));
-        Field<Instant> at = in.required("at", UsageReader::instant);
+        Field<Instant> at = in.required("at", Forms.instant());
         Field<BigDecimal> quantity =
                 in.required("quantity", Forms.signedDecimal(UsageEvent.QUANTITY_DECIMALS_MAX));
         Field<String> unique = in.optional("unique", Forms.filled(), null);
@@ -167,22 +163,6 @@ public final class UsageReader {
 
     private static Forms.Form<String> id(String name) {
         return Forms.text(text -> Checks.id(name, text));
-    }
-
-    /** A time with its offset from UTC: without one nobody could say in which period it is. */
-    private static Instant instant(JsonNode json) {
-        String text = Forms.text().read(json);
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() >= YEAR_MIN && time.getYear() <= YEAR_MAX) {
-                return time.toInstant();
-            }
-        } catch (DateTimeException _) {
-            // refused below, with what was there
-        }
-        throw new IllegalArgumentException(
-                "must be a time such as 2026-01-31T09:15:00Z in the years %d to %d, was '%s'"
-                        .formatted(YEAR_MIN, YEAR_MAX, Forms.shortened(text)));
     }
 
     private static @Nullable String eventId(JsonNode json) {

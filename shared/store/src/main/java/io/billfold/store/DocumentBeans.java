@@ -85,4 +85,14 @@ final class DocumentBeans {
         }
         return new UploadStore(s3, bucket);
     }
+
+    @Singleton
+    ExchangeStore exchange(S3Client s3) {
+        String bucket = settings.get("EXCHANGE_BUCKET");
+        if (bucket == null) {
+            throw new IllegalStateException(
+                    "setting EXCHANGE_BUCKET is missing: this function may not hand files over");
+        }
+        return new ExchangeStore(s3, bucket);
+    }
 }

@@ -133,6 +133,16 @@ final class StoreBeans {
     }
 
     @Singleton
+    DeliveryStore deliveries(Dynamo dynamo) {
+        return new DeliveryStore(dynamo);
+    }
+
+    @Singleton
+    MailAddressStore mailAddresses(Dynamo dynamo) {
+        return new MailAddressStore(dynamo);
+    }
+
+    @Singleton
     PurchaseOrderStore purchaseOrders(Dynamo dynamo) {
         return new PurchaseOrderStore(dynamo);
     }

@@ -7,6 +7,7 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.ParentAccount;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.PartyProfile;
+import io.billfold.billing.account.Sending;
 import io.billfold.billing.account.TaxProfile;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -29,7 +30,8 @@ record StoredAccount(
         String zone,
         @Nullable StoredParent parent,
         @Nullable StoredTaxProfile tax,
-        @Nullable StoredPartyProfile profile) {
+        @Nullable StoredPartyProfile profile,
+        @Nullable StoredSending sending) {
     /** The stored form of a {@link ParentAccount}. */
     @Serdeable
     record StoredParent(String id, boolean consolidated) {
@@ -57,7 +59,8 @@ record StoredAccount(
                 account.zone().getId(),
                 StoredParent.of(account.parent()),
                 StoredTaxProfile.of(account.tax()),
-                StoredPartyProfile.of(account.profile()));
+                StoredPartyProfile.of(account.profile()),
+                StoredSending.of(account.sending()));
     }
 
     Account toAccount() {
@@ -73,6 +76,7 @@ record StoredAccount(
                 ZoneId.of(zone),
                 parent == null ? null : parent.toParent(),
                 tax == null ? TaxProfile.NONE : tax.toProfile(),
-                profile == null ? PartyProfile.NONE : profile.toProfile());
+                profile == null ? PartyProfile.NONE : profile.toProfile(),
+                sending == null ? Sending.ATTACHED : sending.toSending());
     }
 }

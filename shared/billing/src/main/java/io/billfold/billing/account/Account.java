@@ -1,6 +1,7 @@
 package io.billfold.billing.account;
 
 import io.billfold.billing.Checks;
+import io.billfold.billing.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.time.ZoneId;
  * @param parent the account that it belongs to, or null
  * @param tax what else is known for its tax
  * @param profile what else documents say of it
+ * @param sending how it wants its documents
  */
 public record Account(
         AccountId id,
@@ -32,13 +34,46 @@ public record Account(
         ZoneId zone,
         @Nullable ParentAccount parent,
         TaxProfile tax,
-        PartyProfile profile) {
+        PartyProfile profile,
+        Sending sending) {
     public Account {
         Checks.text("account.name", name, 120);
         Checks.email("account.email", email);
         if (parent != null && parent.id().equals(id)) {
             throw new IllegalArgumentException("account.parent must be another account");
         }
+        for (Problem problem : sending.problems(profile)) {
+            throw new IllegalArgumentException(
+                    "account.sending." + problem.field() + " " + problem.reason());
+        }
+    }
+
+    /** An account that gets its documents in e-mails. */
+    public Account(
+            AccountId id,
+            String name,
+            PartyKind kind,
+            String email,
+            @Nullable String taxId,
+            Address address,
+            String language,
+            ZoneId zone,
+            @Nullable ParentAccount parent,
+            TaxProfile tax,
+            PartyProfile profile) {
+        this(
+                id,
+                name,
+                kind,
+                email,
+                taxId,
+                address,
+                language,
+                zone,
+                parent,
+                tax,
+                profile,
+                Sending.ATTACHED);
     }
 
     /** An account that belongs to nobody else. */
@@ -73,6 +108,14 @@ public record Account(
     /** The account with what else is known for its tax. */
     public Account withTax(TaxProfile known) {
         return new Account(
-                id, name, kind, email, taxId, address, language, zone, parent, known, profile);
+                id, name, kind, email, taxId, address, language, zone, parent, known, profile,
+                sending);
+    }
+
+    /** The account with another way to get its documents. */
+    public Account withSending(Sending wished) {
+        return new Account(
+                id, name, kind, email, taxId, address, language, zone, parent, tax, profile,
+                wished);
     }
 }
