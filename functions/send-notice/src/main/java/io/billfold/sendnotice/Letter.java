@@ -1,15 +1,26 @@
 package io.billfold.sendnotice;
 
 import io.billfold.billing.account.BankAccount;
-import io.billfold.billing.account.Seller;
+import io.billfold.billing.document.Reminder;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.document.language.Formats;
+import io.billfold.document.language.Language;
+import io.billfold.document.language.MailText;
+import io.billfold.document.language.MailTexts;
 import io.billfold.events.ReminderDue;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A mail's subject and text, in English. It holds nothing secret: mail is read on its way.
+ * A mail's subject and text, in the customer's language. It holds nothing secret but the link, as
+ * mail is read on its way.
  *
  * @param subject one line
  * @param text plain text
@@ -20,117 +31,129 @@ record Letter(String subject, String text) {
      *
      * @param open what is to be paid; less than its total where account credit was used
      */
-    static Letter issued(Invoice invoice, Money open) {
+    static Letter issued(Addressed to, Money open, Enclosure enclosure) {
+        Writer writer = new Writer(to);
+        Invoice invoice = to.invoice();
         return switch (invoice.content().kind()) {
-            case INVOICE ->
-                    open.isEqual(invoice.total()) ? invoice(invoice) : credited(invoice, open);
-            case CREDIT_NOTE -> creditNote(invoice);
+            case INVOICE -> writer.invoice(invoice, open, enclosure);
+            case CREDIT_NOTE -> writer.creditNote(invoice, enclosure);
         };
     }
 
-    private static Letter creditNote(Invoice note) {
-        Seller seller = note.content().seller();
-        InvoiceNumber corrects = note.content().corrects();
-        return new Letter(
-                "Credit note %s from %s".formatted(note.number(), seller.name()),
-                """
-                Dear %s,
-
-                your credit note %s of %s over %s%s is ready.
-                It comes off what you owe; what you had paid already is used by your next invoice.
-
-                %s
-                """
-                        .formatted(
-                                note.content().account().name(),
-                                note.number(),
-                                note.issuedOn(),
-                                note.total(),
-                                corrects == null ? "" : " for invoice " + corrects,
-                                seller.name()));
+    /** A reminder, which comes with a letter. */
+    static Letter reminder(
+            Addressed to, ReminderDue due, Reminder.Level level, Enclosure enclosure) {
+        return new Writer(to).reminder(to.invoice(), due, level, enclosure);
     }
 
-    private static Letter credited(Invoice invoice, Money open) {
-        Seller seller = invoice.content().seller();
-        return new Letter(
-                subject(invoice),
-                """
-                Dear %s,
+    /** Writes to one customer. */
+    private static final class Writer {
+        private final Addressed to;
+        private final MailTexts texts;
+        private final Formats formats;
 
-                your invoice %s of %s over %s is ready.
-                After what was credited or paid, %s of it are open%s.
-                %s
-                %s
-                """
-                        .formatted(
-                                invoice.content().account().name(),
-                                invoice.number(),
-                                invoice.issuedOn(),
-                                invoice.total(),
-                                open,
-                                open.isZero() ? "" : ", due on " + invoice.dueOn(),
-                                open.isZero() ? "" : payment(invoice),
-                                seller.name()));
-    }
+        Writer(Addressed to) {
+            Language language = Language.of(to.account().language());
+            this.to = to;
+            this.texts = MailTexts.of(language);
+            this.formats = Formats.of(language);
+        }
 
-    private static String subject(Invoice invoice) {
-        return "Invoice %s from %s".formatted(invoice.number(), invoice.content().seller().name());
-    }
+        Letter invoice(Invoice invoice, Money open, Enclosure enclosure) {
+            List<String> about = new ArrayList<>();
+            about.add(ready(MailText.INVOICE_READY, invoice));
+            boolean isWhole = open.isEqual(invoice.total());
+            String due = formats.date(invoice.dueOn());
+            if (isWhole && open.isPositive()) {
+                about.add(texts.text(MailText.INVOICE_DUE, due));
+            } else if (open.isPositive()) {
+                about.add(texts.text(MailText.INVOICE_OPEN, formats.amountWithCode(open), due));
+            } else {
+                about.add(texts.text(MailText.INVOICE_SETTLED));
+            }
+            List<String> payment = open.isPositive() ? payment(invoice) : List.of();
+            return letter(MailText.SUBJECT_INVOICE, about, payment, enclosure);
+        }
 
-    private static Letter invoice(Invoice invoice) {
-        Seller seller = invoice.content().seller();
-        return new Letter(
-                subject(invoice),
-                """
-                Dear %s,
+        Letter creditNote(Invoice note, Enclosure enclosure) {
+            List<String> about = new ArrayList<>();
+            about.add(ready(MailText.CREDIT_NOTE_READY, note));
+            InvoiceNumber corrects = note.content().corrects();
+            if (corrects != null) {
+                about.add(texts.text(MailText.CREDIT_NOTE_CORRECTS, corrects.toString()));
+            }
+            about.add(texts.text(MailText.CREDIT_NOTE_USE));
+            return letter(MailText.SUBJECT_CREDIT_NOTE, about, List.of(), enclosure);
+        }
 
-                your invoice %s of %s over %s is ready.
-                It is due on %s.
-                %s
-                %s
-                """
-                        .formatted(
-                                invoice.content().account().name(),
-                                invoice.number(),
-                                invoice.issuedOn(),
-                                invoice.total(),
-                                invoice.dueOn(),
-                                payment(invoice),
-                                seller.name()));
-    }
+        Letter reminder(
+                Invoice invoice, ReminderDue due, Reminder.Level level, Enclosure enclosure) {
+            Money open = Money.of(CurrencyUnit.of(due.currency()), new BigDecimal(due.open()));
+            List<String> about = new ArrayList<>();
+            about.add(
+                    texts.text(
+                            MailText.REMINDER_OPEN,
+                            invoice.number().toString(),
+                            formats.date(invoice.issuedOn()),
+                            formats.date(due.dueOn()),
+                            formats.amountWithCode(open)));
+            if (level == Reminder.Level.FINAL) {
+                about.add(texts.text(MailText.REMINDER_LAST));
+            }
+            about.add(texts.text(MailText.REMINDER_CROSSED));
+            about.add(texts.text(MailText.REMINDER_LETTER));
+            String subject =
+                    texts.text(
+                            MailText.SUBJECT_REMINDER,
+                            Integer.toString(due.level()),
+                            invoice.number().toString(),
+                            seller());
+            return letter(subject, about, payment(invoice), enclosure);
+        }
 
-    static Letter reminder(Invoice invoice, ReminderDue reminder) {
-        Seller seller = invoice.content().seller();
-        return new Letter(
-                "Reminder %d: invoice %s from %s"
-                        .formatted(reminder.level(), invoice.number(), seller.name()),
-                """
-                Dear %s,
+        private String ready(MailText text, Invoice invoice) {
+            return texts.text(
+                    text,
+                    invoice.number().toString(),
+                    formats.date(invoice.issuedOn()),
+                    formats.amountWithCode(invoice.total()));
+        }
 
-                invoice %s of %s was due on %s, and %s %s of it is still open.
-                If you have paid in the meantime, please ignore this mail.
-                %s
-                %s
-                """
-                        .formatted(
-                                invoice.content().account().name(),
-                                invoice.number(),
-                                invoice.issuedOn(),
-                                reminder.dueOn(),
-                                reminder.currency(),
-                                reminder.open(),
-                                payment(invoice),
-                                seller.name()));
-    }
+        private List<String> payment(Invoice invoice) {
+            BankAccount bank = invoice.content().seller().bank();
+            String number = invoice.number().toString();
+            return bank == null
+                    ? List.of()
+                    : List.of(texts.text(MailText.PAYMENT, bank.holder(), bank.number(), number));
+        }
 
-    private static String payment(Invoice invoice) {
-        BankAccount bank = invoice.content().seller().bank();
-        return bank == null
-                ? ""
-                : """
+        private String seller() {
+            return to.invoice().content().seller().name();
+        }
 
-                Please pay to %s, account %s, and name %s as the reference.
-                """
-                        .formatted(bank.holder(), bank.number(), invoice.number());
+        private Letter letter(
+                MailText subject, List<String> about, List<String> payment, Enclosure enclosure) {
+            String number = to.invoice().number().toString();
+            return letter(texts.text(subject, number, seller()), about, payment, enclosure);
+        }
+
+        private Letter letter(
+                String subject, List<String> about, List<String> payment, Enclosure enclosure) {
+            List<String> paragraphs = new ArrayList<>();
+            paragraphs.add(texts.text(MailText.GREETING, to.account().name()));
+            paragraphs.add(String.join("\n", about));
+            paragraphs.addAll(payment);
+            paragraphs.add(where(enclosure));
+            paragraphs.add(texts.text(MailText.REGARDS) + "\n" + seller());
+            return new Letter(subject, String.join("\n\n", paragraphs) + "\n");
+        }
+
+        private String where(Enclosure enclosure) {
+            return switch (enclosure) {
+                case Enclosure.Attached _ -> texts.text(MailText.ATTACHED);
+                case Enclosure.Linked(String url, LocalDate until) ->
+                        texts.text(MailText.LINKED, formats.date(until)) + "\n" + url;
+            };
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.billfold.sendnotice;
 
+import io.billfold.billing.delivery.DeliveryId;
+import io.billfold.events.MailTag;
 import io.billfold.lambda.Host;
 import io.billfold.store.AwsClients;
 
@@ -13,36 +15,62 @@ import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEnco
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.Message;
 
-/** Mail through Amazon SES, from the address that the settings name. */
+import java.util.List;
+
+/**
+ * Mail through Amazon SES, from the address that the settings name. What becomes of a mail is told
+ * by the configuration set; the mail's tag says which delivery it belongs to.
+ */
 @Singleton
 class Mail implements AutoCloseable {
     private final SesV2Client ses;
     private final String sender;
+    private final String configurationSet;
 
     Mail(AwsClients clients, Host host) {
         this.ses = clients.client(SesV2Client.class, SesV2Client::builder);
         this.sender = host.setting("SENDER_ADDRESS");
+        this.configurationSet = host.setting("CONFIGURATION_SET");
     }
 
     /**
-     * Sends a letter with a PDF.
+     * A mail.
      *
      * @param replyTo where answers go
-     * @param fileName what the PDF is called, for example {@code MU-2026-000042.pdf}
+     * @param files what goes with it
+     */
+    record Mailing(
+            DeliveryId delivery, String to, String replyTo, Letter letter, List<PdfFile> files) {
+        Mailing {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Sends a mail.
+     *
      * @return the mail service's id of the message
      */
-    String send(String to, String replyTo, Letter letter, String fileName, byte[] pdf) {
+    String send(Mailing mailing) {
         Message message =
                 Message.builder()
-                        .subject(content(letter.subject()))
-                        .body(b -> b.text(content(letter.text())))
-                        .attachments(attachment(fileName, pdf))
+                        .subject(content(mailing.letter().subject()))
+                        .body(b -> b.text(content(mailing.letter().text())))
+                        .attachments(mailing.files().stream().map(Mail::attachment).toList())
                         .build();
         return ses.sendEmail(
                         r ->
                                 r.fromEmailAddress(sender)
-                                        .destination(d -> d.toAddresses(to))
-                                        .replyToAddresses(replyTo)
+                                        .configurationSetName(configurationSet)
+                                        .emailTags(
+                                                t ->
+                                                        t.name(MailTag.NAME)
+                                                                .value(
+                                                                        MailTag.write(
+                                                                                mailing
+                                                                                        .delivery())))
+                                        .destination(d -> d.toAddresses(mailing.to()))
+                                        .replyToAddresses(mailing.replyTo())
                                         .content(c -> c.simple(message)))
                 .messageId();
     }
@@ -51,12 +79,12 @@ class Mail implements AutoCloseable {
         return Content.builder().charset("UTF-8").data(text).build();
     }
 
-    private static Attachment attachment(String fileName, byte[] pdf) {
+    private static Attachment attachment(PdfFile file) {
         return Attachment.builder()
-                .fileName(fileName)
+                .fileName(file.name())
                 .contentType("application/pdf")
                 .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64)
-                .rawContent(SdkBytes.fromByteArray(pdf))
+                .rawContent(SdkBytes.fromByteArray(file.content()))
                 .build();
     }
 

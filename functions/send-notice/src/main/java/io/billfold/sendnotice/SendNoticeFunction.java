@@ -1,5 +1,6 @@
 package io.billfold.sendnotice;
 
+import io.billfold.events.DeliveryRequested;
 import io.billfold.events.InvoiceRendered;
 import io.billfold.events.ReminderDue;
 import io.billfold.lambda.LambdaFunction;
@@ -19,6 +20,7 @@ public final class SendNoticeFunction extends LambdaFunction {
     private static void send(SendNotice useCase, Message message) {
         switch (message.detailType()) {
             case "InvoiceRendered" -> useCase.send(message.event(InvoiceRendered.class));
+            case "DeliveryRequested" -> useCase.send(message.event(DeliveryRequested.class));
             case "ReminderDue" -> useCase.send(message.event(ReminderDue.class));
             default ->
                     throw new IllegalArgumentException(

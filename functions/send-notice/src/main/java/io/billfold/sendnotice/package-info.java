@@ -1,4 +1,7 @@
-/** Writes to customers: a new invoice, and reminders of overdue ones. */
+/**
+ * Brings documents to customers: by mail, by Peppol, or onto the list of what is to be uploaded;
+ * and reminds them of what is overdue.
+ */
 @NullMarked
 package io.billfold.sendnotice;
 

@@ -36,6 +36,44 @@ public record Answer(int status, Map<String, String> headers, @Nullable Object b
         return new Answer(status, Map.of(CONTENT_TYPE, "application/json"), body);
     }
 
+    /** A body that is written as it is. */
+    record Page(String html) {}
+
+    /**
+     * A page for people, in plain words.
+     *
+     * @param title short
+     * @param text a sentence or two
+     */
+    public static Answer page(int status, String title, String text) {
+        String html =
+                """
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <style>body{font:18px/1.5 sans-serif;max-width:32em;margin:4em auto;padding:0 1em}</style>
+                </head><body><h1>%1$s</h1><p>%2$s</p></body></html>
+                """
+                        .formatted(escaped(title), escaped(text));
+        return new Answer(
+                status,
+                Map.of(
+                        CONTENT_TYPE,
+                        "text/html; charset=utf-8",
+                        "cache-control",
+                        "no-store",
+                        "content-security-policy",
+                        "default-src 'none'; style-src 'unsafe-inline'"),
+                new Page(html));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     /** A refusal without a list of fields: see {@link #problem(int, String, String, List)}. */
     public static Answer problem(int status, String title, String detail) {
         return problem(status, title, detail, List.of());

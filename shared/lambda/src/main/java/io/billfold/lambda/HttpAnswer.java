@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** An {@link Answer} in payload format 2.0 of the HTTP API; bodies are JSON, so never base64. */
+/** An {@link Answer} in payload format 2.0 of the HTTP API; bodies are text, so never base64. */
 @Serdeable
 record HttpAnswer(
         int statusCode,
@@ -18,7 +18,13 @@ record HttpAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body,
         @JsonProperty("isBase64Encoded") boolean isBase64Encoded) {
     static HttpAnswer of(Answer answer, EventJson codec) {
-        String body = answer.body() == null ? null : codec.write(answer.body());
-        return new HttpAnswer(answer.status(), answer.headers(), body, false);
+        return new HttpAnswer(answer.status(), answer.headers(), body(answer.body(), codec), false);
+    }
+
+    private static @Nullable String body(@Nullable Object body, EventJson codec) {
+        if (body == null) {
+            return null;
+        }
+        return body instanceof Answer.Page(String html) ? html : codec.write(body);
     }
 }

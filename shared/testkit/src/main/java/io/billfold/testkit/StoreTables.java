@@ -38,7 +38,8 @@ public final class StoreTables {
                             List.of(
                                     new Index("account", "accountId", "issuedOn"),
                                     new Index("taxId", "taxId", "issuedOn"),
-                                    new Index("amount", "amountPartition", "amountKey"));
+                                    new Index("amount", "amountPartition", "amountKey"),
+                                    new Index("delivery", "deliveryPartition", "deliveryKey"));
                     case LEDGER, PAYMENTS -> List.of();
                 };
         CreateTableRequest.Builder request =

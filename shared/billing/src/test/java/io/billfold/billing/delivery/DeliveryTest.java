@@ -60,8 +60,7 @@ class DeliveryTest {
     void theHeaviestReportTellsWhereItIs(String steps, Step expected) {
         List<Report> reports = new ArrayList<>();
         for (String step : steps.split(" ", -1)) {
-            reports.add(
-                    new Report(Step.valueOf(step), NOON.plusSeconds(60L * reports.size()), ""));
+            reports.add(new Report(Step.valueOf(step), NOON.plusSeconds(60L * reports.size()), ""));
         }
         assertThat(of(reports).step()).isEqualTo(expected);
     }

@@ -30,7 +30,8 @@ class LinkTokenTest {
      */
     @Test
     void isThePayloadAndItsCodeInBase64url() {
-        assertThat(TOKEN.sign(KEY)).isEqualTo(
+        assertThat(TOKEN.sign(KEY))
+                .isEqualTo(
                         "MXxNVS0yMDI2LTAwMDA0Mi9pbnZvaWNlLjF8MTc3NzYzNjgwMBIeYilyBdxm"
                                 + "8BRBZGCRkLQ1Isy-CKbm1x7gxisqjPwP");
     }
@@ -64,7 +65,8 @@ class LinkTokenTest {
 
     @Test
     void rubbishIsUnknown() {
-        for (String text : List.of("", "x", "%", "=".repeat(40), "A".repeat(60), "A".repeat(9_999))) {
+        for (String text :
+                List.of("", "x", "%", "=".repeat(40), "A".repeat(60), "A".repeat(9_999))) {
             assertThat(read(text, Instant.EPOCH, KEY)).as(text).isEqualTo(new Reading.Unknown());
         }
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The words of mails in one language. */
 public final class MailTexts {
     /**
-     * Around what is put into a text that is read from right to left, so that a number does not turn
-     * round what stands beside it (Unicode UAX #9, first strong isolate).
+     * Around what is put into a text that is read from right to left, so that a number does not
+     * turn round what stands beside it (Unicode UAX #9, first strong isolate).
      */
     private static final String ISOLATE = "\u2068";
 

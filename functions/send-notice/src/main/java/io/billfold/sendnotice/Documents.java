@@ -1,0 +1,64 @@
+package io.billfold.sendnotice;
+
+import io.billfold.billing.account.Account;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.store.AccountStore;
+import io.billfold.store.InvoiceRecord;
+import io.billfold.store.InvoiceStore;
+import io.billfold.store.ReceivableStore;
+import io.billfold.store.Versioned;
+
+import jakarta.inject.Singleton;
+
+import org.joda.money.Money;
+
+/** Looks up documents and whom they go to. */
+@Singleton
+class Documents {
+    private final AccountStore accounts;
+    private final InvoiceStore invoices;
+    private final ReceivableStore receivables;
+
+    Documents(AccountStore accounts, InvoiceStore invoices, ReceivableStore receivables) {
+        this.accounts = accounts;
+        this.invoices = invoices;
+        this.receivables = receivables;
+    }
+
+    /**
+     * A document.
+     *
+     * @throws IllegalStateException when it is not known
+     */
+    Addressed find(InvoiceNumber number) {
+        InvoiceRecord issued =
+                invoices.find(number)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "invoice " + number + " is not known"));
+        Account issuedTo = issued.invoice().content().account();
+        Account current =
+                accounts.findAccount(issuedTo.id()).map(Versioned::value).orElse(issuedTo);
+        return new Addressed(issued, current);
+    }
+
+    /** What is open of an invoice; its total where nobody keeps count. */
+    Money open(Invoice invoice) {
+        return receivables
+                .find(invoice.number())
+                .map(read -> read.value().open())
+                .orElseGet(invoice::total);
+    }
+
+    /** Whether an invoice may be reminded of: it is not paid, disputed or paused. */
+    boolean isStillOwed(InvoiceNumber number) {
+        return receivables
+                .find(number)
+                .map(Versioned::value)
+                .filter(receivable -> receivable.open().isPositive())
+                .filter(receivable -> receivable.pausedBy() == null)
+                .isPresent();
+    }
+}
