@@ -37,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -81,12 +82,13 @@ record Engines(
         Rights rights = new Rights();
         S3Service s3 = new S3Service(objects, clock, rights::secretOf);
         MailService mails = new MailService(in(folder, "mails"), clock);
+        EventService events = new EventService(clock);
         return new Engines(
                 endpoint,
                 work,
                 dynamo.join(),
                 queues,
-                new EventService(clock),
+                events,
                 s3,
                 new SecretService(folder),
                 mails,
@@ -127,6 +129,7 @@ record Engines(
                                 QueueSettings.of(resource.properties()));
                 case "AWS::S3::Bucket" -> createBucket(physicalId, resource.properties());
                 case "AWS::Events::EventBus" -> events.addBus(physicalId);
+                case "AWS::SES::ConfigurationSet" -> mails.addConfigurationSet(physicalId);
                 case "AWS::SecretsManager::Secret" ->
                         createSecret(
                                 QueueSettings.nameOf(physicalId),
@@ -137,6 +140,8 @@ record Engines(
                 }
             }
         }
+        template.ofType("AWS::SES::ConfigurationSetEventDestination")
+                .forEach(it -> createDestination(it.properties()));
         template.ofType("AWS::Events::Rule").forEach(it -> createRule(it, template));
         rights.add(template);
         return template;
@@ -209,6 +214,21 @@ record Engines(
                 versioned,
                 bucket.flag("ObjectLockEnabled"),
                 new S3Service.DefaultLock(retention.text("Mode").orElse(""), days));
+        if (bucket.in("NotificationConfiguration")
+                .in("EventBridgeConfiguration")
+                .flag("EventBridgeEnabled")) {
+            s3.tell(name, (type, detail) -> events.publish("aws.s3", type, detail));
+        }
+    }
+
+    private void createDestination(Properties destination) {
+        Properties declared = destination.in("EventDestination");
+        if (declared.flag("Enabled")) {
+            mails.tell(
+                    destination.required("ConfigurationSetName"),
+                    Set.copyOf(declared.texts("MatchingEventTypes")),
+                    (type, detail) -> events.publish("aws.ses", type, detail));
+        }
     }
 
     private void createSecret(String name, Properties secret, @Nullable String given) {

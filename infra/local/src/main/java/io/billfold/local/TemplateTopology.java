@@ -81,7 +81,7 @@ public final class TemplateTopology {
 
     private Topology.Rule rule(Resource rule) {
         Properties properties = rule.properties();
-        String bus = properties.required("EventBusName");
+        String bus = properties.text("EventBusName").orElse("default");
         return new Topology.Rule(
                 bus.substring(bus.lastIndexOf('/') + 1),
                 template.physicalId(rule.id()),

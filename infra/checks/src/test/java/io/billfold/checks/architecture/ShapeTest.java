@@ -45,7 +45,6 @@ class ShapeTest {
                     "AcceptOrder.<init>", "injection: order keys and rejections could be one store",
                     "DraftInvoice.<init>", "injection: parties and their orders could be one part",
                     "MergeGroup.<init>", "injection: as DraftInvoice",
-                    "SendNotice.<init>", "injection: letter and mail could be one part",
                     "Queue.<init>", "what all queues share could be one record");
 
     private static final List<Method> METHODS = SourceFile.methods(mainSources());

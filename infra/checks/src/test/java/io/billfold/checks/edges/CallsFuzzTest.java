@@ -14,6 +14,7 @@ import io.billfold.local.http.Json;
 import io.billfold.store.Commit;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.aws.S3Model;
+import io.billfold.testkit.aws.SecretsModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,10 @@ import java.util.Random;
 class CallsFuzzTest {
     private static final int CASES = 1_000;
     private static final String NUMBER = "MU-2026-000001";
+    /** Of the form of ours, of another key. */
+    private static final String TOKEN =
+            "MXxNVS0yMDI2LTAwMDA0Mi9pbnZvaWNlLjF8MTc3NzYzNjgwMG" + "x".repeat(43);
+
     private static final List<String> KINDS = List.of("credits", "additions", "corrections");
 
     private final MemoryStores stores = new MemoryStores();
@@ -212,6 +217,70 @@ class CallsFuzzTest {
             Fuzz.named("/seals").run(CASES, (random, i) -> check(function, seals(random)));
         }
         assertThat(accepted).as("calls that were answered with success").isPositive();
+    }
+
+    @Test
+    void damagedDeliveriesAreAnswered() throws Exception {
+        Commit issued = stores.dynamo().begin();
+        stores.invoices().add(issued, io.billfold.testkit.Samples.invoice());
+        stores.dynamo().commit(issued);
+        try (EdgeFunction function =
+                EdgeFunction.of(
+                        "RecordDelivery",
+                        stores.client(),
+                        new S3Model(InstantSource.fixed(Instant.EPOCH)))) {
+            Fuzz.named("deliveries").run(CASES, (random, i) -> check(function, delivery(random)));
+        }
+        assertThat(accepted).as("uploads that were noted").isPositive();
+    }
+
+    private static ObjectNode delivery(Random random) {
+        String own =
+                """
+                {"version": 1, "by": "portal", "portal": "suppliers.example", "reference": "R-1",
+                 "uploadedAt": "2026-02-03T09:00:00Z"}""";
+        String number = random.nextInt(4) == 0 ? Damage.of(NUMBER, random) : NUMBER;
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                    call(
+                            "GET /invoices/{number}/deliveries",
+                            Map.of("number", number),
+                            new byte[0],
+                            random);
+            case 1 -> {
+                ObjectNode event = call("GET /deliveries", Map.of(), new byte[0], random);
+                event.putObject("queryStringParameters")
+                        .put("list", Damage.of("failed", random))
+                        .put("limit", Integer.toString(random.nextInt(200)));
+                yield event;
+            }
+            default ->
+                    call(
+                            "POST /invoices/{number}/deliveries",
+                            Map.of("number", number),
+                            JsonDamage.of(own, random),
+                            random);
+        };
+    }
+
+    @Test
+    void aDamagedLinkIsAnswered() throws Exception {
+        SecretsModel secrets = new SecretsModel(InstantSource.fixed(Instant.EPOCH));
+        secrets.put("DOCUMENT_LINK_SECRET_ARN", "k".repeat(64));
+        try (EdgeFunction function = EdgeFunction.of("OpenDocument", stores.client(), secrets)) {
+            Fuzz.named("GET /documents")
+                    .run(
+                            CASES,
+                            (random, i) ->
+                                    check(
+                                            function,
+                                            call(
+                                                    "GET /documents/{token}",
+                                                    Map.of("token", Damage.of(TOKEN, random)),
+                                                    new byte[0],
+                                                    random)));
+        }
+        assertThat(accepted).as("links that opened").isZero();
     }
 
     private static ObjectNode seals(Random random) {

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.billfold.billing.delivery.LinkToken;
+import io.billfold.billing.delivery.Report;
 import io.billfold.billing.order.OrderRules;
 import io.billfold.checks.template.RawTemplate;
 import io.billfold.checks.template.RawTemplate.Declared;
@@ -73,6 +75,8 @@ class LimitsTest {
                 new Limit("order", OrderReader.SIZE_MAX_BYTES, 256 * KB, "an event of the bus"),
                 new Limit("lines that are read", OrderReader.LINES_MAX, 1_000, "a DynamoDB item"),
                 new Limit("lines of an order", OrderRules.LINES_MAX, OrderReader.LINES_MAX, "read"),
+                new Limit("detail of a report", Report.DETAIL_LENGTH_MAX, 400, "two of a step"),
+                new Limit("token of a link", LinkToken.LENGTH_MAX, 512, "the path of a call"),
                 new Limit("items of a commit", Commit.ITEMS_MAX, 100, "TransactWriteItems"));
     }
 

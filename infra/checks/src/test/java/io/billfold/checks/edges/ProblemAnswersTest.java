@@ -50,6 +50,12 @@ class ProblemAnswersTest {
                             Map.of("number", "MU-2026-000001"),
                             ""),
                     call(
+                            "RecordDelivery",
+                            "GET /invoices/{number}/deliveries",
+                            Map.of("number", "MU-2026-000001"),
+                            ""),
+                    call("OpenDocument", "GET /documents/{token}", Map.of("token", "x"), ""),
+                    call(
                             "ChangeSubscription",
                             "GET /subscriptions/{id}",
                             Map.of("id", "o-1001"),

@@ -45,7 +45,7 @@ final class LambdaRuntimeStub implements AutoCloseable {
                     "AmazonSQS.SendMessageBatch",
                     "{\"Successful\":[],\"Failed\":[]}",
                     "secretsmanager.GetSecretValue",
-                    "{\"Name\":\"s\",\"VersionId\":\"v-1\",\"SecretString\":\"whsec_stub\","
+                    "{\"Name\":\"s\",\"VersionId\":\"v-1\",\"SecretString\":\"whsec_stub_of_enough_letters\","
                             + "\"VersionStages\":[\"AWSCURRENT\"]}");
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();

@@ -13,6 +13,7 @@ import io.billfold.checks.cloud.TestCloud.Reply;
 import io.billfold.checks.cloud.Usage;
 import io.billfold.checks.endtoend.Stripe;
 import io.billfold.local.http.Json;
+import io.billfold.local.mail.SentMail;
 import io.billfold.local.rights.Grant;
 
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A story in which every function does all it can do, in a cloud that refuses what template.yaml
@@ -45,7 +47,11 @@ class RightsUsedTest {
                     "arn:aws:s3:::billfold-documents/invoices/*",
                     "arn:aws:s3:::billfold-documents/logos/*",
                     "arn:aws:s3:::billfold-documents/seals/*",
+                    "arn:aws:s3:::billfold-exchange/peppol/in/*",
+                    "arn:aws:s3:::billfold-exchange/peppol/out/*",
                     "arn:aws:s3:::billfold-uploads/usage/*");
+
+    private static final Pattern LINK = Pattern.compile("http://\\S+/documents/\\S+");
 
     @TempDir private static Path folder;
     private static TestCloud cloud;
@@ -81,6 +87,7 @@ class RightsUsedTest {
         cloud.advanceTo("2026-01-27T12:00:00Z");
         salesWereCounted();
         sealAndProve();
+        followDeliveries();
     }
 
     @AfterAll
@@ -163,6 +170,10 @@ class RightsUsedTest {
         cloud.send("Orders", byPlan("planned").toString());
         cloud.send("Orders", Orders.domestic("disputer", "2026-01-05").toString());
         cloud.send("Orders", underOrder("held").toString());
+        ObjectNode linked = Json.object().put("by", "email").put("pdf", "linked");
+        cloud.send("Orders", sent("linked", linked).toString());
+        cloud.send("Orders", byPeppol().toString());
+        cloud.send("Orders", toNobody().toString());
         ObjectNode branch = Orders.domestic("branch", "2026-01-05");
         ((ObjectNode) branch.path("account"))
                 .putObject("parent")
@@ -381,6 +392,48 @@ class RightsUsedTest {
         assertThat(cloud.fetch(leaves).statusCode()).isEqualTo(200);
         Reply proof = cloud.call("GET", "/invoices/" + invoice("payer") + "/proof", "audit", null);
         assertThat(proof.status()).as(proof.body()).isEqualTo(200);
+    }
+
+    /** By mail with a link that is opened, by Peppol, and to an address that is not there. */
+    private static void followDeliveries() {
+        URI link =
+                cloud.mails().stream()
+                        .map(SentMail::text)
+                        .flatMap(it -> LINK.matcher(it).results())
+                        .map(it -> URI.create(it.group()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(cloud.fetch(link).statusCode()).isEqualTo(302);
+        String number = invoice("by-peppol");
+        assertThat(cloud.object("Exchange", "peppol/out/" + number + ".json")).contains("9930:");
+        cloud.upload("Exchange", "peppol/in/1.json", "rubbish");
+        cloud.settle();
+        Reply refused =
+                cloud.call("GET", "/deliveries/refused?month=2026-01", "billing:read", null);
+        assertThat(refused.json().path("refused")).as(refused.body()).hasSize(1);
+        Reply failed = cloud.call("GET", "/deliveries", "billing:read", null);
+        assertThat(failed.json().path("deliveries")).as(failed.body()).isNotEmpty();
+    }
+
+    private static ObjectNode sent(String id, ObjectNode sending) {
+        ObjectNode order = Orders.domestic(id, "2026-01-05");
+        ((ObjectNode) order.path("account")).set("sending", sending);
+        return order;
+    }
+
+    private static ObjectNode byPeppol() {
+        ObjectNode order = sent("by-peppol", Json.object().put("by", "peppol"));
+        ObjectNode profile = ((ObjectNode) order.path("account")).withObjectProperty("profile");
+        profile.put("invoiceFormat", "peppol_bis");
+        profile.putObject("electronicAddress").put("id", "DE811907980").put("scheme", "9930");
+        profile.withObjectProperty("particulars").put("buyerReference", "buyer-7");
+        return order;
+    }
+
+    private static ObjectNode toNobody() {
+        ObjectNode order = Orders.domestic("nobody", "2026-01-05");
+        ((ObjectNode) order.path("account")).put("email", "bounce@simulator.amazonses.com");
+        return order;
     }
 
     private static void webhook(String body) {

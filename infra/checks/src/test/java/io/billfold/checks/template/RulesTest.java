@@ -43,7 +43,18 @@ class RulesTest {
                     "InvoiceIssued", "Render TaxCommits",
                     "InvoiceRendered", "Notices",
                     "ReminderDue", "Notices",
+                    "DeliveryRequested", "Notices",
                     "ProviderEventReceived", "Disputes");
+
+    /** What Amazon SES and S3 put on the account's own bus. */
+    private static final Set<String> OF_AWS =
+            Set.of(
+                    "Email Delivered",
+                    "Email Delivery Delayed",
+                    "Email Bounced",
+                    "Email Complaint Received",
+                    "Email Rejected",
+                    "Object Created");
 
     static Stream<String> published() {
         return Arrays.stream(BillfoldEvent.class.getPermittedSubclasses())
@@ -91,10 +102,42 @@ class RulesTest {
                 .isEqualTo(queue == null ? Set.of() : Set.of(queue));
     }
 
+    /** A reference stands in patterns as its text. */
+    @ParameterizedTest
+    @CsvSource({
+        "Email Bounced, Ref MailConfiguration, Reports",
+        "Email Delivered, Ref MailConfiguration, Reports",
+        "Email Bounced, another,",
+        "Email Opened, Ref MailConfiguration,"
+    })
+    void mailIsToldOfByOurOwnConfigurationSet(String type, String set, String queue)
+            throws Exception {
+        ObjectNode detail = JSON.createObjectNode();
+        detail.putObject("mail").putObject("tags").putArray("ses:configuration-set").add(set);
+        assertThat(queuesOf(envelope("aws.ses", type, detail)))
+                .isEqualTo(queue == null ? Set.of() : Set.of(queue));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ref Exchange, peppol/in/a.xml, Reports",
+        "Ref Exchange, peppol/out/a.xml,",
+        "Ref Uploads, peppol/in/a.xml,"
+    })
+    void filesOfTheAccessPointAreToldOf(String bucket, String key, String queue) throws Exception {
+        ObjectNode detail = JSON.createObjectNode();
+        detail.putObject("bucket").put("name", bucket);
+        detail.putObject("object").put("key", key);
+        assertThat(queuesOf(envelope("aws.s3", "Object Created", detail)))
+                .isEqualTo(queue == null ? Set.of() : Set.of(queue));
+    }
+
     @Test
     void everyPatternNamesTypesThatThereAre() {
         List<String> known =
-                Stream.concat(published(), Stream.of("OrderPlaced", "UsageReported")).toList();
+                Stream.of(published(), Stream.of("OrderPlaced", "UsageReported"), OF_AWS.stream())
+                        .flatMap(types -> types)
+                        .toList();
         for (Declared rule : RawTemplate.ofType("AWS::Events::Rule")) {
             assertThat(rule.list("EventPattern.detail-type"))
                     .as(rule.id())

@@ -122,6 +122,15 @@ public final class EventService implements JsonService {
         return bytes;
     }
 
+    /** Puts an event of one of AWS's services on the default bus. */
+    public void publish(String source, String detailType, ObjectNode detail) {
+        put(
+                Json.object()
+                        .put("Source", source)
+                        .put("DetailType", detailType)
+                        .put("Detail", Json.text(detail)));
+    }
+
     private String put(JsonNode entry) {
         Bus bus = bus(entry.path("EventBusName").asText("default"));
         String id = UUID.randomUUID().toString();

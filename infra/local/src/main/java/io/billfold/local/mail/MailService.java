@@ -19,17 +19,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** SES v2's SendEmail. */
+/** SES v2's SendEmail, and what it tells of mails by their configuration sets. */
 public final class MailService implements Endpoint {
     private static final String SEND = "/v2/email/outbound-emails";
 
     private final @Nullable Folder folder;
     private final InstantSource clock;
     private final List<SentMail> mails = new CopyOnWriteArrayList<>();
+    private final Map<String, Set<String>> configurationSets = new ConcurrentHashMap<>();
+    private BiConsumer<String, ObjectNode> events = (_, _) -> {};
 
     /**
      * The mails of a folder.
@@ -49,12 +55,41 @@ public final class MailService implements Endpoint {
         return List.copyOf(mails);
     }
 
+    /** Adds a configuration set, which tells nothing yet. */
+    public void addConfigurationSet(String name) {
+        configurationSets.put(name, Set.of());
+    }
+
+    /**
+     * Has a configuration set tell of its mails.
+     *
+     * @param types which events, for example {@code BOUNCE}
+     * @param listener gets the detail type and the detail
+     */
+    public void tell(
+            String configurationSet, Set<String> types, BiConsumer<String, ObjectNode> listener) {
+        configurationSets.put(configurationSet, Set.copyOf(types));
+        events = listener;
+    }
+
     @Override
     public Answer answer(Request request) {
         if (!request.method().equals("POST") || !request.path().equals(SEND)) {
             throw ServiceError.unsupported("ses " + request.method() + " " + request.path());
         }
-        return Answer.json(200, Json.object().put("MessageId", send(Json.parse(request.body()))));
+        JsonNode mail = Json.parse(request.body());
+        String set = mail.path("ConfigurationSetName").asText("");
+        if (!set.isEmpty() && !configurationSets.containsKey(set)) {
+            throw new ServiceError(
+                    404, "NotFoundException", "Configuration set <" + set + "> does not exist.");
+        }
+        String id = send(mail);
+        for (MailFate fate : MailFate.of(mail)) {
+            if (configurationSets.getOrDefault(set, Set.of()).contains(fate.name())) {
+                events.accept(fate.detailType(), fate.detail(id, clock.instant(), mail));
+            }
+        }
+        return Answer.json(200, Json.object().put("MessageId", id));
     }
 
     private synchronized String send(JsonNode request) {

@@ -89,6 +89,9 @@ public final class RemoteServices implements Services {
             String arn = there.attribute(queue.id(), "Arn");
             queues.put(QueueSettings.nameOf(arn), new RemoteQueue(clients.sqs(), url, arn));
         }
+        // mails stay here, so nothing is told of them there
+        there.ofType("AWS::SES::ConfigurationSet")
+                .forEach(it -> mails.addConfigurationSet(there.physicalId(it.id())));
         return there;
     }
 

@@ -35,6 +35,10 @@ final class Arns {
         return "arn:aws:ses" + HERE + "identity/" + domain;
     }
 
+    static String configurationSet(String name) {
+        return "arn:aws:ses" + HERE + "configuration-set/" + name;
+    }
+
     static String bucket(String name) {
         return "arn:aws:s3:::" + name;
     }

@@ -2,6 +2,7 @@ package io.billfold.local.rights;
 
 import io.billfold.local.http.Request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class ServiceNeeds {
     private static List<Need> byService(String service, Request request) {
         return switch (service) {
             case "s3" -> ObjectNeeds.of(request);
-            case "ses" -> List.of(new Need(mail(request.body()), sender(request.body())));
+            case "ses" -> mail(request.body());
             // everybody may ask who they are
             case "sts" -> List.of();
             default -> List.of(new Need(service + ":" + request.method(), "*"));
@@ -68,8 +69,18 @@ final class ServiceNeeds {
         return Fields.text(body, "SecretId").map(Arns::secret).orElse("*");
     }
 
+    /** What it is sent from and what tells of it are both asked for. */
+    private static List<Need> mail(byte[] body) {
+        String action = action(body);
+        List<Need> needs = new ArrayList<>();
+        needs.add(new Need(action, sender(body)));
+        Fields.text(body, "ConfigurationSetName")
+                .ifPresent(it -> needs.add(new Need(action, Arns.configurationSet(it))));
+        return needs;
+    }
+
     /** A message that the caller composed byte by byte has an action of its own. */
-    private static String mail(byte[] body) {
+    private static String action(byte[] body) {
         return Fields.names(body, "Content").contains("Raw") ? "ses:SendRawEmail" : "ses:SendEmail";
     }
 

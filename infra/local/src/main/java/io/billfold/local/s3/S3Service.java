@@ -1,8 +1,11 @@
 package io.billfold.local.s3;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.local.disk.Folder;
 import io.billfold.local.http.Answer;
 import io.billfold.local.http.Endpoint;
+import io.billfold.local.http.Json;
 import io.billfold.local.http.Request;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +35,8 @@ public final class S3Service implements Endpoint {
     private final Map<String, Bucket> buckets = new ConcurrentSkipListMap<>();
     private final BucketOperations bucketOperations;
     private final ObjectOperations objectOperations;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private BiConsumer<String, ObjectNode> events = (_, _) -> {};
 
     /**
      * The buckets of a folder.
@@ -79,6 +87,12 @@ public final class S3Service implements Endpoint {
         }
     }
 
+    /** Has a listener told of what is created in a bucket, as EventBridge is. */
+    public void tell(String bucket, BiConsumer<String, ObjectNode> listener) {
+        told.add(bucket);
+        events = listener;
+    }
+
     /**
      * A bucket's default retention.
      *
@@ -117,7 +131,7 @@ public final class S3Service implements Endpoint {
         Bucket bucket = bucket(call.bucket());
         synchronized (bucket) {
             if (!call.key().isEmpty()) {
-                return objectOperations.operate(call, bucket);
+                return operate(call, bucket);
             }
             if (call.method().equals("DELETE") && call.query().isEmpty()) {
                 bucket.delete();
@@ -126,6 +140,32 @@ public final class S3Service implements Endpoint {
             }
             return bucketOperations.operate(call, bucket);
         }
+    }
+
+    private Answer operate(S3Call call, Bucket bucket) {
+        long before = sequence(bucket, call.key());
+        Answer answer = objectOperations.operate(call, bucket);
+        if (told.contains(bucket.name()) && sequence(bucket, call.key()) > before) {
+            bucket.current(call.key())
+                    .ifPresent(it -> events.accept("Object Created", created(bucket, it)));
+        }
+        return answer;
+    }
+
+    private static long sequence(Bucket bucket, String key) {
+        return bucket.current(key).map(ObjectVersion::sequence).orElse(-1L);
+    }
+
+    /** As S3 tells it (Amazon S3 user guide, "EventBridge event message structure"). */
+    private static ObjectNode created(Bucket bucket, ObjectVersion version) {
+        ObjectNode detail = Json.object().put("version", "0");
+        detail.putObject("bucket").put("name", bucket.name());
+        detail.putObject("object")
+                .put("key", version.key())
+                .put("size", version.size())
+                .put("etag", version.etag().replace("\"", ""))
+                .put("sequencer", "%016X".formatted(version.sequence()));
+        return detail.put("reason", "PutObject");
     }
 
     private Bucket bucket(String name) {

@@ -23,6 +23,7 @@ final class PhysicalNames {
                     Map.entry("AWS::Logs::LogGroup", "LogGroupName"),
                     Map.entry("AWS::CloudWatch::Alarm", "AlarmName"),
                     Map.entry("AWS::SNS::Topic", "TopicName"),
+                    Map.entry("AWS::SES::ConfigurationSet", "Name"),
                     Map.entry("AWS::IAM::Role", "RoleName"));
 
     private final Properties raw;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,29 @@ import java.util.stream.Stream;
 record Told(String id, Map<String, String> facts) {
     /** How many reminders there are. */
     private static final int LAST_REMINDER = 2;
+
+    /** How it is known that a customer has a document. */
+    private static final Set<String> ARRIVED =
+            Set.of(
+                    "delivered",
+                    "opened",
+                    "uploaded",
+                    "acknowledged",
+                    "in-process",
+                    "under-query",
+                    "conditionally-accepted",
+                    "accepted",
+                    "paid");
+
+    /** What somebody has to do something about. */
+    private static final Set<String> FAILED =
+            Set.of(
+                    "held-back",
+                    "bounced-soft",
+                    "refused",
+                    "bounced-hard",
+                    "complained",
+                    "rejected");
 
     private static Told of(String type, String what, Map<String, String> facts) {
         return new Told(type + ":" + what, facts);
@@ -44,6 +68,7 @@ record Told(String id, Map<String, String> facts) {
             case ENTRY -> commission(change);
             case MOVEMENT -> whenNew(change, movement(change));
             case LEGAL_HOLD -> Stream.of(legalHold(change));
+            case DELIVERY -> delivery(change);
             default -> Stream.of();
         };
     }
@@ -99,6 +124,38 @@ record Told(String id, Map<String, String> facts) {
         Map<String, String> facts = fields(change.after(), "reason", "changedBy");
         facts.put("number", change.id());
         return of("LegalHoldChanged", change.id() + "." + change.after().number("version"), facts);
+    }
+
+    /** The first time that a document arrived, and each way in which it did not. */
+    private static Stream<Told> delivery(Change change) {
+        Map<String, String> facts = fields(change.after(), "seller");
+        String id = change.after().text("delivery");
+        String number = id.substring(0, id.indexOf('/'));
+        facts.put("number", number);
+        facts.put("accountId", change.after().text("account"));
+        facts.put("by", change.after().text("channel"));
+        List<Told> told = new ArrayList<>();
+        if (hasStep(change.after(), ARRIVED) && !hasStep(change.before(), ARRIVED)) {
+            told.add(of("DocumentDelivered", id, facts));
+        }
+        String step = change.after().text("step");
+        if (FAILED.contains(step) && !hasStep(change.before(), Set.of(step))) {
+            facts.put("step", step);
+            told.add(of("DeliveryFailed", id + "." + step, facts));
+        }
+        return told.stream();
+    }
+
+    private static boolean hasStep(Row delivery, Set<String> steps) {
+        if (!delivery.isThere()) {
+            return false;
+        }
+        for (JsonNode report : delivery.doc().path("reports")) {
+            if (steps.contains(Json.text(report, "step"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Told notice(Change change) {

@@ -20,7 +20,13 @@ import java.util.function.Consumer;
 /** SES: simple mails in text, with attachments, to one address each. */
 public final class SesModel implements SesV2Client {
     private static final Set<String> SEND =
-            Set.of("FromEmailAddress", "Destination", "ReplyToAddresses", "Content");
+            Set.of(
+                    "FromEmailAddress",
+                    "Destination",
+                    "ReplyToAddresses",
+                    "Content",
+                    "EmailTags",
+                    "ConfigurationSetName");
     private static final Set<String> MESSAGE = Set.of("Subject", "Body", "Attachments");
     private static final Set<String> ATTACHMENT =
             Set.of("FileName", "ContentType", "ContentTransferEncoding", "RawContent");

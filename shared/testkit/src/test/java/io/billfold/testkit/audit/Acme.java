@@ -338,7 +338,8 @@ final class Acme {
     }
 
     static SentMail mail(String id, String subject, String pdf) {
-        return new SentMail(id, "ap@acme.example", subject, "", List.of(pdf));
+        List<String> files = subject.startsWith("Reminder") ? List.of("letter", pdf) : List.of(pdf);
+        return new SentMail(id, "ap@acme.example", subject, "", files);
     }
 
     private static void noted(
