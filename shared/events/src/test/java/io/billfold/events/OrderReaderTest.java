@@ -3,6 +3,7 @@ package io.billfold.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.account.Sending;
 import io.billfold.billing.catalog.Charge;
 import io.billfold.billing.catalog.Pricing;
 import io.billfold.billing.catalog.Units;
@@ -22,6 +23,10 @@ import java.util.List;
 
 class OrderReaderTest {
     private static final String SAMPLE = TestJson.resource("samples/order-placed.v1.json");
+
+    private static final String PEPPOL_PROFILE =
+            """
+            "profile": {"electronicAddress": {"id": "DE811907980", "scheme": "9930"}}""";
 
     private final OrderReader reader = new OrderReader(TestJson.JSON);
 
@@ -114,6 +119,54 @@ class OrderReaderTest {
             })
     void refusesWhatIsNoOrderAtAll(String text, String reason) {
         assertThat(problems(text)).containsExactly(new Problem("", reason));
+    }
+
+    @Test
+    void readsHowDocumentsAreSent() {
+        assertThat(read(SAMPLE).account().sending()).isEqualTo(Sending.ATTACHED);
+        assertThat(sending("{\"by\": \"email\"}")).isEqualTo(Sending.ATTACHED);
+        assertThat(sending("{\"by\": \"email\", \"pdf\": \"linked\"}"))
+                .isEqualTo(new Sending.Email(Sending.Pdf.LINKED));
+        assertThat(sending("{\"by\": \"portal\", \"portal\": \"https://suppliers.example\"}"))
+                .isEqualTo(new Sending.Portal("https://suppliers.example"));
+        assertThat(
+                        read(
+                                        with("{\"by\": \"peppol\"}, " + PEPPOL_PROFILE))
+                                .account()
+                                .sending())
+                .isEqualTo(new Sending.Peppol());
+    }
+
+    private Sending sending(String json) {
+        return read(with(json)).account().sending();
+    }
+
+    private static String with(String sending) {
+        return SAMPLE.replace(
+                "\"language\": \"de\",", "\"language\": \"de\", \"sending\": " + sending + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                                | by     | is missing",
+                "{\"by\": \"fax\"}                                 | by     | must be one of email",
+                "{\"by\": \"email\", \"pdf\": \"printed\"}         | pdf    | must be one of attached",
+                "{\"by\": \"email\", \"portal\": \"x\"}            | portal | unknown field",
+                "{\"by\": \"portal\"}                              | portal | is missing",
+                "{\"by\": \"portal\", \"portal\": \"x\", \"pdf\": \"linked\"} | pdf | unknown field",
+                "{\"by\": \"peppol\"}                              | by     | peppol needs profile",
+            })
+    void refusesWaysThatDoNotFit(String sending, String field, String reason) {
+        assertThat(problems(with(sending)))
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.field()).isEqualTo("account.sending." + field);
+                            assertThat(problem.reason()).startsWith(reason);
+                        });
     }
 
     @Test

@@ -19,6 +19,8 @@
  * <tr><td>account by id</td><td>Accounts</td><td>ACCOUNT#id / ACCOUNT</td><td></td></tr>
  * <tr><td>notices that an account was sent</td><td>Accounts</td>
  * <td>ACCOUNT#id / NOTICE#invoice:number or NOTICE#reminder:number:level</td><td></td></tr>
+ * <tr><td>whether mail may go to an address</td><td>Accounts</td>
+ * <td>ADDRESS#address / MAIL</td><td></td></tr>
  * <tr><td>where the checks of an account's tax id stand</td><td>Accounts</td>
  * <td>ACCOUNT#id / TAX_ID</td><td></td></tr>
  * <tr><td>what registers answered about an account's tax ids, by time</td><td>Accounts</td>
@@ -66,6 +68,8 @@
  * <td>USAGE#subscription#metric / CARRY</td><td></td></tr>
  * <tr><td>refused usage by id; what was sent; those of a month</td><td>Subscriptions</td>
  * <td>as rejections, REFUSED_USAGE#... / ...</td><td></td></tr>
+ * <tr><td>refused reports of deliveries by id; what was sent; those of a month</td>
+ * <td>Subscriptions</td><td>as rejections, REFUSED_DELIVERY#... / ...</td><td></td></tr>
  * <tr><td>draft by id</td><td>Invoices</td><td>DRAFT#id / DRAFT</td><td></td></tr>
  * <tr><td>drafts of a seller that are held</td><td>Invoices</td><td>HELD#seller / id</td><td></td>
  * </tr>
@@ -90,6 +94,11 @@
  * <td>SELLER#seller / SERIES#series#year</td><td></td></tr>
  * <tr><td>who was given a link to an invoice</td><td>Invoices</td>
  * <td>INVOICE#number / ACCESS#time#id</td><td></td></tr>
+ * <tr><td>deliveries of an invoice and of its reminders; one of them</td><td>Invoices</td>
+ * <td>INVOICE#number / DELIVERY#invoice.attempt or DELIVERY#reminder-level.attempt</td><td></td></tr>
+ * <tr><td>deliveries that somebody has to act on, by time</td><td>Invoices</td>
+ * <td>DELIVERY#list#shard / time#number/delivery</td>
+ * <td>delivery (deliveryPartition, deliveryKey)</td></tr>
  * <tr><td>legal hold of an invoice</td><td>Invoices</td><td>INVOICE#number / HOLD</td><td></td></tr>
  * <tr><td>access log of a month (UTC), in its order</td><td>Invoices</td>
  * <td>ACCESS_LOG#yyyy-MM / sequence</td><td></td></tr>
@@ -133,7 +142,8 @@
  * <p>Documents are in S3 under {@code invoices/seller/year/number/} as {@code invoice.pdf}, {@code
  * invoice.xml} and {@code snapshot.json}. The seals of days are beside them under {@code seals/}:
  * see {@link io.billfold.store.SealFiles}. Files of usage are in a bucket of their own under {@code
- * usage/}, their answers beside them.
+ * usage/}, their answers beside them. Files for and from a Peppol access
+ * point are in a bucket of their own under {@code peppol/out/} and {@code peppol/in/}.
  */
 @NullMarked
 package io.billfold.store;

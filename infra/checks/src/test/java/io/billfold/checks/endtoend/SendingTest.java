@@ -135,7 +135,7 @@ class SendingTest {
     void aLinkOpensThePdfAndThatIsNoted() {
         SentMail mail = mailTo("linked@customers.example.com").getFirst();
         assertThat(mail.attachments()).isEmpty();
-        assertThat(mail.text()).contains("Bis zum 5. April 2026 finden Sie das Dokument hier:");
+        assertThat(mail.text()).contains("Bis zum 4. April 2026 finden Sie das Dokument hier:");
         HttpResponse<byte[]> answer = cloud.fetch(link(mail));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("cache-control")).contains("no-store");

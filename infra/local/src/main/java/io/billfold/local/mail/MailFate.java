@@ -15,16 +15,18 @@ import java.util.List;
  * is delivered. What is told of it has the form of "Examples of event data" there.
  */
 enum MailFate {
-    DELIVERY("Email Delivered", "Delivery"),
-    BOUNCE("Email Bounced", "Bounce"),
-    COMPLAINT("Email Complaint Received", "Complaint");
+    DELIVERY("delivery", "Email Delivered", "Delivery"),
+    BOUNCE("bounce", "Email Bounced", "Bounce"),
+    COMPLAINT("complaint", "Email Complaint Received", "Complaint");
 
     private static final String SIMULATOR = "@simulator.amazonses.com";
 
+    private final String matchingType;
     private final String detailType;
     private final String eventType;
 
-    MailFate(String detailType, String eventType) {
+    MailFate(String matchingType, String detailType, String eventType) {
+        this.matchingType = matchingType;
         this.detailType = detailType;
         this.eventType = eventType;
     }
@@ -46,6 +48,11 @@ enum MailFate {
 
     private static String to(JsonNode mail) {
         return mail.path("Destination").path("ToAddresses").path(0).asText("");
+    }
+
+    /** As a configuration set names it, for example {@code bounce}. */
+    String matchingType() {
+        return matchingType;
     }
 
     /** For example {@code Email Bounced}. */

@@ -63,7 +63,7 @@ public final class MailService implements Endpoint {
     /**
      * Has a configuration set tell of its mails.
      *
-     * @param types which events, for example {@code BOUNCE}
+     * @param types which events, for example {@code bounce}
      * @param listener gets the detail type and the detail
      */
     public void tell(
@@ -85,7 +85,7 @@ public final class MailService implements Endpoint {
         }
         String id = send(mail);
         for (MailFate fate : MailFate.of(mail)) {
-            if (configurationSets.getOrDefault(set, Set.of()).contains(fate.name())) {
+            if (configurationSets.getOrDefault(set, Set.of()).contains(fate.matchingType())) {
                 events.accept(fate.detailType(), fate.detail(id, clock.instant(), mail));
             }
         }

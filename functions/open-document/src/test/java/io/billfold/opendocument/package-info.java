@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.opendocument;
+
+import org.jspecify.annotations.NullMarked;

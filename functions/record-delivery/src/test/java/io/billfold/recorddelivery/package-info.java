@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.recorddelivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.sendnotice;
+
+import org.jspecify.annotations.NullMarked;
