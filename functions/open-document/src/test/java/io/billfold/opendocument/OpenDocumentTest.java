@@ -129,8 +129,7 @@ class OpenDocumentTest {
                 .contains("/invoices/muster-de/2026/MU-2026-000001/invoice.pdf")
                 .contains("X-Amz-Expires=300")
                 .contains("filename%3D%22MU-2026-000001.pdf%22");
-        assertThat(reports().getLast())
-                .isEqualTo(Report.of(Step.OPENED, now, "from 192.0.2.1"));
+        assertThat(reports().getLast()).isEqualTo(Report.of(Step.OPENED, now, "from 192.0.2.1"));
         assertThat(stores.events("INVOICES"))
                 .extracting(Map.Entry::getKey)
                 .containsExactly("DocumentDelivered");

@@ -14,7 +14,7 @@ import java.util.List;
  * @param delivery which delivery of it, for example {@code invoice.1}
  * @param by {@code email}, {@code portal} or {@code peppol}
  * @param to the mail address, the portal, or the participant id
- * @param step where it is, for example {@code delivered}
+ * @param step where it is, for example {@code uploaded}
  * @param at since when
  * @param detail what is known of that, or empty
  * @param reports all that was reported, in the order of the times

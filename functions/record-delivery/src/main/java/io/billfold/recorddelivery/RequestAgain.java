@@ -52,6 +52,6 @@ class RequestAgain {
         return deliveries.stream()
                 .map(Delivery::id)
                 .filter(it -> it.what().equals(DeliveryId.INVOICE))
-                .max(Comparator.comparing(DeliveryId::attempt));
+                .max(Comparator.comparingInt(DeliveryId::attempt));
     }
 }

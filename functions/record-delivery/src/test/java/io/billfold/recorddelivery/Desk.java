@@ -52,8 +52,7 @@ final class Desk {
     Desk() {
         InstantSource clock = InstantSource.fixed(NOW);
         RecordReport record =
-                new RecordReport(
-                        deliveries, stores.invoices(), addresses, stores.dynamo(), clock);
+                new RecordReport(deliveries, stores.invoices(), addresses, stores.dynamo(), clock);
         Refusals refusals = new Refusals(deliveries, stores.dynamo(), clock);
         PeppolFiles peppol =
                 new PeppolFiles(
@@ -105,8 +104,7 @@ final class Desk {
                         channel,
                         "ap@acme.example",
                         List.of(Report.of(step, NOW.minusSeconds(60), "")));
-        stores.dynamo()
-                .commit(deliveries.save(stores.dynamo().begin(), delivery, null, NOW));
+        stores.dynamo().commit(deliveries.save(stores.dynamo().begin(), delivery, null, NOW));
     }
 
     Delivery delivery(DeliveryId id) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Map;
 
 /**
- * What SES tells of mails. The events are those of its developer guide ("Examples of event data that
- * Amazon SES publishes"), shortened.
+ * What SES tells of mails. The events are those of its developer guide ("Examples of event data
+ * that Amazon SES publishes"), shortened.
  */
 class MailReportsTest {
     private static final String DELIVERED =
@@ -77,8 +77,11 @@ class MailReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Permanent, BOUNCED_HARD, true", "Transient, BOUNCED_SOFT, false",
-            "Undetermined, BOUNCED_SOFT, false"})
+    @CsvSource({
+        "Permanent, BOUNCED_HARD, true",
+        "Transient, BOUNCED_SOFT, false",
+        "Undetermined, BOUNCED_SOFT, false"
+    })
     void onlyAPermanentBounceBlocksTheAddress(String type, Step step, boolean isBlocked) {
         desk.started(Channel.EMAIL, Step.SENT);
         desk.mail("Bounce", bounced(type));

@@ -1,17 +1,23 @@
 package io.billfold.sendnotice;
 
 import io.billfold.billing.account.Account;
+import io.billfold.billing.document.Rendering;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.document.Logo;
 import io.billfold.store.AccountStore;
+import io.billfold.store.DocumentStore;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
+import io.billfold.store.LogoStore;
 import io.billfold.store.ReceivableStore;
+import io.billfold.store.Sha256;
 import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up documents and whom they go to. */
 @Singleton
@@ -19,11 +25,17 @@ class Documents {
     private final AccountStore accounts;
     private final InvoiceStore invoices;
     private final ReceivableStore receivables;
+    private final DocumentStore files;
 
-    Documents(AccountStore accounts, InvoiceStore invoices, ReceivableStore receivables) {
+    Documents(
+            AccountStore accounts,
+            InvoiceStore invoices,
+            ReceivableStore receivables,
+            DocumentStore files) {
         this.accounts = accounts;
         this.invoices = invoices;
         this.receivables = receivables;
+        this.files = files;
     }
 
     /**
@@ -42,6 +54,24 @@ class Documents {
         Account current =
                 accounts.findAccount(issuedTo.id()).map(Versioned::value).orElse(issuedTo);
         return new Addressed(issued, current);
+    }
+
+    /**
+     * The logo that a letter shows, or null. It is kept for as long as the invoice, which shows it
+     * too.
+     *
+     * @throws IllegalStateException when what is stored has another hash
+     */
+    @Nullable Logo logo(Rendering rendering) {
+        String sha256 = rendering.branding().logo();
+        if (sha256 == null) {
+            return null;
+        }
+        byte[] file = files.content(LogoStore.key(sha256));
+        if (!Sha256.hex(file).equals(sha256)) {
+            throw new IllegalStateException("logo " + sha256 + " is stored with another content");
+        }
+        return Logo.of(file);
     }
 
     /** What is open of an invoice; its total where nobody keeps count. */

@@ -2,6 +2,7 @@ package io.billfold.sendnotice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Letter;
 import io.billfold.billing.document.OpenItem;
@@ -9,12 +10,13 @@ import io.billfold.billing.document.Reminder;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.document.LetterRenderer;
+import io.billfold.document.Logo;
 import io.billfold.events.ReminderDue;
-import io.billfold.store.InvoiceStore;
 import io.billfold.store.Sha256;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,7 +34,7 @@ final class ReminderLetter {
     /** What the letter says: of the day on which the reminder was decided. */
     static Reminder of(Addressed to, ReminderDue due, DunningPolicy policy) {
         Invoice invoice = to.invoice();
-        BusinessDocument document = InvoiceStore.document(invoice);
+        BusinessDocument document = ContentRules.document(invoice);
         CurrencyUnit currency = CurrencyUnit.of(due.currency());
         LocalDate today = LocalDate.ofInstant(due.occurredAt(), to.account().zone());
         Money zero = Money.zero(currency);
@@ -63,8 +65,12 @@ final class ReminderLetter {
         return due.level() == 1 ? Reminder.Level.FIRST : Reminder.Level.SECOND;
     }
 
-    /** The letter as a file, for example {@code MU-2026-000042-reminder-1.pdf}. */
-    static PdfFile pdf(Reminder reminder, Addressed to, ReminderDue due) {
+    /**
+     * The letter as a file, for example {@code MU-2026-000042-reminder-1.pdf}.
+     *
+     * @param logo the seller's, or null
+     */
+    static PdfFile pdf(Reminder reminder, Addressed to, ReminderDue due, @Nullable Logo logo) {
         String shown =
                 String.join(
                         "\n",
@@ -73,7 +79,7 @@ final class ReminderLetter {
                         due.open(),
                         reminder.letter().issuedOn().toString(),
                         reminder.letter().language());
-        byte[] pdf = RENDERER.pdf(reminder, Sha256.hex(shown.getBytes(UTF_8)), null);
+        byte[] pdf = RENDERER.pdf(reminder, Sha256.hex(shown.getBytes(UTF_8)), logo);
         return new PdfFile(due.number() + "-reminder-" + due.level() + ".pdf", pdf);
     }
 }

@@ -86,7 +86,12 @@ class SendNotice {
                     "reminder:" + number + ":" + event.level(),
                     to,
                     enclosure -> Letter.reminder(to, event, reminder.level(), enclosure),
-                    List.of(ReminderLetter.pdf(reminder, to, event)));
+                    List.of(
+                            ReminderLetter.pdf(
+                                    reminder,
+                                    to,
+                                    event,
+                                    documents.logo(reminder.letter().rendering()))));
         }
     }
 }

@@ -85,7 +85,11 @@ final class PostOffice implements AutoCloseable {
                 new Enclosing(documents, new LinkKeys(secrets, "secret", clock), clock, host);
         sendNotice =
                 new SendNotice(
-                        new Documents(stores.accounts(), stores.invoices(), stores.receivables()),
+                        new Documents(
+                                stores.accounts(),
+                                stores.invoices(),
+                                stores.receivables(),
+                                documents),
                         new SendMail(addresses, enclosing, new Mail(clients(), host), notes, clock),
                         new HandOver(
                                 documents,
@@ -129,8 +133,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     void rendered() {
-        sendNotice.send(
-                InvoiceRendered.of(NOW, invoice.number().toString(), "acme", "pdf", "p"));
+        sendNotice.send(InvoiceRendered.of(NOW, invoice.number().toString(), "acme", "pdf", "p"));
     }
 
     Delivery delivery(String name) {

@@ -167,9 +167,7 @@ class SendNoticeTest {
                     .isEqualTo("Reminder 1: invoice MU-2026-000001 from Muster GmbH");
             assertThat(mail.text())
                     .contains("was due on 31 January 2026, and EUR 23.68 of it is still open.");
-            assertThat(mail.attachmentSha256s())
-                    .hasSize(2)
-                    .endsWith(Sha256.hex(PostOffice.PDF));
+            assertThat(mail.attachmentSha256s()).hasSize(2).endsWith(Sha256.hex(PostOffice.PDF));
             assertThat(steps(office, "reminder-1.1")).containsExactly(Step.SENT);
         }
     }

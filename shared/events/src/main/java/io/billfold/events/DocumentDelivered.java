@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param seller who issued it
  * @param accountId whom it is for
  * @param by {@code email}, {@code portal} or {@code peppol}
- * @param step how it is known, for example {@code delivered} or {@code uploaded}
+ * @param step how it is known, for example {@code uploaded}
  */
 @Serdeable
 public record DocumentDelivered(

@@ -125,7 +125,8 @@ public final class OrderReader {
                                 parent.orNull(),
                                 Objects.requireNonNullElse(tax.orNull(), TaxProfile.NONE),
                                 Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE),
-                                Objects.requireNonNullElse(sending.orNull(), Sending.ATTACHED)));
+                                Objects.requireNonNullElse(
+                                        sending.orNull(), Sending.Email.ATTACHED)));
     }
 
     private static Field<ParentAccount> parent(FieldReader in) {

@@ -26,7 +26,8 @@ class OrderReaderTest {
 
     private static final String PEPPOL_PROFILE =
             """
-            "profile": {"electronicAddress": {"id": "DE811907980", "scheme": "9930"}}""";
+            "profile": {"electronicAddress": {"id": "DE811907980", "scheme": "9930"},
+             "invoiceFormat": "peppol_bis"}""";
 
     private final OrderReader reader = new OrderReader(TestJson.JSON);
 
@@ -123,17 +124,13 @@ class OrderReaderTest {
 
     @Test
     void readsHowDocumentsAreSent() {
-        assertThat(read(SAMPLE).account().sending()).isEqualTo(Sending.ATTACHED);
-        assertThat(sending("{\"by\": \"email\"}")).isEqualTo(Sending.ATTACHED);
+        assertThat(read(SAMPLE).account().sending()).isEqualTo(Sending.Email.ATTACHED);
+        assertThat(sending("{\"by\": \"email\"}")).isEqualTo(Sending.Email.ATTACHED);
         assertThat(sending("{\"by\": \"email\", \"pdf\": \"linked\"}"))
                 .isEqualTo(new Sending.Email(Sending.Pdf.LINKED));
         assertThat(sending("{\"by\": \"portal\", \"portal\": \"https://suppliers.example\"}"))
                 .isEqualTo(new Sending.Portal("https://suppliers.example"));
-        assertThat(
-                        read(
-                                        with("{\"by\": \"peppol\"}, " + PEPPOL_PROFILE))
-                                .account()
-                                .sending())
+        assertThat(read(with("{\"by\": \"peppol\"}, " + PEPPOL_PROFILE)).account().sending())
                 .isEqualTo(new Sending.Peppol());
     }
 

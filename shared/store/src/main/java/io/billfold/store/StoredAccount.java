@@ -77,6 +77,6 @@ record StoredAccount(
                 parent == null ? null : parent.toParent(),
                 tax == null ? TaxProfile.NONE : tax.toProfile(),
                 profile == null ? PartyProfile.NONE : profile.toProfile(),
-                sending == null ? Sending.ATTACHED : sending.toSending());
+                sending == null ? Sending.Email.ATTACHED : sending.toSending());
     }
 }

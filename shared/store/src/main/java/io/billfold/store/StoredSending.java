@@ -17,7 +17,7 @@ import java.util.Objects;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredSending(String by, @Nullable String pdf, @Nullable String portal) {
     static @Nullable StoredSending of(Sending sending) {
-        if (sending.equals(Sending.ATTACHED)) {
+        if (sending.equals(Sending.Email.ATTACHED)) {
             return null;
         }
         return switch (sending) {

@@ -142,8 +142,8 @@
  * <p>Documents are in S3 under {@code invoices/seller/year/number/} as {@code invoice.pdf}, {@code
  * invoice.xml} and {@code snapshot.json}. The seals of days are beside them under {@code seals/}:
  * see {@link io.billfold.store.SealFiles}. Files of usage are in a bucket of their own under {@code
- * usage/}, their answers beside them. Files for and from a Peppol access
- * point are in a bucket of their own under {@code peppol/out/} and {@code peppol/in/}.
+ * usage/}, their answers beside them. Files for and from a Peppol access point are in a bucket of
+ * their own under {@code peppol/out/} and {@code peppol/in/}.
  */
 @NullMarked
 package io.billfold.store;

@@ -12,6 +12,7 @@ import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.account.Sending;
 import io.billfold.billing.account.TaxProfile;
 import io.billfold.billing.account.TaxProfile.ExemptionCertificate;
 import io.billfold.billing.account.TaxProfile.PlaceEvidence;
@@ -111,17 +112,22 @@ final class RandomValues {
 
     Account account() {
         return new Account(
-                new AccountId("account-" + random.nextInt(100)),
-                text(),
-                one(PartyKind.BUSINESS, PartyKind.CONSUMER),
-                "ap@example.com",
-                maybe(this::text),
-                address(),
-                one("de", "en", "ja"),
-                one(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo")),
-                maybe(() -> new ParentAccount(new AccountId("head"), random.nextBoolean())),
-                random.nextInt(4) == 0 ? TaxProfile.NONE : taxProfile(),
-                profile());
+                        new AccountId("account-" + random.nextInt(100)),
+                        text(),
+                        one(PartyKind.BUSINESS, PartyKind.CONSUMER),
+                        "ap@example.com",
+                        maybe(this::text),
+                        address(),
+                        one("de", "en", "ja"),
+                        one(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo")),
+                        maybe(() -> new ParentAccount(new AccountId("head"), random.nextBoolean())),
+                        random.nextInt(4) == 0 ? TaxProfile.NONE : taxProfile(),
+                        profile())
+                .withSending(
+                        one(
+                                Sending.Email.ATTACHED,
+                                new Sending.Email(Sending.Pdf.LINKED),
+                                new Sending.Portal(text())));
     }
 
     private Preceding preceding() {

@@ -32,6 +32,7 @@ import java.util.Random;
 class CallsFuzzTest {
     private static final int CASES = 1_000;
     private static final String NUMBER = "MU-2026-000001";
+
     /** Of the form of ours, of another key. */
     private static final String TOKEN =
             "MXxNVS0yMDI2LTAwMDA0Mi9pbnZvaWNlLjF8MTc3NzYzNjgwMG" + "x".repeat(43);

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.billfold.checks.Repository;
 import io.billfold.checks.cloud.Orders;
 import io.billfold.checks.cloud.RawItem;
+import io.billfold.checks.cloud.Sellers;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.checks.cloud.TestCloud.Reply;
 import io.billfold.local.http.Json;
@@ -23,10 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,7 +42,7 @@ class SendingTest {
     private static TestCloud cloud;
 
     @BeforeAll
-    static void billsOneOfEachKind() throws IOException {
+    static void billsOneOfEachKind() {
         cloud = TestCloud.startedAt(Instant.parse("2026-01-04T12:00:00Z"));
         giveTheSellerAnAddress();
         send("plain", "", null, "fr");
@@ -57,23 +55,14 @@ class SendingTest {
         cloud.advanceTo("2026-01-06T12:00:00Z");
     }
 
-    private static void giveTheSellerAnAddress() throws IOException {
-        byte[] sellers =
-                Files.readAllBytes(
-                        Repository.root()
-                                .resolve(
-                                        "infra/local/src/main/resources/io/billfold/demo/sellers.json"));
-        for (JsonNode each : Json.parse(sellers)) {
-            if (each.path("id").asText().equals("muster-de")) {
-                ObjectNode seller = each.deepCopy();
-                seller.remove("id");
-                ObjectNode profile = seller.withObjectProperty("profile");
-                profile.put("contactName", "Billing").put("contactPhone", "+49 30 1234567");
-                profile.set("electronicAddress", participant("DE136695976"));
-                Reply reply = cloud.call("PUT", "/sellers/muster-de", "sellers:write", seller);
-                assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-            }
-        }
+    private static void giveTheSellerAnAddress() {
+        ObjectNode seller = Sellers.muster();
+        seller.remove("id");
+        ObjectNode profile = seller.withObjectProperty("profile");
+        profile.put("contactName", "Billing").put("contactPhone", "+49 30 1234567");
+        profile.set("electronicAddress", participant("DE136695976"));
+        Reply reply = cloud.call("PUT", "/sellers/muster-de", "sellers:write", seller);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     private static ObjectNode participant(String id) {
@@ -233,7 +222,8 @@ class SendingTest {
     @Order(7)
     void whatCannotBeUnderstoodIsKeptAndListed() {
         cloud.upload("Exchange", "peppol/in/6.xml", "<html>rubbish</html>");
-        cloud.upload("Exchange", "peppol/in/7.json", report("MU-2026-999999", "delivered", "10:00"));
+        cloud.upload(
+                "Exchange", "peppol/in/7.json", report("MU-2026-999999", "delivered", "10:00"));
         cloud.settle();
         Reply refused =
                 cloud.call("GET", "/deliveries/refused?month=2026-01", "billing:read", null);
@@ -346,8 +336,7 @@ class SendingTest {
     }
 
     private static List<String> steps(String customer, String name) {
-        return StreamSupport.stream(
-                        delivery(customer, name).path("reports").spliterator(), false)
+        return StreamSupport.stream(delivery(customer, name).path("reports").spliterator(), false)
                 .map(it -> it.path("step").asText())
                 .toList();
     }

@@ -131,6 +131,9 @@ class RightsUsedTest {
         Sellers.draw(folder.resolve("logo.png"));
         ObjectNode seller = Sellers.muster();
         seller.withObjectProperty("branding").put("logo", "logo.png");
+        ObjectNode profile = seller.withObjectProperty("profile");
+        profile.put("contactName", "Billing").put("contactPhone", "+49 30 1234567");
+        profile.putObject("electronicAddress").put("id", "DE136695976").put("scheme", "9930");
         StringWriter out = new StringWriter();
         assertThat(Sellers.apply(cloud, folder, seller, out)).as(out.toString()).isZero();
     }

@@ -73,7 +73,7 @@ public record Account(
                 parent,
                 tax,
                 profile,
-                Sending.ATTACHED);
+                Sending.Email.ATTACHED);
     }
 
     /** An account that belongs to nobody else. */

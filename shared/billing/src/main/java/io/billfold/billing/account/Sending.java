@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 
 /** How an account wants its invoices and credit notes. Reminders always go by e-mail. */
 public sealed interface Sending {
-    /** By e-mail with the PDF in it: what holds where an account says nothing. */
-    Sending ATTACHED = new Email(Pdf.ATTACHED);
-
     /** Where an e-mail has its PDF. */
     enum Pdf {
         /** In the mail itself. */
@@ -21,7 +18,10 @@ public sealed interface Sending {
     }
 
     /** By e-mail, to the account's address. */
-    record Email(Pdf pdf) implements Sending {}
+    record Email(Pdf pdf) implements Sending {
+        /** With the PDF in it: what holds where an account says nothing. */
+        public static final Email ATTACHED = new Email(Pdf.ATTACHED);
+    }
 
     /**
      * Somebody puts it into a portal of the customer's by hand.
@@ -53,12 +53,18 @@ public sealed interface Sending {
      * @return problems whose fields are those of the choice, for example {@code by}
      */
     default List<Problem> problems(PartyProfile profile) {
-        return this instanceof Peppol && !Peppol.isParticipant(profile)
-                ? List.of(
-                        new Problem(
-                                "by",
-                                "peppol needs profile.electronicAddress with an id and a scheme of"
-                                        + " four digits, for example 0088"))
-                : List.of();
+        if (!(this instanceof Peppol)) {
+            return List.of();
+        }
+        if (!Peppol.isParticipant(profile)) {
+            return List.of(
+                    new Problem(
+                            "by",
+                            "peppol needs profile.electronicAddress with an id and a scheme of four"
+                                    + " digits, for example 0088"));
+        }
+        return profile.invoiceFormat() == InvoiceFormat.PEPPOL_BIS
+                ? List.of()
+                : List.of(new Problem("by", "peppol needs profile.invoiceFormat peppol_bis"));
     }
 }

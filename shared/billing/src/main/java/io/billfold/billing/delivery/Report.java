@@ -42,8 +42,8 @@ public record Report(Step step, Instant at, String detail) {
     }
 
     /** All answers of a buyer's weigh the same. */
-    private int weight() {
-        return (step.isResponse() ? Step.ACKNOWLEDGED : step).ordinal();
+    private Step weight() {
+        return step.isResponse() ? Step.ACKNOWLEDGED : step;
     }
 
     /**
