@@ -3,6 +3,7 @@ package io.billfold.recorddelivery;
 import io.billfold.billing.delivery.DeliveryId;
 import io.billfold.billing.delivery.Report;
 import io.billfold.billing.delivery.Step;
+import io.billfold.events.Forms;
 import io.billfold.events.MailTag;
 import io.micronaut.json.tree.JsonNode;
 
@@ -28,7 +29,8 @@ record MailEvent(DeliveryId delivery, String recipient, Report report) {
         JsonNode mail = in(detail, "mail");
         DeliveryId delivery =
                 MailTag.read(text(first(in(in(mail, "tags"), MailTag.NAME)), "mail.tags"));
-        return switch (text(detail.get("eventType"), "eventType")) {
+        String type = text(detail.get("eventType"), "eventType");
+        return switch (type) {
             case "Delivery" -> delivered(delivery, mail, in(detail, "delivery"));
             case "DeliveryDelay" -> delayed(delivery, mail, in(detail, "deliveryDelay"));
             case "Bounce" -> bounced(delivery, mail, in(detail, "bounce"));
@@ -42,7 +44,7 @@ record MailEvent(DeliveryId delivery, String recipient, Report report) {
                             words(in(detail, "reject"), "reason"));
             default ->
                     throw new IllegalArgumentException(
-                            "eventType is not known: " + detail.get("eventType"));
+                            "eventType '" + Forms.shortened(type) + "' is not known");
         };
     }
 

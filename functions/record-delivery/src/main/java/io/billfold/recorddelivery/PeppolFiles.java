@@ -73,6 +73,6 @@ class PeppolFiles {
 
     private static String words(List<Problem> problems) {
         Problem first = problems.getFirst();
-        return first.field() + " " + first.reason();
+        return (first.field() + " " + first.reason()).strip();
     }
 }

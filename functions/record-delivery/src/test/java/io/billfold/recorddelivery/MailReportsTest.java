@@ -157,9 +157,9 @@ class MailReportsTest {
         desk.mail("Open", "\"open\": {}");
         desk.take("rubbish");
         assertThat(desk.refused())
-                .anyMatch(it -> it.contains("is no delivery such as"))
+                .anyMatch(it -> it.contains("tag 'x' is none of ours"))
                 .anyMatch(it -> it.contains("is about MU-2026-000099, which is not known"))
-                .anyMatch(it -> it.contains("eventType is not known"))
+                .anyMatch(it -> it.contains("eventType 'Open' is not known"))
                 .anyMatch(it -> it.contains("is no event of the bus"))
                 .hasSize(4);
     }

@@ -21,7 +21,6 @@ import io.billfold.store.MailAddressStore;
 import io.billfold.testkit.Chance;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.Samples;
-import io.billfold.testkit.aws.S3Model;
 import io.billfold.testkit.aws.SecretsModel;
 import io.billfold.testkit.aws.SentMail;
 import io.billfold.testkit.aws.SesModel;
@@ -29,12 +28,24 @@ import io.billfold.testkit.aws.SesModel;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -48,7 +59,8 @@ final class PostOffice implements AutoCloseable {
     final MemoryStores stores = new MemoryStores();
     final DeliveryStore deliveries = new DeliveryStore(stores.dynamo());
     final MailAddressStore addresses = new MailAddressStore(stores.dynamo());
-    final S3Model s3 = new S3Model(InstantSource.fixed(NOW));
+    final Map<String, byte[]> objects = new HashMap<>();
+    private final S3Client s3 = new Objects();
     final List<SentMail> mails = new ArrayList<>();
     final SendNotice sendNotice;
     private final Invoice invoice;
@@ -67,8 +79,6 @@ final class PostOffice implements AutoCloseable {
     PostOffice(Account account, Invoice invoice, String xml) {
         this.invoice = invoice;
         InstantSource clock = InstantSource.fixed(NOW);
-        s3.createBucket(r -> r.bucket("documents"));
-        s3.createBucket(r -> r.bucket("exchange"));
         SecretsModel secrets = new SecretsModel(clock);
         secrets.put("secret", KEY);
         Host host =
@@ -116,8 +126,8 @@ final class PostOffice implements AutoCloseable {
     }
 
     private void keep(Account account, String xml) {
-        s3.putObject(r -> r.bucket("documents").key("pdf"), RequestBody.fromBytes(PDF));
-        s3.putObject(r -> r.bucket("documents").key("xml"), RequestBody.fromString(xml));
+        objects.put("pdf", PDF);
+        objects.put("xml", xml.getBytes(UTF_8));
         Commit commit = stores.dynamo().begin();
         stores.accounts().saveAccount(commit, account, null);
         stores.invoices().add(commit, invoice);
@@ -141,6 +151,40 @@ final class PostOffice implements AutoCloseable {
                 .find(DeliveryId.parse(invoice.number() + "/" + name))
                 .orElseThrow()
                 .value();
+    }
+
+    /** S3, as far as whole objects go. */
+    private final class Objects implements S3Client {
+        @Override
+        public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+            try (InputStream in = body.contentStreamProvider().newStream()) {
+                objects.put(request.key(), in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return PutObjectResponse.builder().build();
+        }
+
+        @Override
+        public <T> T getObject(
+                GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+            byte[] content = objects.get(request.key());
+            try {
+                return transformer.transform(
+                        GetObjectResponse.builder().build(),
+                        AbortableInputStream.create(new ByteArrayInputStream(content)));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

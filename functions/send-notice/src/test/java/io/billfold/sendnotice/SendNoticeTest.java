@@ -70,7 +70,7 @@ class SendNoticeTest {
                             """
                             Dear Acme,
 
-                            your invoice MU-2026-000001 of 17 January 2026 over EUR 23.68 is ready.
+                            your invoice MU-2026-000001 of 17 January 2026 over EUR\u00a023.68 is ready.
                             It is due on 31 January 2026.
 
                             You find the document attached to this mail.
@@ -92,7 +92,7 @@ class SendNoticeTest {
         try (PostOffice office = new PostOffice(in("ja"))) {
             office.rendered();
             assertThat(office.mails.getFirst().text())
-                    .contains("2026年1月17日付、金額EUR 23.68の請求書 MU-2026-000001");
+                    .contains("2026年1月17日付、金額EUR\u00a023.68の請求書 MU-2026-000001");
         }
     }
 
@@ -166,7 +166,7 @@ class SendNoticeTest {
             assertThat(mail.subject())
                     .isEqualTo("Reminder 1: invoice MU-2026-000001 from Muster GmbH");
             assertThat(mail.text())
-                    .contains("was due on 31 January 2026, and EUR 23.68 of it is still open.");
+                    .contains("was due on 31 January 2026, and EUR\u00a023.68 of it is still open.");
             assertThat(mail.attachmentSha256s()).hasSize(2).endsWith(Sha256.hex(PostOffice.PDF));
             assertThat(steps(office, "reminder-1.1")).containsExactly(Step.SENT);
         }

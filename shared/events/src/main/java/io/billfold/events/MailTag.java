@@ -30,6 +30,11 @@ public final class MailTag {
      * @throws IllegalArgumentException when it is none of ours
      */
     public static DeliveryId read(String value) {
-        return DeliveryId.parse(new String(Base64.getUrlDecoder().decode(value), UTF_8));
+        try {
+            return DeliveryId.parse(new String(Base64.getUrlDecoder().decode(value), UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "tag '" + Forms.shortened(value) + "' is none of ours", e);
+        }
     }
 }

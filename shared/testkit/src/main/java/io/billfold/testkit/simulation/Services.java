@@ -57,7 +57,6 @@ record Services(
                                         rule.pattern(),
                                         rule.targetArns()));
         s3.createBucket(r -> r.bucket(topology.name("Documents")).objectLockEnabledForBucket(true));
-        s3.createBucket(r -> r.bucket(topology.name("Exchange")));
     }
 
     private void create(Topology.Queue queue) {
