@@ -56,7 +56,7 @@ class ListCall {
     }
 
     private static Field<Query> query(FieldReader in) {
-        Field<Worklist> list = in.optional("list", Forms.kebab(Worklist.class), Worklist.FAILED);
+        Field<Worklist> list = in.required("list", Forms.kebab(Worklist.class));
         Field<SellerId> seller = in.optional("seller", Forms.text(SellerId::new), null);
         Field<String> after = in.optional("after", Forms.text(ListCall::key), null);
         Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,8 +132,10 @@ class DeliveryCallTest {
         do {
             Map<String, String> query =
                     after.isEmpty()
-                            ? Map.of("seller", "other", "limit", "7")
-                            : Map.of("seller", "other", "limit", "7", "after", after);
+                            ? Map.of("list", "failed", "seller", "other", "limit", "7")
+                            : Map.of(
+                                    "list", "failed", "seller", "other", "limit", "7", "after",
+                                    after);
             DeliveriesAnswer page = page(desk.get("/deliveries", query));
             assertThat(page.deliveries()).hasSizeLessThanOrEqualTo(7);
             page.deliveries().forEach(it -> found.add(it.number()));
@@ -160,9 +163,20 @@ class DeliveryCallTest {
     @ParameterizedTest
     @CsvSource({"list, lost", "seller, a b", "limit, 0", "after, x", "unknown, 1"})
     void aWrongQueryIsRefused(String name, String value) {
-        Answer answer = desk.get("/deliveries", Map.of(name, value));
+        Answer answer = desk.get("/deliveries", query(name, value));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(String.valueOf(answer.body())).contains("field=" + name);
+    }
+
+    private static Map<String, String> query(String name, String value) {
+        Map<String, String> query = new HashMap<>(Map.of("list", "failed"));
+        query.put(name, value);
+        return query;
+    }
+
+    @Test
+    void aListMustBeNamed() {
+        assertThat(desk.get("/deliveries", Map.of()).status()).isEqualTo(422);
     }
 
     @Test

@@ -166,7 +166,8 @@ class SendNoticeTest {
             assertThat(mail.subject())
                     .isEqualTo("Reminder 1: invoice MU-2026-000001 from Muster GmbH");
             assertThat(mail.text())
-                    .contains("was due on 31 January 2026, and EUR\u00a023.68 of it is still open.");
+                    .contains(
+                            "was due on 31 January 2026, and EUR\u00a023.68 of it is still open.");
             assertThat(mail.attachmentSha256s()).hasSize(2).endsWith(Sha256.hex(PostOffice.PDF));
             assertThat(steps(office, "reminder-1.1")).containsExactly(Step.SENT);
         }

@@ -65,6 +65,12 @@ class RightsTest {
         if (needs.reaches("UploadStore")) {
             asked.add("UPLOADS_BUCKET");
         }
+        if (needs.reaches("ExchangeStore")) {
+            asked.add("EXCHANGE_BUCKET");
+        }
+        if (needs.reaches("LinkKeys")) {
+            asked.add("DOCUMENT_LINK_SECRET_ARN");
+        }
         if (needs.reaches("BillingSources")) {
             asked.add("USAGE_LATE_DAYS");
         }

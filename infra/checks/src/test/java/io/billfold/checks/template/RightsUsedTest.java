@@ -414,7 +414,7 @@ class RightsUsedTest {
         Reply refused =
                 cloud.call("GET", "/deliveries/refused?month=2026-01", "billing:read", null);
         assertThat(refused.json().path("refused")).as(refused.body()).hasSize(1);
-        Reply failed = cloud.call("GET", "/deliveries", "billing:read", null);
+        Reply failed = cloud.call("GET", "/deliveries?list=failed", "billing:read", null);
         assertThat(failed.json().path("deliveries")).as(failed.body()).isNotEmpty();
     }
 

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -57,28 +56,6 @@ public final class LanguageFile {
 
     String text(String key, String otherwise) {
         return texts.getOrDefault(key, otherwise);
-    }
-
-    /**
-     * A text with its values.
-     *
-     * @throws IllegalArgumentException when there are more or fewer values than placeholders
-     */
-    String filled(String key, List<String> placeholders, String... values) {
-        if (values.length != placeholders.size()) {
-            throw new IllegalArgumentException(
-                    key + " takes " + placeholders + ", not " + values.length + " values");
-        }
-        String text = text(key);
-        StringBuilder filled = new StringBuilder();
-        int end = 0;
-        // one pass, so that a value with braces stays as it is
-        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', end)) {
-            filled.append(text, end, open);
-            end = text.indexOf('}', open) + 1;
-            filled.append(values[placeholders.indexOf(text.substring(open + 1, end - 1))]);
-        }
-        return filled.append(text, end, text.length()).toString();
     }
 
     boolean has(String key) {

@@ -1,5 +1,9 @@
 package io.billfold.document.language;
 
+import io.billfold.billing.language.Blanks;
+import io.billfold.billing.language.Language;
+import io.billfold.billing.language.LanguageFile;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +25,7 @@ public final class MailTexts {
 
     private MailTexts(Language language) {
         this.language = language;
-        this.file = LanguageFile.read("mails", language);
+        this.file = LanguageFile.read(MailTexts.class, "mails", language);
     }
 
     /** The words of a language. */
@@ -47,7 +51,7 @@ public final class MailTexts {
                 shown[i] = ISOLATE + shown[i] + END_OF_ISOLATE;
             }
         }
-        return file.filled(text.key(), text.placeholders(), shown);
+        return new Blanks(text.key(), text.placeholders()).fill(file.text(text.key()), shown);
     }
 
     /** The keys that the language's file has. */

@@ -3,6 +3,9 @@ package io.billfold.document.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.billfold.billing.language.Language;
+import io.billfold.billing.language.LanguageFile;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +32,7 @@ class MailTextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void placeholdersAreThoseOfTheText(Language language) {
-        LanguageFile file = LanguageFile.read("mails", language);
+        LanguageFile file = LanguageFile.read(MailTexts.class, "mails", language);
         for (MailText text : MailText.values()) {
             List<String> found =
                     PLACEHOLDER
@@ -56,7 +59,7 @@ class MailTextsTest {
         "HEBREW, HEBREW"
     })
     void wordsAreInTheScriptOfTheLanguage(Language language, UnicodeScript script) {
-        LanguageFile file = LanguageFile.read("mails", language);
+        LanguageFile file = LanguageFile.read(MailTexts.class, "mails", language);
         for (MailText text : MailText.values()) {
             String words = PLACEHOLDER.matcher(file.text(text.key())).replaceAll("");
             assertThat(words.codePoints().filter(Character::isLetter))
@@ -71,7 +74,10 @@ class MailTextsTest {
         for (MailText text : List.of(MailText.INVOICE_READY, MailText.REMINDER_OPEN)) {
             Set<String> said = new HashSet<>();
             for (Language language : Language.values()) {
-                assertThat(said.add(LanguageFile.read("mails", language).text(text.key())))
+                assertThat(
+                                said.add(
+                                        LanguageFile.read(MailTexts.class, "mails", language)
+                                                .text(text.key())))
                         .as(text + " " + language)
                         .isTrue();
             }
