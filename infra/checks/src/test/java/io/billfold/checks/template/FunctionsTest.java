@@ -137,6 +137,9 @@ class FunctionsTest {
         return resource.equals("*")
                 || (resource.contains("*")
                         && !resource.endsWith("/invoices/*")
+                        && !resource.endsWith("/logos/*")
+                        && !resource.endsWith("/peppol/in/*")
+                        && !resource.endsWith("/peppol/out/*")
                         && !resource.endsWith("/seals/*")
                         && !resource.endsWith("/usage/*"));
     }
