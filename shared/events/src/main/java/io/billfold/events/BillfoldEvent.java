@@ -4,7 +4,9 @@ import java.time.Instant;
 
 /** Something that happened in Billfold, published on its event bus once or more often. */
 public sealed interface BillfoldEvent
-        permits CatalogConfigured,
+        permits AuditPackageAdvanced,
+                AuditPackageRequested,
+                CatalogConfigured,
                 ChangeRejected,
                 CommissionEarned,
                 CreditAdded,

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param sourceIp from where
  * @param requestId the id of the call
  * @param action what was done
- * @param subject to what: an invoice's number, what was searched for, or a month
+ * @param subject to what: an invoice's number, what was searched for, an audit package, or a month
  * @param detail more about it, or empty
  */
 public record Access(

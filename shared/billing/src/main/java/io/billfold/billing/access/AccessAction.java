@@ -11,10 +11,13 @@ public enum AccessAction {
     SHOWN,
 
     /**
-     * Was given a link; the subject is the invoice's number, the detail which document and until
-     * when the link works.
+     * Was given a link; the subject is the invoice's number or the audit package's id, the detail
+     * which document and until when the link works.
      */
     LINKED,
+
+    /** Asked for an audit package; the subject is its id, the detail what it holds. */
+    PACKAGED,
 
     /** Put an invoice's documents under legal hold; the detail is why. */
     HELD,

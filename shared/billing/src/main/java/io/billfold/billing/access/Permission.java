@@ -23,6 +23,9 @@ public enum Permission {
     /** Read who looked at what. */
     ACCESS_LOG("read the access log"),
 
+    /** Ask for audit packages, see how far they are, and get links to them. */
+    PACKAGE("get audit packages"),
+
     /** Put a document under legal hold, and release it. */
     HOLD("change a legal hold");
 

@@ -12,7 +12,7 @@ import java.util.Locale;
  * <td>{@code collections:read}</td></tr>
  * <tr><td>search, facts, PDF</td><td>yes</td><td>yes</td><td>yes</td></tr>
  * <tr><td>tax ids, XML</td><td>yes</td><td>yes</td><td>no</td></tr>
- * <tr><td>snapshot, access log, legal hold</td><td>yes</td><td>no</td><td>no</td></tr>
+ * <tr><td>snapshot, access log, legal hold, audit packages</td><td>yes</td><td>no</td><td>no</td></tr>
  * </table>
  */
 public enum Role {
@@ -46,7 +46,7 @@ public enum Role {
         return switch (permission) {
             case SEARCH, FACTS, PDF -> true;
             case TAX_ID, XML -> this != COLLECTIONS;
-            case SNAPSHOT, ACCESS_LOG, HOLD -> this == AUDITOR;
+            case SNAPSHOT, ACCESS_LOG, HOLD, PACKAGE -> this == AUDITOR;
         };
     }
 }
