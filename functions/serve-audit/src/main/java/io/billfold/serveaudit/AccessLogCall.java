@@ -10,6 +10,8 @@ import io.billfold.events.FieldReader;
 import io.billfold.events.Forms;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.lambda.Caller;
+import io.billfold.store.AccessLog;
 import io.billfold.store.AccessLogStore;
 
 import jakarta.inject.Singleton;

@@ -2,6 +2,7 @@ package io.billfold.serveaudit;
 
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.lambda.Caller;
 
 import jakarta.inject.Singleton;
 

@@ -8,6 +8,8 @@ import io.billfold.events.FieldReader;
 import io.billfold.events.Forms;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.lambda.Caller;
+import io.billfold.store.AccessLog;
 import io.billfold.store.DocumentStore;
 import io.billfold.store.DocumentStore.Link;
 import io.billfold.store.InvoiceRecord;

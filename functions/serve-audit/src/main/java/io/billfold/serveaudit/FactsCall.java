@@ -6,6 +6,8 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.lambda.Caller;
+import io.billfold.store.AccessLog;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceRecord.Rendition;
 import io.billfold.store.InvoiceStore;

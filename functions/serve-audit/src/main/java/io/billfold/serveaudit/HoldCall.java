@@ -13,6 +13,7 @@ import io.billfold.events.Forms;
 import io.billfold.events.MessageJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.lambda.Caller;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LegalHoldStore;

@@ -4,6 +4,7 @@ import io.billfold.billing.access.Access;
 import io.billfold.billing.access.LegalHold;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.events.LegalHoldChanged;
+import io.billfold.store.AccessLog;
 import io.billfold.store.Commit;
 import io.billfold.store.DocumentHolds;
 import io.billfold.store.LegalHoldStore;

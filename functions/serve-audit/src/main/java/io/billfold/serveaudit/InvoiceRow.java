@@ -6,6 +6,7 @@ import io.billfold.billing.account.Account;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.events.Forms;
+import io.billfold.lambda.Caller;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.joda.money.Money;

@@ -4,6 +4,7 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.access.Permission;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.lambda.Answer;
+import io.billfold.lambda.Caller;
 
 import java.util.List;
 import java.util.Optional;

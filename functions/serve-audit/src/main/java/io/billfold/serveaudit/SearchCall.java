@@ -6,6 +6,8 @@ import io.billfold.billing.access.Permission;
 import io.billfold.events.EventJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.lambda.Caller;
+import io.billfold.store.AccessLog;
 
 import jakarta.inject.Singleton;
 

@@ -3,6 +3,7 @@ package io.billfold.serveaudit;
 import io.billfold.events.EventJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.store.AccessLog;
 import io.billfold.store.AccessLogStore;
 import io.billfold.store.AccountStore;
 import io.billfold.store.DocumentHolds;

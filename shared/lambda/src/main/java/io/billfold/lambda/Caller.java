@@ -1,9 +1,8 @@
-package io.billfold.serveaudit;
+package io.billfold.lambda;
 
 import io.billfold.billing.access.Access;
 import io.billfold.billing.access.AccessAction;
 import io.billfold.billing.access.Roles;
-import io.billfold.lambda.Call;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import java.util.Optional;
  * @param principal the token's {@code sub}
  * @param roles by its scopes
  */
-record Caller(String principal, Roles roles, String sourceIp, String requestId) {
+public record Caller(String principal, Roles roles, String sourceIp, String requestId) {
     /** Longer names than issuers give, and short enough for the log. */
-    static final int PRINCIPAL_LENGTH_MAX = 256;
+    public static final int PRINCIPAL_LENGTH_MAX = 256;
 
     /** The caller; empty when the token has no name that could be written down. */
-    static Optional<Caller> of(Call call) {
+    public static Optional<Caller> of(Call call) {
         return Optional.ofNullable(call.claims().get("sub"))
                 .filter(sub -> !sub.isBlank() && sub.length() <= PRINCIPAL_LENGTH_MAX)
                 .map(
@@ -32,7 +31,7 @@ record Caller(String principal, Roles roles, String sourceIp, String requestId) 
     }
 
     /** What the caller does, for the log. */
-    Access access(Instant at, AccessAction action, String subject, String detail) {
+    public Access access(Instant at, AccessAction action, String subject, String detail) {
         return new Access(
                 at, principal, roles.words(), sourceIp, requestId, action, subject, detail);
     }

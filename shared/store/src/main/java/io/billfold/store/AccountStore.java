@@ -77,6 +77,17 @@ public class AccountStore {
                                         item.number(VERSION)));
     }
 
+    /** Accounts by their ids, in that order; an id that has no account is left out. */
+    public List<Account> findAccounts(List<AccountId> ids) {
+        return dynamo
+                .findAll(
+                        Table.ACCOUNTS,
+                        ids.stream().map(id -> Item.key(accountPk(id), ACCOUNT)).toList())
+                .stream()
+                .map(item -> read(new Attributes(item), StoredAccount.class).toAccount())
+                .toList();
+    }
+
     /** The seller that a series of invoice numbers belongs to, for ever. */
     public Optional<SellerId> findSeriesOwner(String series) {
         return dynamo.find(Table.ACCOUNTS, seriesPk(series), SERIES)

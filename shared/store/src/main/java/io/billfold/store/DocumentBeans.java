@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import java.util.Map;
 
-/** Makes the stores of documents and uploads, in the functions that carry the S3 client. */
+/** Makes the stores of documents, packages and uploads, in the functions that carry the S3 client. */
 @Factory
 @Requires(classes = S3Client.class)
 final class DocumentBeans {
@@ -74,6 +74,16 @@ final class DocumentBeans {
     @Singleton
     SealFiles sealFiles(S3Client s3, S3Presigner presigner) {
         return new SealFiles(s3, presigner, documentsBucket());
+    }
+
+    @Singleton
+    PackageFiles packageFiles(S3Client s3, S3Presigner presigner) {
+        String bucket = settings.get("PACKAGES_BUCKET");
+        if (bucket == null) {
+            throw new IllegalStateException(
+                    "setting PACKAGES_BUCKET is missing: this function may not use packages");
+        }
+        return new PackageFiles(s3, presigner, bucket);
     }
 
     @Singleton

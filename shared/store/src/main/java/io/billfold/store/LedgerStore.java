@@ -73,7 +73,9 @@ public class LedgerStore {
 
     private Item item(LedgerEntry entry) {
         return Item.of(accountPk(entry.account()), "ENTRY#" + entry.bookedOn() + "#" + entry.id())
-                .with("doc", dynamo.eventJson().write(StoredEntry.of(entry)));
+                .with("doc", dynamo.eventJson().write(StoredEntry.of(entry)))
+                .with(BookStore.PARTITION, BookStore.partition(entry))
+                .with(BookStore.KEY, BookStore.key(entry));
     }
 
     private static Map<String, Long> deltas(LedgerEntry entry) {

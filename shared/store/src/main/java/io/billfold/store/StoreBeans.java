@@ -118,6 +118,11 @@ final class StoreBeans {
     }
 
     @Singleton
+    AccessLog accesses(AccessLogStore log, Dynamo dynamo) {
+        return new AccessLog(log, dynamo);
+    }
+
+    @Singleton
     LegalHoldStore legalHolds(Dynamo dynamo) {
         return new LegalHoldStore(dynamo);
     }
@@ -170,6 +175,16 @@ final class StoreBeans {
     @Singleton
     LedgerStore ledger(Dynamo dynamo) {
         return new LedgerStore(dynamo);
+    }
+
+    @Singleton
+    BookStore books(Dynamo dynamo) {
+        return new BookStore(dynamo);
+    }
+
+    @Singleton
+    AuditPackageStore auditPackages(Dynamo dynamo) {
+        return new AuditPackageStore(dynamo);
     }
 
     @Singleton

@@ -106,6 +106,13 @@
  * <tr><td>documents that were made on a day (UTC), by number</td><td>Invoices</td>
  * <td>REGISTER#yyyy-MM-dd#shard / number</td><td></td></tr>
  * <tr><td>how far the chain of seals goes</td><td>Invoices</td><td>SEALS / HEAD</td><td></td></tr>
+ * <tr><td>audit package by id, and where its making goes on</td><td>Invoices</td>
+ * <td>PACKAGE#id / PACKAGE</td><td></td></tr>
+ * <tr><td>audit packages of a seller, by time</td><td>Invoices</td>
+ * <td>SELLER_PACKAGES#seller / time#id</td><td></td></tr>
+ * <tr><td>a seller's ledger entries of a month, by date and id</td><td>Ledger</td>
+ * <td>SELLER#seller#yyyy-MM#shard / date#id</td><td>book (bookPartition, bookKey), with doc</td>
+ * </tr>
  * <tr><td>an account's ledger entries by date</td><td>Ledger</td>
  * <td>ACCOUNT#id / ENTRY#date#id</td><td></td></tr>
  * <tr><td>an account's balances</td><td>Ledger</td><td>ACCOUNT#id / BALANCE#seller#currency</td>
@@ -143,7 +150,8 @@
  * invoice.xml} and {@code snapshot.json}. The seals of days are beside them under {@code seals/}:
  * see {@link io.billfold.store.SealFiles}. Files of usage are in a bucket of their own under {@code
  * usage/}, their answers beside them. Files for and from a Peppol access point are in a bucket of
- * their own under {@code peppol/out/} and {@code peppol/in/}.
+ * their own under {@code peppol/out/} and {@code peppol/in/}. Audit packages are in a bucket of
+ * their own that deletes them after a while: see {@link io.billfold.store.PackageFiles}.
  */
 @NullMarked
 package io.billfold.store;

@@ -2,12 +2,15 @@ package io.billfold.testkit;
 
 import io.billfold.store.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -18,8 +21,16 @@ import java.util.stream.Stream;
 public final class StoreTables {
     private StoreTables() {}
 
-    /** An index by its name and the attributes that are its keys. */
-    private record Index(String name, String partition, String sort) {}
+    /**
+     * An index by its name and the attributes that are its keys.
+     *
+     * @param more an attribute that is in it besides keys, or null
+     */
+    private record Index(String name, String partition, String sort, @Nullable String more) {
+        Index(String name, String partition, String sort) {
+            this(name, partition, sort, null);
+        }
+    }
 
     /** The request that creates a table under a name. */
     public static CreateTableRequest request(Table table, String name) {
@@ -40,7 +51,8 @@ public final class StoreTables {
                                     new Index("taxId", "taxId", "issuedOn"),
                                     new Index("amount", "amountPartition", "amountKey"),
                                     new Index("delivery", "deliveryPartition", "deliveryKey"));
-                    case LEDGER, PAYMENTS -> List.of();
+                    case LEDGER -> List.of(new Index("book", "bookPartition", "bookKey", "doc"));
+                    case PAYMENTS -> List.of();
                 };
         CreateTableRequest.Builder request =
                 CreateTableRequest.builder()
@@ -74,8 +86,17 @@ public final class StoreTables {
         return GlobalSecondaryIndex.builder()
                 .indexName(index.name())
                 .keySchema(keys(index.partition(), index.sort()))
-                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                .projection(projection(index))
                 .build();
+    }
+
+    private static Projection projection(Index index) {
+        return index.more() == null
+                ? Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()
+                : Projection.builder()
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes(index.more())
+                        .build();
     }
 
     private static List<KeySchemaElement> keys(String partition, String sort) {

@@ -1,0 +1,140 @@
+package io.billfold.store;
+
+import io.billfold.billing.auditpackage.PackageId;
+import io.billfold.store.DocumentStore.Link;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The files of audit packages, in a bucket of their own that deletes them after a while: {@code
+ * packages/id/attempt/package.zip}, and beside it what its making goes on from, {@code
+ * work/000001.step} for each step and {@code work/000001.rest}, bytes of the zip that are too few for
+ * a part of the upload.
+ */
+public class PackageFiles {
+    /** The least that S3 takes as a part of an upload, but for the last one: 5 MiB. */
+    public static final int PART_BYTES_MIN = 5 * 1024 * 1024;
+
+    /** The most parts that S3 takes in an upload. */
+    public static final int PARTS_MAX = 10_000;
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    private final S3Client s3;
+    private final S3Presigner presigner;
+    private final String bucket;
+
+    public PackageFiles(S3Client s3, S3Presigner presigner, String bucket) {
+        this.s3 = s3;
+        this.presigner = presigner;
+        this.bucket = bucket;
+    }
+
+    /** A part of the zip that is uploaded. */
+    public record Part(int number, String etag) {}
+
+    /** Where a package's files are. */
+    private static String folder(PackageId id, int attempt) {
+        return "packages/" + id + "/" + attempt + "/";
+    }
+
+    /** Where the zip is. */
+    public static String zipKey(PackageId id, int attempt) {
+        return folder(id, attempt) + "package.zip";
+    }
+
+    /** Where the file of a step is. */
+    public static String stepKey(PackageId id, int attempt, long step) {
+        return folder(id, attempt) + "work/%06d.step".formatted(step);
+    }
+
+    /** Where the bytes are that were left over after a step. */
+    public static String restKey(PackageId id, int attempt, long step) {
+        return folder(id, attempt) + "work/%06d.rest".formatted(step);
+    }
+
+    /** Begins an upload in parts, and gives its id. */
+    public String begin(String key) {
+        return s3.createMultipartUpload(
+                        r -> r.bucket(bucket).key(key).contentType("application/zip"))
+                .uploadId();
+    }
+
+    /** Uploads a part; the same number again takes its place. */
+    public Part part(String key, String uploadId, int number, byte[] content) {
+        String etag =
+                s3.uploadPart(
+                                r ->
+                                        r.bucket(bucket)
+                                                .key(key)
+                                                .uploadId(uploadId)
+                                                .partNumber(number)
+                                                .contentLength((long) content.length),
+                                RequestBody.fromBytes(content))
+                        .eTag();
+        return new Part(number, etag);
+    }
+
+    /**
+     * Puts the parts together, which makes the file.
+     *
+     * @throws S3Exception with the status 400 when a part is not the one that was uploaded
+     */
+    public void complete(String key, String uploadId, List<Part> parts) {
+        List<CompletedPart> all =
+                parts.stream()
+                        .map(it -> CompletedPart.builder().partNumber(it.number()).eTag(it.etag()).build())
+                        .toList();
+        s3.completeMultipartUpload(
+                r -> r.bucket(bucket).key(key).uploadId(uploadId).multipartUpload(u -> u.parts(all)));
+    }
+
+    /** Writes a file in the place of one that was there. */
+    public void put(String key, byte[] content) {
+        s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(content));
+    }
+
+    /** All of a file that is known to be small enough. */
+    public byte[] content(String key) {
+        return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArrayUnsafe();
+    }
+
+    /**
+     * How many bytes a file has; empty where there is none. To whoever may not list a bucket S3 says
+     * of a missing file that it is forbidden, so both are the same here.
+     */
+    public OptionalLong size(String key) {
+        try {
+            return OptionalLong.of(s3.headObject(r -> r.bucket(bucket).key(key)).contentLength());
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A link that gives whoever has it a file until it expires. */
+    public Link link(String key, Duration expiry, String fileName) {
+        GetObjectRequest get =
+                GetObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(key)
+                        .responseContentDisposition("attachment; filename=\"" + fileName + "\"")
+                        .build();
+        var signed =
+                presigner.presignGetObject(r -> r.signatureDuration(expiry).getObjectRequest(get));
+        return new Link(URI.create(signed.url().toString()), signed.expiration());
+    }
+}
