@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -178,6 +179,18 @@ public class InvoiceSearchStore {
                 .flatMap(counter -> stretch(counter, seen, issuedOn))
                 .limit(limit)
                 .toList();
+    }
+
+    /** How many invoices of a period a seller has, by their numbers alone. */
+    public long countBySeries(SellerId seller, Days issuedOn) {
+        return series(seller, issuedOn).stream()
+                .mapToLong(it -> Math.max(0, last(it, issuedOn) - first(it, issuedOn) + 1))
+                .sum();
+    }
+
+    /** The first year in which a seller issued anything; empty where it never did. */
+    public OptionalInt firstYear(SellerId seller) {
+        return series(seller, new Days(null, null)).stream().mapToInt(SeriesCounter::year).min();
     }
 
     private static boolean isOf(SeriesCounter counter, InvoiceNumber number) {

@@ -11,6 +11,7 @@ import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +68,18 @@ public final class Fec {
     /** The one of SIRET numbers, whose first nine digits are the SIREN. */
     private static final String SIRET = "0009";
 
+    private final CurrencyUnit currency;
     private final Chart chart;
     private final Function<AccountId, Optional<Account>> customers;
 
     /**
      * A writer.
      *
+     * @param currency of the entries that are written
      * @param customers knows the customers of the entries, for their names
      */
-    public Fec(Function<AccountId, Optional<Account>> customers) {
+    public Fec(CurrencyUnit currency, Function<AccountId, Optional<Account>> customers) {
+        this.currency = currency;
         this.chart = Chart.of(FRANCE);
         this.customers = customers;
     }
@@ -128,14 +132,19 @@ public final class Fec {
     /**
      * Writes a file.
      *
-     * @param entries in the order of their dates; of one currency
+     * @param entries in the order of their dates; those of other currencies are passed over
      */
     public void write(OutputStream out, Iterator<LedgerEntry> entries) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         text.write(String.join("\t", COLUMNS));
         text.write("\r\n");
-        for (long number = 1; entries.hasNext(); number++) {
-            write(text, number, entries.next());
+        long number = 0;
+        while (entries.hasNext()) {
+            LedgerEntry entry = entries.next();
+            if (entry.currency().equals(currency)) {
+                number++;
+                write(text, number, entry);
+            }
         }
         text.flush();
     }

@@ -81,7 +81,8 @@ public final class SafT {
      * @param tally of the same entries
      * @param opening debit less credit of ledger accounts before the first day; zero where it is
      *     left out
-     * @param customers knows the customers; one that it does not know is named by its id
+     * @param ids of the tally's customers
+     * @param customers knows them; one that it does not know is named by its id
      * @param entries in the order of their dates
      * @param sales of the same invoices
      * @param invoices in the order of their numbers
@@ -89,6 +90,7 @@ public final class SafT {
     public record Content(
             Tally tally,
             Map<LedgerAccount, Money> opening,
+            Iterator<AccountId> ids,
             Function<AccountId, Optional<Account>> customers,
             Iterator<LedgerEntry> entries,
             SalesTally sales,
@@ -123,8 +125,8 @@ public final class SafT {
         if (hasAccounts) {
             xml.in("GeneralLedgerAccounts", () -> accounts(opening));
         }
-        if (!tally.customers().isEmpty()) {
-            xml.in("Customers", () -> customers(content.customers()));
+        if (content.ids().hasNext()) {
+            xml.in("Customers", () -> customers(content.ids(), content.customers()));
         }
         if (!codes.isEmpty()) {
             xml.in("TaxTable", this::taxTable);
@@ -154,10 +156,13 @@ public final class SafT {
         xml.text(when + side, Text.amount(net.abs()));
     }
 
-    private void customers(Function<AccountId, Optional<Account>> customers) throws IOException {
+    private void customers(
+            Iterator<AccountId> ids, Function<AccountId, Optional<Account>> customers)
+            throws IOException {
         String receivable = chart.entry(LedgerAccount.RECEIVABLE).number();
         SafTHeader parties = new SafTHeader(xml);
-        for (AccountId id : tally.customers()) {
+        while (ids.hasNext()) {
+            AccountId id = ids.next();
             xml.in(
                     "Customer",
                     () -> {

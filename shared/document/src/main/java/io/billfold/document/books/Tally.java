@@ -11,9 +11,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -24,12 +26,6 @@ import java.util.TreeSet;
  * they are compared with. Customers are kept by id only, some 100 bytes each.
  */
 public final class Tally {
-    /**
-     * The most customers of one book: 500,000 ids are 50 MB. A seller with more asks for shorter
-     * periods.
-     */
-    public static final int CUSTOMERS_MAX = 500_000;
-
     private final CurrencyUnit currency;
     private final Map<LedgerAccount, Sides> sides = new EnumMap<>(LedgerAccount.class);
     private final NavigableSet<AccountId> customers =
@@ -54,6 +50,13 @@ public final class Tally {
         public Money net() {
             return debit.minus(credit);
         }
+    }
+
+    /** The customers of several, each once. */
+    public static NavigableSet<AccountId> customers(Collection<Tally> tallies) {
+        NavigableSet<AccountId> all = new TreeSet<>(Comparator.comparing(AccountId::value));
+        tallies.forEach(tally -> all.addAll(tally.customers));
+        return all;
     }
 
     /**
@@ -90,21 +93,13 @@ public final class Tally {
         }
     }
 
-    /**
-     * With another entry; one of another currency is passed over.
-     *
-     * @throws IllegalStateException when there are more than {@value #CUSTOMERS_MAX} customers
-     */
+    /** With another entry; one of another currency is passed over. */
     public void add(LedgerEntry entry) {
         if (!entry.currency().equals(currency)) {
             return;
         }
         entries++;
         customers.add(entry.account());
-        if (customers.size() > CUSTOMERS_MAX) {
-            throw new IllegalStateException(
-                    "the period has more than " + CUSTOMERS_MAX + " customers: ask for a shorter one");
-        }
         Money zero = Money.zero(currency);
         for (Posting posting : entry.postings()) {
             Sides before = sides.getOrDefault(posting.account(), new Sides(zero, zero));
@@ -146,9 +141,14 @@ public final class Tally {
         return Money.total(currency, sides.values().stream().map(Sides::credit).toList());
     }
 
+    /** How many customers have entries. */
+    public int customerCount() {
+        return customers.size();
+    }
+
     /** Who has entries, by id. */
-    public List<AccountId> customers() {
-        return List.copyOf(customers);
+    public Iterator<AccountId> customers() {
+        return Collections.unmodifiableNavigableSet(customers).iterator();
     }
 
     /** What documents came to under each tax and rate, in their order. */
