@@ -9,6 +9,7 @@ import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceRecord.Rendition;
 import io.billfold.store.Sha256;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.joda.money.Money;
@@ -36,10 +37,17 @@ class DocumentStage {
 
     private final Documents documents;
     private final DocumentStore files;
+    private final int step;
 
+    @Inject
     DocumentStage(Documents documents, DocumentStore files) {
+        this(documents, files, STEP);
+    }
+
+    DocumentStage(Documents documents, DocumentStore files, int step) {
         this.documents = documents;
         this.files = files;
+        this.step = step;
     }
 
     /** What is to be said of an invoice's documents. */
@@ -64,7 +72,7 @@ class DocumentStage {
 
     /** Takes the next invoices. */
     void step(Making making) throws IOException {
-        Documents.Page page = documents.page(making.request(), making.work().cursor(), STEP);
+        Documents.Page page = documents.page(making.request(), making.work().cursor(), step);
         for (InvoiceRecord record : page.records()) {
             add(making, record);
         }

@@ -2,6 +2,8 @@ package io.billfold.local.s3;
 
 import io.billfold.local.http.Answer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -13,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Uploads in parts; unfinished ones are kept in memory only. */
 final class Uploads {
+    /** The least bytes of a part that is not the last one. */
+    private static final int PART_BYTES_MIN = 5 * 1024 * 1024;
+
     private record Upload(S3Call begun, Map<String, String> headers, Map<Integer, byte[]> parts) {}
 
     /**
@@ -67,11 +72,10 @@ final class Uploads {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         List<String> numbers = Xml.all(document, "PartNumber");
-        for (String number : numbers) {
-            byte[] part = upload.parts().get(Integer.parseInt(number.trim()));
-            if (part == null) {
-                throw new S3Error(400, "InvalidPart", "part " + number + " was not uploaded");
-            }
+        List<String> etags = Xml.all(document, "ETag");
+        for (int i = 0; i < numbers.size(); i++) {
+            byte[] part = upload.parts().get(Integer.parseInt(numbers.get(i).trim()));
+            check(part, i < etags.size() ? etags.get(i) : "", i == numbers.size() - 1);
             body.writeBytes(part);
             digests.writeBytes(Hash.md5(part));
         }
@@ -79,6 +83,25 @@ final class Uploads {
         String digest = HexFormat.of().formatHex(Hash.md5(digests.toByteArray()));
         String etag = '"' + digest + "-" + numbers.size() + '"';
         return new Complete(upload.begun(), upload.headers(), body.toByteArray(), etag);
+    }
+
+    private static void check(byte @Nullable [] part, String etag, boolean isLast) {
+        if (part == null || !Hash.etag(part).replace("\"", "").equals(bare(etag))) {
+            throw new S3Error(
+                    400,
+                    "InvalidPart",
+                    "One or more of the specified parts could not be found, or another was uploaded");
+        }
+        if (!isLast && part.length < PART_BYTES_MIN) {
+            throw new S3Error(
+                    400,
+                    "EntityTooSmall",
+                    "Your proposed upload is smaller than the minimum allowed size");
+        }
+    }
+
+    private static String bare(String etag) {
+        return etag.replace("&quot;", "").replace("\"", "").trim();
     }
 
     private Upload find(String id) {

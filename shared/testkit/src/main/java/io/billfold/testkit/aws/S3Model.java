@@ -11,6 +11,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -65,6 +71,7 @@ public final class S3Model implements S3Client {
 
     private final InstantSource clock;
     private final Map<String, ModelBucket> buckets = new TreeMap<>();
+    private final ModelUploads uploads = new ModelUploads();
     private Consumer<StoredObject> witness = object -> {};
 
     /**
@@ -141,6 +148,42 @@ public final class S3Model implements S3Client {
                     "PreconditionFailed",
                     "At least one of the pre-conditions you specified did not hold");
         }
+    }
+
+    @Override
+    public CreateMultipartUploadResponse createMultipartUpload(
+            CreateMultipartUploadRequest request) {
+        Known.only(request, Set.of("Bucket", "Key", "ContentType"));
+        bucket(request.bucket());
+        return CreateMultipartUploadResponse.builder().uploadId(uploads.begin()).build();
+    }
+
+    @Override
+    public UploadPartResponse uploadPart(UploadPartRequest request, RequestBody body) {
+        Known.only(request, Set.of("Bucket", "Key", "UploadId", "PartNumber", "ContentLength"));
+        String etag = uploads.part(request.uploadId(), request.partNumber(), content(body));
+        return UploadPartResponse.builder().eTag(etag).build();
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            CompleteMultipartUploadRequest request) {
+        Known.only(request, Set.of("Bucket", "Key", "UploadId", "MultipartUpload"));
+        byte[] content = uploads.complete(request.uploadId(), request.multipartUpload().parts());
+        ModelBucket bucket = bucket(request.bucket());
+        ObjectVersion version =
+                new ObjectVersion(
+                        bucket.nextId(),
+                        false,
+                        content,
+                        Sha256.of(content),
+                        false,
+                        null,
+                        Map.of(),
+                        clock.instant(),
+                        Lock.NONE);
+        store(bucket, request.key(), version);
+        return CompleteMultipartUploadResponse.builder().eTag(version.etag()).build();
     }
 
     private static byte[] content(RequestBody body) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.buildauditpackage;
+
+import org.jspecify.annotations.NullMarked;
