@@ -304,6 +304,44 @@ class CallsFuzzTest {
         };
     }
 
+    /** A package is asked for, and made by nobody: what is fuzzed is the door. */
+    @Test
+    void aDamagedCallForPackagesIsAnswered() throws Exception {
+        S3Model s3 = new S3Model(InstantSource.fixed(Instant.parse("2026-02-15T12:00:00Z")));
+        s3.createBucket(r -> r.bucket("DOCUMENTS_BUCKET").objectLockEnabledForBucket(true));
+        s3.createBucket(r -> r.bucket("PACKAGES_BUCKET").objectLockEnabledForBucket(true));
+        Commit seller = stores.dynamo().begin();
+        stores.accounts().saveSeller(seller, io.billfold.testkit.Samples.seller(), null);
+        stores.dynamo().commit(seller);
+        try (EdgeFunction function = EdgeFunction.of("BuildAuditPackage", stores.client(), s3)) {
+            Fuzz.named("/audit-packages").run(CASES, (random, i) -> check(function, packs(random)));
+        }
+        assertThat(accepted).as("calls that were answered with success").isPositive();
+    }
+
+    private static ObjectNode packs(Random random) {
+        byte[] body =
+                JsonDamage.of(
+                        "{\"version\":1,\"seller\":\"muster-de\",\"from\":\"2025-01-01\","
+                                + "\"to\":\"2025-01-31\",\"books\":[\"csv\"]}",
+                        random);
+        return switch (random.nextInt(3)) {
+            case 0 -> call("POST /audit-packages", Map.of(), body, random);
+            case 1 -> {
+                ObjectNode event = call("GET /audit-packages", Map.of(), new byte[0], random);
+                event.putObject("queryStringParameters")
+                        .put("seller", Damage.of("muster-de", random));
+                yield event;
+            }
+            default ->
+                    call(
+                            "GET /audit-packages/{id}",
+                            Map.of("id", Damage.of("muster-de.2025-01-01", random)),
+                            new byte[0],
+                            random);
+        };
+    }
+
     /** The call in one of its encodings, and now and then without what every call has. */
     private static ObjectNode call(
             String route, Map<String, String> path, byte[] body, Random random) {

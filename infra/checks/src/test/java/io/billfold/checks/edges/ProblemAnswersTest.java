@@ -56,6 +56,11 @@ class ProblemAnswersTest {
                             ""),
                     call("OpenDocument", "GET /documents/{token}", Map.of("token", "x"), ""),
                     call(
+                            "BuildAuditPackage",
+                            "GET /audit-packages/{id}",
+                            Map.of("id", "muster-de.2026-01-01.2026-01-31.0123456789abcdef"),
+                            ""),
+                    call(
                             "ChangeSubscription",
                             "GET /subscriptions/{id}",
                             Map.of("id", "o-1001"),

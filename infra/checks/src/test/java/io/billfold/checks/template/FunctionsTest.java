@@ -141,6 +141,7 @@ class FunctionsTest {
                         && !resource.endsWith("/peppol/in/*")
                         && !resource.endsWith("/peppol/out/*")
                         && !resource.endsWith("/seals/*")
+                        && !resource.endsWith("/packages/*")
                         && !resource.endsWith("/usage/*"));
     }
 

@@ -49,6 +49,7 @@ class RightsUsedTest {
                     "arn:aws:s3:::billfold-documents/seals/*",
                     "arn:aws:s3:::billfold-exchange/peppol/in/*",
                     "arn:aws:s3:::billfold-exchange/peppol/out/*",
+                    "arn:aws:s3:::billfold-packages/packages/*",
                     "arn:aws:s3:::billfold-uploads/usage/*");
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/documents/\\S+");
@@ -88,6 +89,7 @@ class RightsUsedTest {
         salesWereCounted();
         sealAndProve();
         followDeliveries();
+        takeHome();
     }
 
     @AfterAll
@@ -437,6 +439,29 @@ class RightsUsedTest {
         ObjectNode order = Orders.domestic("nobody", "2026-01-05");
         ((ObjectNode) order.path("account")).put("email", "bounce@simulator.amazonses.com");
         return order;
+    }
+
+    /** One package of a seller, and one of an account, for which another index is read. */
+    private static void takeHome() {
+        for (String account : List.of("", "account-payer")) {
+            ObjectNode request =
+                    Json.object()
+                            .put("version", 1)
+                            .put("seller", "muster-de")
+                            .put("from", "2026-01-01")
+                            .put("to", "2026-01-26");
+            if (!account.isEmpty()) {
+                request.put("account", account);
+            }
+            Reply asked = cloud.call("POST", "/audit-packages", "audit", request);
+            assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+            cloud.settle();
+            String path = "/audit-packages/" + asked.json().path("id").asText();
+            Reply made = cloud.call("GET", path, "audit", null);
+            assertThat(made.json().path("state").asText()).as(made.body()).isEqualTo("finished");
+            URI zip = URI.create(made.json().path("url").asText());
+            assertThat(cloud.fetch(zip).statusCode()).isEqualTo(200);
+        }
     }
 
     private static void webhook(String body) {

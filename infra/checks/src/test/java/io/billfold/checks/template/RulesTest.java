@@ -40,6 +40,8 @@ class RulesTest {
             Map.of(
                     "InvoiceDrafted", "Tax",
                     "TaxCalculated", "Issue",
+                    "AuditPackageRequested", "AuditPackages",
+                    "AuditPackageAdvanced", "AuditPackages",
                     "InvoiceIssued", "Render TaxCommits",
                     "InvoiceRendered", "Notices",
                     "ReminderDue", "Notices",

@@ -69,6 +69,7 @@ import java.util.Locale;
             VerifyCommand.class,
             SealCommand.class,
             SealsCommand.class,
+            AuditPackageCommand.class,
             RejectionsCommand.class,
             RedriveCommand.class,
             MailsCommand.class,

@@ -17,6 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -228,6 +231,31 @@ public final class Connection implements AutoCloseable {
     /** Fetches a link as it is. */
     public Reply fetch(String link) {
         return send(HttpRequest.newBuilder(URI.create(link)).timeout(TIMEOUT).build());
+    }
+
+    /**
+     * Fetches a link into a file, which is there whole or not at all.
+     *
+     * @throws CommandFailure when it can't be fetched or written
+     */
+    public void download(String link, Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            HttpResponse<Path> response =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(link)).timeout(TIMEOUT).build(),
+                            BodyHandlers.ofFile(part));
+            if (response.statusCode() != 200) {
+                Files.delete(part);
+                throw new CommandFailure("the link answered " + response.statusCode());
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CommandFailure("fetching " + file + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted", e);
+        }
     }
 
     /** A text as a part of a path. */

@@ -4,6 +4,7 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.proof.DocumentProof;
 import io.billfold.billing.proof.Hash;
 import io.billfold.billing.proof.PdfFile;
+import io.billfold.billing.proof.SealChain;
 import io.billfold.events.EventJson;
 import io.billfold.events.proof.ProofReader;
 import io.billfold.events.proof.ProofReading;
@@ -23,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
             "Prove from its file alone that an invoice is the one that was issued, and that nothing"
                     + " before it was removed, changed, reordered or added. Nothing is asked of a"
                     + " cloud: the proof ('billfold proof') and the seals ('billfold seals') are files."
+                    + " Given an audit package (.zip), check all its files, seals and documents."
         },
         footer = {
             "",
@@ -43,7 +46,7 @@ import java.util.stream.Collectors;
             "  billfold verify MU-2026-000001.pdf --seals seals --since 9f86d081884c7d65..."
         })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE.pdf", description = "The document.")
+    @Parameters(paramLabel = "FILE", description = "The document (.pdf) or package (.zip).")
     private Path file = Path.of("");
 
     @Option(names = "--proof", paramLabel = "FILE", description = "Its proof.")
@@ -66,6 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Hash known = known();
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            return verifyPackage(known);
+        }
         PdfFile pdf = pdf();
         DocumentProof found = proof();
         if (found == null && seals == null) {
@@ -81,6 +87,25 @@ final class VerifyCommand implements Callable<Integer> {
                 .lines(file.getFileName().toString())
                 .forEach(out::println);
         return verification.findings().isEmpty() ? 0 : 1;
+    }
+
+    private int verifyPackage(@Nullable Hash known) {
+        PackageVerification.Result result = PackageVerification.of(file, known);
+        PrintWriter out = spec.commandLine().getOut();
+        result.findings().forEach(it -> out.println("  " + it.kind() + ": " + it));
+        SealChain chain = result.chain();
+        out.printf(
+                "%s %s: %d files are in its list, %d of %d documents are under a seal%s%n",
+                file.getFileName(),
+                result.findings().isEmpty() ? "is whole" : "is NOT whole",
+                result.files(),
+                result.proved(),
+                result.listed(),
+                chain == null
+                        ? ""
+                        : "; the last seal, of " + chain.last().day() + ", has the hash "
+                                + chain.last().hash());
+        return result.findings().isEmpty() ? 0 : 1;
     }
 
     private @Nullable Hash known() {

@@ -62,6 +62,9 @@ enum Kind {
     REGISTER(Names::invoices, "REGISTER#", "", true),
     SEAL_HEAD(Names::invoices, "SEALS", "HEAD"),
 
+    PACKAGE(Names::invoices, "PACKAGE#", "PACKAGE"),
+    PACKAGE_OF_SELLER(Names::invoices, "SELLER_PACKAGES#", "2", true),
+
     ENTRY(Names::ledger, "ACCOUNT#", "ENTRY#", true),
     BALANCE(Names::ledger, "ACCOUNT#", "BALANCE#"),
     CREDIT(Names::ledger, "ACCOUNT#", "CREDIT#"),

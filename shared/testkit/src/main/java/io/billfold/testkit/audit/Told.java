@@ -61,6 +61,7 @@ record Told(String id, Map<String, String> facts) {
             case DRAFT -> draft(change);
             case INVOICE -> invoice(change);
             case SEAL_HEAD -> Stream.of(sealed(change));
+            case PACKAGE -> auditPackage(change);
             case PAYMENT -> whenNew(change, payment(change));
             case PROVIDER_EVENT -> whenNew(change, providerEvent(change));
             case DISPUTE -> dispute(change);
@@ -290,6 +291,28 @@ record Told(String id, Map<String, String> facts) {
         Map<String, String> facts = fields(change.after(), "day", "root", "sealSha256");
         facts.put("documents", Long.toString(change.after().number("documents")));
         return of("DaySealed", change.after().text("day"), facts);
+    }
+
+    /** A package is asked for, or one of the runs that make it is over. */
+    private static Stream<Told> auditPackage(Change change) {
+        JsonNode now = change.after().doc();
+        String attempt = now.at("/asked/attempt").asText();
+        String run = now.at("/work/run").asText();
+        String id = change.id() + "." + attempt;
+        if (change.isNew() || !was(change, "/asked/attempt", attempt)) {
+            return Stream.of(of("AuditPackageRequested", id, Map.of("packageId", change.id())));
+        }
+        return was(change, "/work/run", run)
+                ? Stream.of()
+                : Stream.of(
+                        of(
+                                "AuditPackageAdvanced",
+                                id + "." + run,
+                                Map.of("state", now.path("state").asText())));
+    }
+
+    private static boolean was(Change change, String pointer, String value) {
+        return change.before().doc().at(pointer).asText().equals(value);
     }
 
     /** What moved an account's credit; the item says its account in the key. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.document.books;
+
+import org.jspecify.annotations.NullMarked;
