@@ -13,13 +13,14 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
  * The files of audit packages, in a bucket of their own that deletes them after a while: {@code
- * packages/id/attempt/package.zip}, and beside it what its making goes on from, {@code
- * work/000001.step} for each step and {@code work/000001.rest}, bytes of the zip that are too few for
- * a part of the upload.
+ * packages/id/attempt/package.zip}, and what its making goes on from, {@code
+ * work/id/attempt/000001.step} for each step and {@code 000001.rest}, bytes of the zip that are too
+ * few for a part of the upload. What is under {@code work/} is deleted sooner.
  */
 public class PackageFiles {
     /** The least that S3 takes as a part of an upload, but for the last one: 5 MiB. */
@@ -44,24 +45,23 @@ public class PackageFiles {
     /** A part of the zip that is uploaded. */
     public record Part(int number, String etag) {}
 
-    /** Where a package's files are. */
-    private static String folder(PackageId id, int attempt) {
-        return "packages/" + id + "/" + attempt + "/";
-    }
-
     /** Where the zip is. */
     public static String zipKey(PackageId id, int attempt) {
-        return folder(id, attempt) + "package.zip";
+        return "packages/" + id + "/" + attempt + "/package.zip";
+    }
+
+    private static String work(PackageId id, int attempt, long step) {
+        return String.format(Locale.ROOT, "work/%s/%d/%06d", id, attempt, step);
     }
 
     /** Where the file of a step is. */
     public static String stepKey(PackageId id, int attempt, long step) {
-        return folder(id, attempt) + "work/%06d.step".formatted(step);
+        return work(id, attempt, step) + ".step";
     }
 
     /** Where the bytes are that were left over after a step. */
     public static String restKey(PackageId id, int attempt, long step) {
-        return folder(id, attempt) + "work/%06d.rest".formatted(step);
+        return work(id, attempt, step) + ".rest";
     }
 
     /** Begins an upload in parts, and gives its id. */

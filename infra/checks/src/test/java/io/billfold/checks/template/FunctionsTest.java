@@ -142,6 +142,7 @@ class FunctionsTest {
                         && !resource.endsWith("/peppol/out/*")
                         && !resource.endsWith("/seals/*")
                         && !resource.endsWith("/packages/*")
+                        && !resource.endsWith("/work/*")
                         && !resource.endsWith("/usage/*"));
     }
 

@@ -50,6 +50,7 @@ class RightsUsedTest {
                     "arn:aws:s3:::billfold-exchange/peppol/in/*",
                     "arn:aws:s3:::billfold-exchange/peppol/out/*",
                     "arn:aws:s3:::billfold-packages/packages/*",
+                    "arn:aws:s3:::billfold-packages/work/*",
                     "arn:aws:s3:::billfold-uploads/usage/*");
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/documents/\\S+");

@@ -2,6 +2,7 @@ package io.billfold.document.books;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -11,6 +12,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** An XML file that is written at once, with names of one namespace. */
 final class XmlOut {
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final XMLStreamWriter xml;
 
     private XmlOut(XMLStreamWriter xml) {
@@ -33,8 +36,10 @@ final class XmlOut {
     static void write(OutputStream out, String root, String namespace, Of content)
             throws IOException {
         try {
+            // the writer gives every mark by itself
+            OutputStream buffer = new BufferedOutputStream(out, BUFFER_BYTES);
             XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(buffer, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.setDefaultNamespace(namespace);
             xml.writeStartElement(namespace, root);
@@ -43,6 +48,7 @@ final class XmlOut {
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.flush();
+            buffer.flush();
         } catch (XMLStreamException e) {
             throw new IOException("the file can't be written: " + e.getMessage(), e);
         }
