@@ -9,13 +9,8 @@ import java.util.stream.Collectors;
 
 /** What a package says of itself, in plain words. */
 final class Readme {
-    private Readme() {}
-
-    static String of(Making making) {
-        AuditPackage made = making.made();
-        PackageRequest request = made.request();
-        AccountId account = request.account();
-        return """
+    private static final String TEXT =
+            """
                 AUDIT PACKAGE %s
 
                 Seller:         %s
@@ -50,10 +45,18 @@ final class Readme {
                        billfold verify PACKAGE.zip
                    Compare the hash of the last seal with one that you were given another way: only
                    then nobody can have made the whole chain anew.
-                4. That the books are complete: their sums for whole months were equal to the trial
-                   balance when they were written; otherwise this package would not have been made.
-                """
-                .formatted(
+                4. That the books are complete: those of all accounts were compared with the trial
+                   balance, month by month, when they were written; otherwise this package would not
+                   have been made.
+                """;
+
+    private Readme() {}
+
+    static String of(Making making) {
+        AuditPackage made = making.made();
+        PackageRequest request = made.request();
+        AccountId account = request.account();
+        return TEXT.formatted(
                         made.id(),
                         request.seller(),
                         request.from(),

@@ -9,6 +9,7 @@ import io.billfold.billing.account.Seller;
 import io.billfold.billing.auditpackage.AuditPackage;
 import io.billfold.billing.auditpackage.PackageId;
 import io.billfold.billing.auditpackage.PackageRequest;
+import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
@@ -69,6 +70,7 @@ import java.util.stream.Collectors;
 final class Archive {
     static final String DOCUMENTS = "documents";
     static final String PACKAGES = "packages";
+    private static final LocalDate KEPT_UNTIL = LocalDate.of(2037, 1, 1);
     private static final S3Presigner PRESIGNER =
             S3Presigner.builder()
                     .region(Region.EU_CENTRAL_1)
@@ -165,14 +167,17 @@ final class Archive {
         byte[] pdf = new byte[pdfBytes];
         new Random(invoice.number().sequence()).nextBytes(pdf);
         byte[] xml = ("<invoice>" + invoice.number() + "</invoice>").getBytes(UTF_8);
-        byte[] snapshot = stores.invoices().snapshot(invoice);
+        byte[] snapshot = stores.invoices()
+                        .snapshot(
+                                ContentRules.complete(
+                                        io.billfold.billing.document.Documents.of(invoice)));
         DocumentStore documents = new DocumentStore(s3, PRESIGNER, DOCUMENTS);
-        documents.keep(invoice, DocumentStore.Kind.SNAPSHOT, snapshot);
+        documents.keep(invoice, DocumentStore.Kind.SNAPSHOT, snapshot, KEPT_UNTIL);
         Rendition rendition =
                 new Rendition(
-                        documents.keep(invoice, DocumentStore.Kind.PDF, pdf),
+                        documents.keep(invoice, DocumentStore.Kind.PDF, pdf, KEPT_UNTIL),
                         Sha256.hex(pdf),
-                        documents.keep(invoice, DocumentStore.Kind.XML, xml),
+                        documents.keep(invoice, DocumentStore.Kind.XML, xml, KEPT_UNTIL),
                         Sha256.hex(xml),
                         Instant.parse(madeAt));
         Commit commit = stores.dynamo().begin();

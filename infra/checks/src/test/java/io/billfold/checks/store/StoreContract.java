@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.catalog.Catalog;
@@ -28,6 +29,7 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
+import io.billfold.billing.ledger.Posting;
 import io.billfold.billing.order.OrderId;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.SellerSales;
@@ -36,6 +38,7 @@ import io.billfold.checks.cloud.RawItem;
 import io.billfold.events.EventJson;
 import io.billfold.events.InvoicePaid;
 import io.billfold.store.AccountStore;
+import io.billfold.store.BookStore;
 import io.billfold.store.CatalogStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
@@ -56,6 +59,7 @@ import io.billfold.testkit.StoreTables;
 import io.micronaut.serde.ObjectMapper;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -450,6 +454,53 @@ abstract class StoreContract {
         HeadObjectResponse head = documents().headObject(r -> r.bucket(BUCKET).key(key));
         assertThat(head.objectLockMode()).isEqualTo(ObjectLockMode.COMPLIANCE);
         assertThat(head.objectLockRetainUntilDate()).isEqualTo("2099-01-01T00:00:00Z");
+    }
+
+    /** Sixty entries of three months, in the order of their dates and ids, each once. */
+    @Test
+    void aSellersEntriesAreReadInOneOrder() {
+        LedgerStore ledger = new LedgerStore(dynamo());
+        List<String> added = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            LedgerEntry entry = booked(i, LocalDate.of(2026, 1, 1).plusDays(i % 7 * 12L));
+            dynamo().commit(ledger.add(dynamo().begin(), entry));
+            added.add(entry.bookedOn() + " " + entry.id());
+        }
+        BookStore books = new BookStore(dynamo());
+        SellerId seller = new SellerId("books");
+        List<String> read = new ArrayList<>();
+        books.entries(seller, LocalDate.of(2026, 1, 2), LocalDate.of(2026, 3, 2))
+                .forEachRemaining(entry -> read.add(entry.bookedOn() + " " + entry.id()));
+        assertThat(read)
+                .isEqualTo(
+                        added.stream()
+                                .filter(it -> it.compareTo("2026-01-02") > 0)
+                                .filter(it -> it.compareTo("2026-03-03") < 0)
+                                .sorted()
+                                .toList());
+        assertThat(read).hasSizeGreaterThan(40);
+        Iterable<LedgerEntry> ofOne =
+                () ->
+                        books.entries(
+                                seller,
+                                new AccountId("buyer-1"),
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 12, 31));
+        assertThat(ofOne).hasSize(20).allMatch(it -> it.account().value().equals("buyer-1"));
+    }
+
+    private static LedgerEntry booked(int number, LocalDate day) {
+        Money amount = Money.parse("EUR 1.00");
+        return new LedgerEntry(
+                "payment:b-" + number,
+                day,
+                new SellerId("books"),
+                new AccountId("buyer-" + number % 3),
+                "b-" + number,
+                "Payment",
+                List.of(
+                        Posting.debit(LedgerAccount.BANK, amount),
+                        Posting.credit(LedgerAccount.RECEIVABLE, amount)));
     }
 
     private DynamoDbClient tables() {

@@ -60,6 +60,9 @@ import java.util.concurrent.Future;
 class S3ServiceTest {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final String PLAIN = "plain";
+
+    /** The least bytes of a part that is not the last one. */
+    private static final int LEAST_PART = 5 * 1024 * 1024;
     private static final String LOCKED = "locked";
 
     @TempDir Path folder;
@@ -139,24 +142,46 @@ class S3ServiceTest {
     @Test
     void putsTogetherWhatWasUploadedInParts() {
         String id = s3.createMultipartUpload(it -> it.bucket(PLAIN).key("mp")).uploadId();
-        List<CompletedPart> parts = new ArrayList<>();
-        for (int part = 1; part <= 2; part++) {
-            int number = part;
-            String etag =
-                    s3.uploadPart(
-                                    it ->
-                                            it.bucket(PLAIN)
-                                                    .key("mp")
-                                                    .uploadId(id)
-                                                    .partNumber(number),
-                                    RequestBody.fromString("part" + number))
-                            .eTag();
-            parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
-        }
-        s3.completeMultipartUpload(
-                it -> it.bucket(PLAIN).key("mp").uploadId(id).multipartUpload(m -> m.parts(parts)));
+        String whole = "x".repeat(LEAST_PART);
+        List<CompletedPart> parts = List.of(part(id, 1, whole), part(id, 2, "part2"));
+        complete(id, parts);
 
-        assertThat(get(PLAIN, "mp", null)).isEqualTo("part1part2");
+        assertThat(get(PLAIN, "mp", null)).isEqualTo(whole + "part2");
+    }
+
+    @Test
+    void refusesPartsThatAreTooSmallOrNotTheOnesThatWereUploaded() {
+        String id = s3.createMultipartUpload(it -> it.bucket(PLAIN).key("mp")).uploadId();
+        CompletedPart small = part(id, 1, "small");
+        CompletedPart last = part(id, 2, "last");
+        refused(400, () -> complete(id, List.of(small, last)));
+        CompletedPart before = part(id, 1, "x".repeat(LEAST_PART));
+        CompletedPart after = part(id, 1, "y".repeat(LEAST_PART));
+        refused(400, () -> complete(id, List.of(before, last)));
+        complete(id, List.of(after, last));
+        refused(404, () -> complete(id, List.of(after, last)));
+    }
+
+    private CompletedPart part(String upload, int number, String content) {
+        String etag =
+                s3.uploadPart(
+                                it ->
+                                        it.bucket(PLAIN)
+                                                .key("mp")
+                                                .uploadId(upload)
+                                                .partNumber(number),
+                                RequestBody.fromString(content))
+                        .eTag();
+        return CompletedPart.builder().partNumber(number).eTag(etag).build();
+    }
+
+    private void complete(String upload, List<CompletedPart> parts) {
+        s3.completeMultipartUpload(
+                it ->
+                        it.bucket(PLAIN)
+                                .key("mp")
+                                .uploadId(upload)
+                                .multipartUpload(m -> m.parts(parts)));
     }
 
     @Test

@@ -24,6 +24,7 @@ class RolesTest {
                     SNAPSHOT,   audit
                     ACCESS_LOG, audit
                     HOLD,       audit
+                    PACKAGE,    audit
                     """)
     void eachScopeMayWhatTheTableSays(Permission permission, String scopes) {
         List<String> able =
@@ -38,7 +39,7 @@ class RolesTest {
     @Test
     void theTableAboveIsWhole() {
         assertThat(Arrays.stream(Permission.values()).map(Permission::words))
-                .hasSize(8)
+                .hasSize(9)
                 .doesNotHaveDuplicates();
     }
 

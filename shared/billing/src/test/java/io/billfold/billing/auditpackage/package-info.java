@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.billing.auditpackage;
+
+import org.jspecify.annotations.NullMarked;
