@@ -114,21 +114,17 @@ class BookStage {
     }
 
     private void safT(
-            OutputStream out,
-            Making making,
-            BookPlan plan,
-            Seller seller,
-            CurrencyUnit currency)
+            OutputStream out, Making making, BookPlan plan, Seller seller, CurrencyUnit currency)
             throws IOException {
         PackageRequest request = making.request();
         Tally tally = tally(plan, currency);
         SalesTally sales = new SalesTally(currency);
         invoices(request).forEachRemaining(sales::add);
         Customers customers = new Customers(accounts);
-        LocalDate createdOn =
-                LocalDate.ofInstant(making.made().requestedAt(), ZoneOffset.UTC);
+        LocalDate createdOn = LocalDate.ofInstant(making.made().requestedAt(), ZoneOffset.UTC);
         String remark =
-                "Receivables ledger in " + currency
+                "Receivables ledger in "
+                        + currency
                         + (request.account() == null ? "" : ", account " + request.account());
         SafT.write(
                 out,

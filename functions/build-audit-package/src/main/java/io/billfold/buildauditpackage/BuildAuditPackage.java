@@ -14,6 +14,7 @@ import io.billfold.store.AuditPackageStore.Kept;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
+import io.billfold.store.LostUploadException;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -21,20 +22,17 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import software.amazon.awssdk.services.s3.model.S3Exception;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes a package, step by step, until it is there or the time is over; then the next message goes
  * on. A step is kept in one transaction, after its files: a run that is killed loses one step, and
- * the next one makes the same bytes again. Each message names its run, so that a repeat of an earlier
- * one does nothing, and one run at a time takes the package for itself.
+ * the next one makes the same bytes again. Each message names its run, so that a repeat of an
+ * earlier one does nothing, and one run at a time takes the package for itself.
  */
 @Singleton
 class BuildAuditPackage {
@@ -51,9 +49,6 @@ class BuildAuditPackage {
     static final Duration RUN_MAX = Duration.ofMinutes(12);
 
     private static final Logger LOG = LoggerFactory.getLogger(BuildAuditPackage.class);
-
-    /** What S3 says of an upload that was given up, or that another run wrote into. */
-    private static final Set<String> LOST = Set.of("NoSuchUpload", "InvalidPart");
 
     private final AuditPackageStore packages;
     private final Stages stages;
@@ -106,11 +101,8 @@ class BuildAuditPackage {
             fail(id, e.getMessage());
         } catch (LedgerBehindException e) {
             tryAgain(id, e.getMessage());
-        } catch (S3Exception e) {
-            if (e.awsErrorDetails() == null || !LOST.contains(e.awsErrorDetails().errorCode())) {
-                throw e;
-            }
-            fail(id, "its upload was given up, or another run wrote into it: ask for it again");
+        } catch (LostUploadException e) {
+            fail(id, e.getMessage() + ": ask for it again");
         }
     }
 
@@ -126,7 +118,9 @@ class BuildAuditPackage {
         Instant now = clock.instant();
         if (kept.work().isTaken(now)) {
             throw new IllegalStateException(
-                    "another run may be making " + kept.value().id() + " until "
+                    "another run may be making "
+                            + kept.value().id()
+                            + " until "
                             + kept.work().takenUntil());
         }
         return save(kept, kept.value(), kept.work().takenUntil(now.plus(LEASE)), dynamo.begin());

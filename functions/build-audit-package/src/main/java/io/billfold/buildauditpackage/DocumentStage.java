@@ -15,8 +15,6 @@ import jakarta.inject.Singleton;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.services.s3.model.S3Exception;
-
 import java.io.IOException;
 import java.time.LocalDate;
 
@@ -31,9 +29,6 @@ class DocumentStage {
      * run that is killed loses. One is in memory at a time.
      */
     static final int STEP = 100;
-
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
 
     private final Documents documents;
     private final DocumentStore files;
@@ -102,15 +97,16 @@ class DocumentStage {
     private Standing add(ZipWriter zip, InvoiceRecord record, Rendition rendition)
             throws IOException {
         String name = "documents/" + record.invoice().number();
-        byte[] pdf = content(rendition.documentKey());
+        byte[] pdf = files.find(rendition.documentKey()).orElse(null);
         if (pdf != null) {
             zip.store(name + ".pdf", pdf);
         }
-        byte[] xml = content(rendition.xmlKey());
+        byte[] xml = files.find(rendition.xmlKey()).orElse(null);
         if (xml != null) {
             zip.deflate(name + ".xml", xml);
         }
-        byte[] json = content(DocumentStore.key(record.invoice(), DocumentStore.Kind.SNAPSHOT));
+        String snapshot = DocumentStore.key(record.invoice(), DocumentStore.Kind.SNAPSHOT);
+        byte[] json = files.find(snapshot).orElse(null);
         if (json != null) {
             zip.deflate(name + ".json", json);
         }
@@ -124,17 +120,6 @@ class DocumentStage {
             return Standing.MISSING;
         }
         return Sha256.hex(content).equals(sha256) ? Standing.COMPLETE : Standing.ALTERED;
-    }
-
-    private byte @Nullable [] content(String key) {
-        try {
-            return files.content(key);
-        } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
-                return null;
-            }
-            throw e;
-        }
     }
 
     private static void list(

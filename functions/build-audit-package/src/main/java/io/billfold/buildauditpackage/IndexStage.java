@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Ends a package: what stands in it, the manifest, the sums of all files, and the zip's own records,
- * put together from the files of the steps, one of which is in memory at a time.
+ * Ends a package: what stands in it, the manifest, the sums of all files, and the zip's own
+ * records, put together from the files of the steps, one of which is in memory at a time.
  */
 @Singleton
 class IndexStage {
@@ -79,7 +79,6 @@ class IndexStage {
 
     private StepFile read(Making making, long step) throws IOException {
         AuditPackage made = making.made();
-        return StepFile.read(
-                files.content(PackageFiles.stepKey(made.id(), made.attempt(), step)));
+        return StepFile.read(files.content(PackageFiles.stepKey(made.id(), made.attempt(), step)));
     }
 }

@@ -29,16 +29,16 @@ import java.util.TreeMap;
  * The part of the ledger that a package is of. Whole months are compared with the trial balance,
  * which is written with the entries and read consistently: books that agree with it are complete.
  *
- * <p>Opening balances are the sum of the trial balances of all months before, from the January before
- * the seller's first invoice: 16 reads a month, so 2,000 reads after ten years, some ten seconds.
- * The days of a month before the period are read entry by entry. Of one account, all its entries
- * before the period are read: it has no monthly totals.
+ * <p>Opening balances are the sum of the trial balances of all months before, from the January
+ * before the seller's first invoice: 16 reads a month, so 2,000 reads after ten years, some ten
+ * seconds. The days of a month before the period are read entry by entry. Of one account, all its
+ * entries before the period are read: it has no monthly totals.
  */
 @Singleton
 class LedgerBook {
     /**
-     * The most entries of a package: of three million a SAF-T has some 4 GB, which are written in ten
-     * minutes, and a run has twelve. Whoever has more asks for shorter periods.
+     * The most entries of a package: of three million a SAF-T has some 4 GB, which are written in
+     * ten minutes, and a run has twelve. Whoever has more asks for shorter periods.
      */
     static final long ENTRIES_MAX = 3_000_000;
 
@@ -153,8 +153,7 @@ class LedgerBook {
             return;
         }
         for (Balance balance : ledger.trialBalance(request.seller(), first, last)) {
-            Tally tally =
-                    whole.getOrDefault(balance.currency(), new Tally(balance.currency()));
+            Tally tally = whole.getOrDefault(balance.currency(), new Tally(balance.currency()));
             for (LedgerAccount account : LedgerAccount.values()) {
                 compare(account, balance, tally);
             }
@@ -163,8 +162,7 @@ class LedgerBook {
 
     private static void compare(LedgerAccount account, Balance balance, Tally tally) {
         Money zero = Money.zero(balance.currency());
-        Balance.Sides booked =
-                balance.sides().getOrDefault(account, new Balance.Sides(zero, zero));
+        Balance.Sides booked = balance.sides().getOrDefault(account, new Balance.Sides(zero, zero));
         Tally.Sides read = tally.sides().getOrDefault(account, new Tally.Sides(zero, zero));
         if (!booked.debit().equals(read.debit()) || !booked.credit().equals(read.credit())) {
             throw new LedgerBehindException(
@@ -191,22 +189,19 @@ class LedgerBook {
         }
         days.forEach(
                 (currency, tally) ->
-                        tally.sides()
-                                .forEach((account, it) -> add(opening, account, it.net())));
+                        tally.sides().forEach((account, it) -> add(opening, account, it.net())));
         return opening;
     }
 
     /** The months before one, from before the seller's first invoice. */
     private List<Balance> before(SellerId seller, YearMonth month) {
-        YearMonth first =
-                YearMonth.of(invoices.firstYear(seller).orElse(month.getYear()) - 1, 1);
+        YearMonth first = YearMonth.of(invoices.firstYear(seller).orElse(month.getYear()) - 1, 1);
         return first.isBefore(month)
                 ? ledger.trialBalance(seller, first, month.minusMonths(1))
                 : List.of();
     }
 
-    private static void add(
-            Map<CurrencyUnit, Map<LedgerAccount, Money>> opening, Balance balance) {
+    private static void add(Map<CurrencyUnit, Map<LedgerAccount, Money>> opening, Balance balance) {
         balance.sides().forEach((account, sides) -> add(opening, account, sides.net()));
     }
 
@@ -214,8 +209,7 @@ class LedgerBook {
             Map<CurrencyUnit, Map<LedgerAccount, Money>> opening,
             LedgerAccount account,
             Money net) {
-        opening.computeIfAbsent(
-                        net.getCurrencyUnit(), c -> new EnumMap<>(LedgerAccount.class))
+        opening.computeIfAbsent(net.getCurrencyUnit(), c -> new EnumMap<>(LedgerAccount.class))
                 .merge(account, net, Money::plus);
     }
 }

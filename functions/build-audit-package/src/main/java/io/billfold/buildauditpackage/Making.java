@@ -46,8 +46,7 @@ final class Making {
         byte[] rest =
                 work.step() == 0
                         ? new byte[0]
-                        : files.content(
-                                PackageFiles.restKey(id, made.attempt(), work.step()));
+                        : files.content(PackageFiles.restKey(id, made.attempt(), work.step()));
         String key = PackageFiles.zipKey(id, made.attempt());
         return new Making(
                 files, made, work, new PartUpload(files, key, uploadId, work.parts(), rest));

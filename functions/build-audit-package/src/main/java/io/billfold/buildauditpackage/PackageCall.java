@@ -2,6 +2,7 @@ package io.billfold.buildauditpackage;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.access.AccessAction;
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.access.Permission;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.auditpackage.AuditPackage;
@@ -15,7 +16,6 @@ import io.billfold.events.FieldReader;
 import io.billfold.events.MessageJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
-import io.billfold.lambda.Caller;
 import io.billfold.store.AccessLog;
 import io.billfold.store.AuditPackageStore;
 import io.billfold.store.AuditPackageStore.Kept;
@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code POST /audit-packages}, {@code GET /audit-packages} and {@code GET /audit-packages/{id}}. */
+/**
+ * {@code POST /audit-packages}, {@code GET /audit-packages} and {@code GET /audit-packages/{id}}.
+ */
 @Singleton
 class PackageCall {
     /**
@@ -74,13 +76,15 @@ class PackageCall {
     /**
      * Answers a call.
      *
-     * @return for POST 202 with the package, which may be one that was asked for before; for GET 200
-     *     with packages, or with one and the link to its zip once it is finished; 403 with the reason
-     *     when the token does not say who calls, or does not allow it; 404 for no such package; 422
-     *     with what is wrong; 503 when it could not be written down who asks
+     * @return for POST 202 with the package, which may be one that was asked for before; for GET
+     *     200 with packages, or with one and the link to its zip once it is finished; 403 with the
+     *     reason when the token does not say who calls, or does not allow it; 404 for no such
+     *     package; 422 with what is wrong; 503 when it could not be written down who asks
      */
     Answer answer(Call call) {
-        Optional<Caller> caller = Caller.of(call);
+        Optional<Caller> caller =
+                Caller.of(
+                        call.claims().get("sub"), call.scopes(), call.sourceIp(), call.requestId());
         if (caller.isEmpty()) {
             return Answer.problem(
                     403,
@@ -119,16 +123,11 @@ class PackageCall {
         Instant now = clock.instant();
         int attempt = there == null ? 1 : there.value().attempt() + 1;
         AuditPackage asked =
-                made == null
-                        ? AuditPackage.asked(request, attempt, caller.principal(), now)
-                        : made;
+                made == null ? AuditPackage.asked(request, attempt, caller.principal(), now) : made;
         boolean isKept =
                 log.keep(
                         caller.access(
-                                now,
-                                AccessAction.PACKAGED,
-                                request.id().value(),
-                                request.words()),
+                                now, AccessAction.PACKAGED, request.id().value(), request.words()),
                         commit -> {
                             if (made == null) {
                                 packages.begin(commit, asked, there);
@@ -173,8 +172,7 @@ class PackageCall {
     }
 
     private Answer show(String text, Caller caller) {
-        return id(text)
-                .flatMap(packages::find)
+        return id(text).flatMap(packages::find)
                 .map(Kept::value)
                 .map(found -> show(found, caller))
                 .orElseGet(

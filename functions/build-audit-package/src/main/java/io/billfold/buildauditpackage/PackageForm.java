@@ -23,9 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code POST /audit-packages} asks for, looked at field by field. The period must be over where
- * the seller is: what is still booked into it would be missing for good, as the same request gives
- * the same package.
+ * What {@code POST /audit-packages} asks for, looked at field by field. The period must be over
+ * where the seller is: what is still booked into it would be missing for good, as the same request
+ * gives the same package.
  */
 @Singleton
 class PackageForm {
@@ -45,8 +45,7 @@ class PackageForm {
         Field<LocalDate> to = in.required("to", Forms.date());
         Field<AccountId> account = in.optional("account", Forms.text(AccountId::new), null);
         boolean isUsual = !in.has("books");
-        Field<List<Book>> books =
-                in.values("books", Book.values().length, Forms.text(Book::parse));
+        Field<List<Book>> books = in.values("books", Book.values().length, Forms.text(Book::parse));
         return in.build(
                 () ->
                         new PackageRequest(

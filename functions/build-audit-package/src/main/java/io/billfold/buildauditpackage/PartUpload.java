@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The zip on its way to S3: bytes are kept until they are a part, which is then uploaded. All parts
- * but the last have the same length, so the same bytes are the same parts, whoever goes on with what
- * another run left over.
+ * but the last have the same length, so the same bytes are the same parts, whoever goes on with
+ * what another run left over.
  */
 final class PartUpload extends OutputStream {
     /** 10,000 parts of 8 MiB are 80 GB, or a million documents. */

@@ -57,16 +57,16 @@ final class Readme {
         PackageRequest request = made.request();
         AccountId account = request.account();
         return TEXT.formatted(
-                        made.id(),
-                        request.seller(),
-                        request.from(),
-                        request.to(),
-                        account == null ? "all" : account,
-                        made.requestedBy(),
-                        made.requestedAt(),
-                        making.progress().documents(),
-                        seals(making.work().made()),
-                        books(request));
+                made.id(),
+                request.seller(),
+                request.from(),
+                request.to(),
+                account == null ? "all" : account,
+                made.requestedBy(),
+                made.requestedAt(),
+                making.progress().documents(),
+                seals(making.work().made()),
+                books(request));
     }
 
     private static String seals(MadeDays days) {

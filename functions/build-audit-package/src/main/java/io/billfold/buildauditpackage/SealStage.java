@@ -13,8 +13,8 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 
 /**
- * Puts the seals into a package, from the day of its first document to the last one that covers one,
- * with no day left out: only so can the chain be followed.
+ * Puts the seals into a package, from the day of its first document to the last one that covers
+ * one, with no day left out: only so can the chain be followed.
  */
 @Singleton
 class SealStage {

@@ -80,8 +80,7 @@ final class Spool implements AutoCloseable {
 
     /** What the zip says of it. */
     ZipRecord record(String name, long offset) {
-        return new ZipRecord(
-                name, Method.DEFLATED, sums.crc.getValue(), packed, sums.size, offset);
+        return new ZipRecord(name, Method.DEFLATED, sums.crc.getValue(), packed, sums.size, offset);
     }
 
     /** Its SHA-256, once it is written. */

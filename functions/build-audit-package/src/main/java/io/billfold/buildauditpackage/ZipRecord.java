@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 
 /**
  * What a zip says of one of its files, before the file and again at the zip's end (PKWARE APPNOTE
- * 6.3.10, sections 4.3.7 and 4.3.12). Numbers that 32 bits do not hold are in a Zip64 field (4.5.3).
- * Dates are the format's first day, so that the same files are the same bytes.
+ * 6.3.10, sections 4.3.7 and 4.3.12). Numbers that 32 bits do not hold are in a Zip64 field
+ * (4.5.3). Dates are the format's first day, so that the same files are the same bytes.
  *
  * @param name of the file, with {@code /} between folders
  * @param method how it is stored

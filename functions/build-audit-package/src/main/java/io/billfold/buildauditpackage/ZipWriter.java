@@ -40,13 +40,11 @@ final class ZipWriter {
         add(name, Method.DEFLATED, content, Spool.deflated(content));
     }
 
-    private void add(String name, Method method, byte[] content, byte[] packed)
-            throws IOException {
+    private void add(String name, Method method, byte[] content, byte[] packed) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(content);
         begin(
-                new ZipRecord(
-                        name, method, crc.getValue(), packed.length, content.length, offset),
+                new ZipRecord(name, method, crc.getValue(), packed.length, content.length, offset),
                 Sha256.hex(content));
         write(packed);
     }

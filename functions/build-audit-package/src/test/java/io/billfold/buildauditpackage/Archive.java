@@ -13,7 +13,6 @@ import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
-import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.invoice.SeriesCounter;
 import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.billing.ledger.Bookings;
@@ -23,6 +22,7 @@ import io.billfold.billing.proof.Seal;
 import io.billfold.billing.proof.SealedDocument;
 import io.billfold.events.AuditPackageRequested;
 import io.billfold.money.UnitPrice;
+import io.billfold.store.AccountStore;
 import io.billfold.store.AuditPackageStore;
 import io.billfold.store.BookStore;
 import io.billfold.store.Commit;
@@ -33,7 +33,6 @@ import io.billfold.store.InvoiceSearchStore;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LeafFile;
 import io.billfold.store.LedgerStore;
-import io.billfold.store.AccountStore;
 import io.billfold.store.PackageFiles;
 import io.billfold.store.SealFiles;
 import io.billfold.store.SealStore;
@@ -43,7 +42,6 @@ import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.Samples;
 import io.billfold.testkit.aws.S3Model;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -66,7 +64,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A seller's invoices with their documents, seals and ledger, and the function's parts over them. */
+/**
+ * A seller's invoices with their documents, seals and ledger, and the function's parts over them.
+ */
 final class Archive {
     static final String DOCUMENTS = "documents";
     static final String PACKAGES = "packages";
@@ -157,9 +157,20 @@ final class Archive {
         TaxBreakdown taxes =
                 TaxBreakdown.of(of.taxes().getFirst().treatment(), net, List.of(tax), List.of(1));
         return new Draft(
-                of.id(), kind, null, of.subscription(), of.seller(), account,
-                net.getCurrencyUnit(), of.billedOn(), of.period(), 0, null, List.of(line),
-                List.of(taxes), null);
+                of.id(),
+                kind,
+                null,
+                of.subscription(),
+                of.seller(),
+                account,
+                net.getCurrencyUnit(),
+                of.billedOn(),
+                of.period(),
+                0,
+                null,
+                List.of(line),
+                List.of(taxes),
+                null);
     }
 
     /** Makes the documents of an invoice: bytes that no deflater makes smaller. */
@@ -167,7 +178,8 @@ final class Archive {
         byte[] pdf = new byte[pdfBytes];
         new Random(invoice.number().sequence()).nextBytes(pdf);
         byte[] xml = ("<invoice>" + invoice.number() + "</invoice>").getBytes(UTF_8);
-        byte[] snapshot = stores.invoices()
+        byte[] snapshot =
+                stores.invoices()
                         .snapshot(
                                 ContentRules.complete(
                                         io.billfold.billing.document.Documents.of(invoice)));
@@ -238,8 +250,7 @@ final class Archive {
         InvoiceSearchStore index = new InvoiceSearchStore(dynamo);
         Documents documents = new Documents(index, new InvoiceStore(dynamo));
         PackageFiles files = new PackageFiles(objects, PRESIGNER, PACKAGES);
-        LedgerBook ledger =
-                new LedgerBook(new BookStore(dynamo), new LedgerStore(dynamo), index);
+        LedgerBook ledger = new LedgerBook(new BookStore(dynamo), new LedgerStore(dynamo), index);
         Stages stages =
                 new Stages(
                         new Stages.Beginning(documents, new SealStore(dynamo), files),
@@ -285,7 +296,6 @@ final class Archive {
     }
 
     List<String> events() {
-        return new ArrayList<>(
-                stores.events("INVOICES").stream().map(Map.Entry::getKey).toList());
+        return new ArrayList<>(stores.events("INVOICES").stream().map(Map.Entry::getKey).toList());
     }
 }

@@ -145,8 +145,7 @@ final class BuildAuditPackageTest {
         Zip zip = make(FEBRUARY);
         assertThat(zip.lines("manifest.csv").get(1))
                 .endsWith(",altered: not what the invoice records");
-        assertThat(zip.lines("manifest.csv").get(2))
-                .endsWith(",missing in the store of documents");
+        assertThat(zip.lines("manifest.csv").get(2)).endsWith(",missing in the store of documents");
         assertThat(zip.files())
                 .containsKey("documents/MU-2026-000003.pdf")
                 .doesNotContainKey("documents/MU-2026-000003.xml");

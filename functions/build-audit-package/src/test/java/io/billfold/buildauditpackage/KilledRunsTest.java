@@ -32,7 +32,8 @@ final class KilledRunsTest {
         List<SealedDocument> sealed = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
             Invoice invoice =
-                    archive.issue(Draft.Kind.INVOICE, "acme", "2026-02-0" + (1 + i / 3), "EUR 10.00");
+                    archive.issue(
+                            Draft.Kind.INVOICE, "acme", "2026-02-0" + (1 + i / 3), "EUR 10.00");
             sealed.add(archive.render(invoice, "2026-02-05T10:00:00Z", 1_500_000));
         }
         archive.seal("2026-02-05", sealed.toArray(SealedDocument[]::new));
@@ -73,7 +74,9 @@ final class KilledRunsTest {
             Archive archive = filled();
             makeKilled(archive, effect, effect % 3 == 0 ? 0 : 720);
             AuditPackage made = archive.find(FEBRUARY.id());
-            assertThat(made.state()).as("killed at %d", effect).isEqualTo(AuditPackage.State.FINISHED);
+            assertThat(made.state())
+                    .as("killed at %d", effect)
+                    .isEqualTo(AuditPackage.State.FINISHED);
             assertThat(archive.zip(FEBRUARY.id())).as("killed at %d", effect).isEqualTo(expected);
         }
     }

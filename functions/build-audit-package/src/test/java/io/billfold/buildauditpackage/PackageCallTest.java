@@ -77,7 +77,8 @@ final class PackageCallTest {
                         null));
     }
 
-    private Answer call(String method, String id, String body, Map<String, String> query, String scope) {
+    private Answer call(
+            String method, String id, String body, Map<String, String> query, String scope) {
         String route = method + " /audit-packages" + (id.isEmpty() ? "" : "/{id}");
         return calls.answer(
                 new Call(
@@ -126,8 +127,7 @@ final class PackageCallTest {
     void thesameRequestIsTheSamePackageAndBothAreWrittenDown() {
         PackageAnswer first = asked(FEBRUARY);
         PackageAnswer again = asked(FEBRUARY);
-        PackageAnswer ordered =
-                asked(FEBRUARY.replace("}", ",'books':['csv','saf-t','csv']}"));
+        PackageAnswer ordered = asked(FEBRUARY.replace("}", ",'books':['csv','saf-t','csv']}"));
         assertThat(first.id()).startsWith("muster-de.2026-02-01.2026-02-28.").hasSize(48);
         assertThat(again).isEqualTo(first);
         assertThat(ordered.id()).isEqualTo(first.id());
@@ -140,7 +140,9 @@ final class PackageCallTest {
         assertThat(written())
                 .hasSize(4)
                 .startsWith(
-                        "packaged " + first.id() + " seller=muster-de from=2026-02-01 to=2026-02-28"
+                        "packaged "
+                                + first.id()
+                                + " seller=muster-de from=2026-02-01 to=2026-02-28"
                                 + " books=saf-t,csv");
     }
 

@@ -46,6 +46,7 @@ import java.time.YearMonth;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -62,7 +63,8 @@ final class Volume {
             S3Presigner.builder().region(Region.EU_CENTRAL_1).build();
 
     private final Archive archive = new Archive();
-    private final Invoice template = archive.issue(Draft.Kind.INVOICE, "acme", "2026-01-05", "EUR 100.00");
+    private final Invoice template =
+            archive.issue(Draft.Kind.INVOICE, "acme", "2026-01-05", "EUR 100.00");
     private final int invoices;
     private final byte[] pdf;
     private final byte[] xml = "<invoice/>".repeat(300).getBytes(UTF_8);
@@ -119,8 +121,7 @@ final class Volume {
 
     private Invoice invoice(long sequence) {
         AccountId account = new AccountId("c-" + sequence % CUSTOMERS);
-        Draft content =
-                template.content().withAccount(Archive.account(account.value()));
+        Draft content = template.content().withAccount(Archive.account(account.value()));
         return new Invoice(new InvoiceNumber("MU", 2026, sequence), DAY, DAY, 1, content);
     }
 
@@ -169,13 +170,22 @@ final class Volume {
                     invoice(sequence),
                     sha256,
                     new InvoiceRecord.Rendition(
-                            "pdf", pdfSha256, "xml", sha256, Instant.parse("2026-02-10T10:00:00Z")));
+                            "pdf",
+                            pdfSha256,
+                            "xml",
+                            sha256,
+                            Instant.parse("2026-02-10T10:00:00Z")));
         }
     }
 
     private final class Contents extends DocumentStore {
         Contents() {
             super(archive.s3, PRESIGNER, Archive.DOCUMENTS);
+        }
+
+        @Override
+        public Optional<byte[]> find(String key) {
+            return Optional.of(content(key));
         }
 
         @Override

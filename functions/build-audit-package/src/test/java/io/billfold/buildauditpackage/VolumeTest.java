@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * 100,000 invoices, which are 300,000 files, in 96 MB of memory, by runs of five seconds. Three times
- * as many need some MB more, for the ids of customers.
+ * 100,000 invoices, which are 300,000 files, in 96 MB of memory, by runs of five seconds. Three
+ * times as many need some MB more, for the ids of customers.
  */
 final class VolumeTest {
     private static final int INVOICES = 100_000;

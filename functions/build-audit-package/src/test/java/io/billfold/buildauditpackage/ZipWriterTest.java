@@ -99,8 +99,7 @@ final class ZipWriterTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.getEntry("zeros").getSize()).isEqualTo(FIVE_GB);
             assertThat(zip.getEntry("zeros").getCrc()).isEqualTo(large.crc());
-            assertThat(zip.getInputStream(zip.getEntry("zeros")).skip(FIVE_GB))
-                    .isEqualTo(FIVE_GB);
+            assertThat(zip.getInputStream(zip.getEntry("zeros")).skip(FIVE_GB)).isEqualTo(FIVE_GB);
             assertThat(zip.getInputStream(zip.getEntry("behind.txt")).readAllBytes())
                     .asString(UTF_8)
                     .isEqualTo("here");
@@ -119,7 +118,8 @@ final class ZipWriterTest {
 
     /** What the programs of this machine say of a zip: their exit codes. */
     private static int[] others(Path file) throws Exception {
-        String python = "import sys,zipfile; sys.exit(0 if zipfile.ZipFile(sys.argv[1]).testzip() is None else 1)";
+        String python =
+                "import sys,zipfile; sys.exit(0 if zipfile.ZipFile(sys.argv[1]).testzip() is None else 1)";
         return new int[] {
             code("unzip", "-tqq", file.toString()), code("python3", "-c", python, file.toString())
         };

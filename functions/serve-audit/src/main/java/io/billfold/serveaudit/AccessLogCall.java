@@ -3,6 +3,7 @@ package io.billfold.serveaudit;
 import io.billfold.billing.access.AccessAction;
 import io.billfold.billing.access.AccessEntry;
 import io.billfold.billing.access.AccessHead;
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.access.Permission;
 import io.billfold.events.EventJson;
 import io.billfold.events.Field;
@@ -10,7 +11,6 @@ import io.billfold.events.FieldReader;
 import io.billfold.events.Forms;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
-import io.billfold.lambda.Caller;
 import io.billfold.store.AccessLog;
 import io.billfold.store.AccessLogStore;
 

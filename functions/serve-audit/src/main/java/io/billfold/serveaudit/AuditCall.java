@@ -1,8 +1,8 @@
 package io.billfold.serveaudit;
 
+import io.billfold.billing.access.Caller;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
-import io.billfold.lambda.Caller;
 
 import jakarta.inject.Singleton;
 
@@ -37,7 +37,9 @@ class AuditCall {
      *     what the call's own class says
      */
     Answer answer(Call call) {
-        Optional<Caller> caller = Caller.of(call);
+        Optional<Caller> caller =
+                Caller.of(
+                        call.claims().get("sub"), call.scopes(), call.sourceIp(), call.requestId());
         return caller.isEmpty()
                 ? Answer.problem(
                         403,

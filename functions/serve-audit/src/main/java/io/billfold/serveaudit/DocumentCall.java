@@ -1,6 +1,7 @@
 package io.billfold.serveaudit;
 
 import io.billfold.billing.access.AccessAction;
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.EventJson;
 import io.billfold.events.Field;
@@ -8,7 +9,6 @@ import io.billfold.events.FieldReader;
 import io.billfold.events.Forms;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
-import io.billfold.lambda.Caller;
 import io.billfold.store.AccessLog;
 import io.billfold.store.DocumentStore;
 import io.billfold.store.DocumentStore.Link;

@@ -1,12 +1,12 @@
 package io.billfold.serveaudit;
 
 import io.billfold.billing.access.AccessAction;
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.access.Permission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
-import io.billfold.lambda.Caller;
 import io.billfold.store.AccessLog;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceRecord.Rendition;

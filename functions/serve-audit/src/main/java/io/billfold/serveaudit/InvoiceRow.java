@@ -1,12 +1,12 @@
 package io.billfold.serveaudit;
 
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.access.InvoiceState;
 import io.billfold.billing.access.Permission;
 import io.billfold.billing.account.Account;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.events.Forms;
-import io.billfold.lambda.Caller;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.joda.money.Money;

@@ -1,10 +1,10 @@
 package io.billfold.serveaudit;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.access.Permission;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.lambda.Answer;
-import io.billfold.lambda.Caller;
 
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.billfold.serveaudit;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.access.AccessAction;
+import io.billfold.billing.access.Caller;
 import io.billfold.billing.access.Permission;
 import io.billfold.events.EventJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
-import io.billfold.lambda.Caller;
 import io.billfold.store.AccessLog;
 
 import jakarta.inject.Singleton;

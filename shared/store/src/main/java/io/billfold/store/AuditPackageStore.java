@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Audit packages and where their making goes on, in the Invoices table: {@code PACKAGE#id / PACKAGE}
- * and, to be listed, {@code SELLER_PACKAGES#seller / time#id}. Their files are {@link PackageFiles}.
+ * Audit packages and where their making goes on, in the Invoices table: {@code PACKAGE#id /
+ * PACKAGE} and, to be listed, {@code SELLER_PACKAGES#seller / time#id}. Their files are {@link
+ * PackageFiles}.
  */
 public class AuditPackageStore {
     private static final String SK = "PACKAGE";

@@ -12,19 +12,20 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The ledger as books are made of it: the entries of a seller in the order of their dates, of a date
- * in the order of their ids. A month is read from {@value Shard#COUNT} partitions of an index side
- * by side, page by page, so that any number of entries fits into memory. The index follows the table
- * by a moment: whoever must have all of them compares their sums with {@link
+ * The ledger as books are made of it: the entries of a seller in the order of their dates, of a
+ * date in the order of their ids. A month is read from {@value Shard#COUNT} partitions of an index
+ * side by side, page by page, so that any number of entries fits into memory. The index follows the
+ * table by a moment: whoever must have all of them compares their sums with {@link
  * LedgerStore#trialBalance}.
  */
 public class BookStore {
@@ -46,8 +47,7 @@ public class BookStore {
 
     /** An entry's place in the index: the month of a seller, spread by the entry's id. */
     static String partition(LedgerEntry entry) {
-        return partition(
-                entry.seller(), YearMonth.from(entry.bookedOn()), Shard.of(entry.id()));
+        return partition(entry.seller(), YearMonth.from(entry.bookedOn()), Shard.of(entry.id()));
     }
 
     private static String partition(SellerId seller, YearMonth month, int shard) {
@@ -67,7 +67,13 @@ public class BookStore {
     /** As {@link #entries(SellerId, LocalDate, LocalDate)}, of one account, without an index. */
     public Iterator<LedgerEntry> entries(
             SellerId seller, AccountId account, LocalDate from, LocalDate to) {
-        QueryRequest query =
+        return new Only(seller, new Pages(start -> page(account, from, to, start)));
+    }
+
+    /** A page of an account's entries; a start that is empty begins. */
+    private QueryResponse page(
+            AccountId account, LocalDate from, LocalDate to, Map<String, AttributeValue> start) {
+        return dynamo.page(
                 QueryRequest.builder()
                         .tableName(dynamo.name(Table.LEDGER))
                         .keyConditionExpression("pk = :pk and sk between :from and :to")
@@ -78,47 +84,50 @@ public class BookStore {
                                         ":to", AttributeValue.fromS("ENTRY#" + to + "#\uffff")))
                         .consistentRead(true)
                         .limit(PAGE)
-                        .build();
-        return new Only(seller, new Pages(query));
+                        .exclusiveStartKey(start.isEmpty() ? null : start)
+                        .build());
     }
 
-    private QueryRequest query(String partition, LocalDate from, LocalDate to) {
-        return QueryRequest.builder()
-                .tableName(dynamo.name(Table.LEDGER))
-                .indexName(INDEX)
-                .keyConditionExpression(PARTITION + " = :p and " + KEY + " between :from and :to")
-                .expressionAttributeValues(
-                        Map.of(
-                                ":p", AttributeValue.fromS(partition),
-                                ":from", AttributeValue.fromS(from + "#"),
-                                ":to", AttributeValue.fromS(to + "#\uffff")))
-                .limit(PAGE)
-                .build();
+    /** A page of a partition of the index. */
+    private QueryResponse page(
+            String partition, LocalDate from, LocalDate to, Map<String, AttributeValue> start) {
+        return dynamo.page(
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.LEDGER))
+                        .indexName(INDEX)
+                        .keyConditionExpression(
+                                PARTITION + " = :p and " + KEY + " between :from and :to")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":p", AttributeValue.fromS(partition),
+                                        ":from", AttributeValue.fromS(from + "#"),
+                                        ":to", AttributeValue.fromS(to + "#\uffff")))
+                        .limit(PAGE)
+                        .exclusiveStartKey(start.isEmpty() ? null : start)
+                        .build());
     }
 
     /** One partition: a page is asked for when the one before is used up. */
     private final class Pages implements Iterator<LedgerEntry> {
-        private @Nullable QueryRequest next;
-        private Iterator<Map<String, AttributeValue>> page = List.<Map<String, AttributeValue>>of().iterator();
+        private final Function<Map<String, AttributeValue>, QueryResponse> pages;
+        private Iterator<Map<String, AttributeValue>> page = Collections.emptyIterator();
 
-        Pages(QueryRequest first) {
-            this.next = first;
+        /** Where the next page begins; empty before the first, null after the last. */
+        private @Nullable Map<String, AttributeValue> next = Map.of();
+
+        Pages(Function<Map<String, AttributeValue>, QueryResponse> pages) {
+            this.pages = pages;
         }
 
         @Override
         public boolean hasNext() {
-            QueryRequest query = next;
-            while (!page.hasNext() && query != null) {
-                QueryResponse found = dynamo.page(query);
+            Map<String, AttributeValue> start = next;
+            while (!page.hasNext() && start != null) {
+                QueryResponse found = pages.apply(start);
                 page = found.items().iterator();
-                query =
-                        found.lastEvaluatedKey().isEmpty()
-                                ? null
-                                : query.toBuilder()
-                                        .exclusiveStartKey(found.lastEvaluatedKey())
-                                        .build();
+                start = found.lastEvaluatedKey().isEmpty() ? null : found.lastEvaluatedKey();
             }
-            next = query;
+            next = start;
             return page.hasNext();
         }
 
@@ -151,7 +160,8 @@ public class BookStore {
         private PriorityQueue<Source> sources() {
             PriorityQueue<Source> open = new PriorityQueue<>(Comparator.comparing(Source::key));
             IntStream.range(0, Shard.COUNT)
-                    .mapToObj(shard -> new Pages(query(partition(seller, month, shard), from, to)))
+                    .mapToObj(shard -> partition(seller, month, shard))
+                    .map(partition -> new Pages(start -> page(partition, from, to, start)))
                     .forEach(pages -> add(open, pages));
             return open;
         }

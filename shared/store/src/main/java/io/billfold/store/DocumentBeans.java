@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import java.util.Map;
 
-/** Makes the stores of documents, packages and uploads, in the functions that carry the S3 client. */
+/**
+ * Makes the stores of documents, packages and uploads, in the functions that carry the S3 client.
+ */
 @Factory
 @Requires(classes = S3Client.class)
 final class DocumentBeans {

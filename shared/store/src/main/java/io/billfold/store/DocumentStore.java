@@ -5,6 +5,7 @@ import io.billfold.billing.invoice.Invoice;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import java.net.URI;
@@ -12,12 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The documents of invoices: in a bucket with Object Lock. An object is written once, with a
  * SHA-256 that S3 checks, and in COMPLIANCE mode nobody can shorten its retention.
  */
 public class DocumentStore {
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
     private final LockedBucket bucket;
 
     public DocumentStore(S3Client s3, S3Presigner presigner, String bucket) {
@@ -79,6 +84,22 @@ public class DocumentStore {
                             + checksum
                             + ". It can't be replaced; find out which"
                             + " renderer made it");
+        }
+    }
+
+    /**
+     * The bytes of a document, by the key that {@link #keep} returned; empty where it is missing.
+     * To whoever may not list a bucket S3 says of a missing object that it is forbidden, so both
+     * are the same here.
+     */
+    public Optional<byte[]> find(String key) {
+        try {
+            return Optional.of(content(key));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.billfold.store;
 import io.billfold.billing.auditpackage.PackageId;
 import io.billfold.store.DocumentStore.Link;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The files of audit packages, in a bucket of their own that deletes them after a while: {@code
@@ -28,6 +30,9 @@ public class PackageFiles {
 
     /** The most parts that S3 takes in an upload. */
     public static final int PARTS_MAX = 10_000;
+
+    /** What S3 says of an upload that was given up, or that somebody else wrote into. */
+    private static final Set<String> LOST = Set.of("NoSuchUpload", "InvalidPart");
 
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -71,33 +76,64 @@ public class PackageFiles {
                 .uploadId();
     }
 
-    /** Uploads a part; the same number again takes its place. */
+    /**
+     * Uploads a part; the same number again takes its place.
+     *
+     * @throws LostUploadException when the upload was given up
+     */
     public Part part(String key, String uploadId, int number, byte[] content) {
-        String etag =
-                s3.uploadPart(
-                                r ->
-                                        r.bucket(bucket)
-                                                .key(key)
-                                                .uploadId(uploadId)
-                                                .partNumber(number)
-                                                .contentLength((long) content.length),
-                                RequestBody.fromBytes(content))
-                        .eTag();
-        return new Part(number, etag);
+        try {
+            return new Part(number, etag(key, uploadId, number, content));
+        } catch (S3Exception e) {
+            throw lost(key, e);
+        }
+    }
+
+    private String etag(String key, String uploadId, int number, byte[] content) {
+        return s3.uploadPart(
+                        r ->
+                                r.bucket(bucket)
+                                        .key(key)
+                                        .uploadId(uploadId)
+                                        .partNumber(number)
+                                        .contentLength((long) content.length),
+                        RequestBody.fromBytes(content))
+                .eTag();
+    }
+
+    private static RuntimeException lost(String key, S3Exception e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details != null && LOST.contains(details.errorCode())
+                ? new LostUploadException(key, e)
+                : e;
     }
 
     /**
      * Puts the parts together, which makes the file.
      *
-     * @throws S3Exception with the status 400 when a part is not the one that was uploaded
+     * @throws LostUploadException when the upload was given up, or a part is another than the one
+     *     that was uploaded
      */
     public void complete(String key, String uploadId, List<Part> parts) {
         List<CompletedPart> all =
                 parts.stream()
-                        .map(it -> CompletedPart.builder().partNumber(it.number()).eTag(it.etag()).build())
+                        .map(
+                                it ->
+                                        CompletedPart.builder()
+                                                .partNumber(it.number())
+                                                .eTag(it.etag())
+                                                .build())
                         .toList();
-        s3.completeMultipartUpload(
-                r -> r.bucket(bucket).key(key).uploadId(uploadId).multipartUpload(u -> u.parts(all)));
+        try {
+            s3.completeMultipartUpload(
+                    r ->
+                            r.bucket(bucket)
+                                    .key(key)
+                                    .uploadId(uploadId)
+                                    .multipartUpload(u -> u.parts(all)));
+        } catch (S3Exception e) {
+            throw lost(key, e);
+        }
     }
 
     /** Writes a file in the place of one that was there. */
@@ -111,8 +147,8 @@ public class PackageFiles {
     }
 
     /**
-     * How many bytes a file has; empty where there is none. To whoever may not list a bucket S3 says
-     * of a missing file that it is forbidden, so both are the same here.
+     * How many bytes a file has; empty where there is none. To whoever may not list a bucket S3
+     * says of a missing file that it is forbidden, so both are the same here.
      */
     public OptionalLong size(String key) {
         try {

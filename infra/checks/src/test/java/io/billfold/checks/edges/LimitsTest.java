@@ -154,7 +154,7 @@ class LimitsTest {
      */
     @Test
     void noFunctionBehindTheHttpApiOutlivesItsCall() {
-        Set<String> longer = 
+        Set<String> longer =
                 Set.of(
                         "RunBilling",
                         "CalculateTax",

@@ -55,7 +55,13 @@ class PackagingTest {
 
     private static String[] ask(Path file) {
         return new String[] {
-            "audit-package", "muster-de", "--from", "2026-01-01", "--to", "2026-01-31", "--out",
+            "audit-package",
+            "muster-de",
+            "--from",
+            "2026-01-01",
+            "--to",
+            "2026-01-31",
+            "--out",
             file.toString()
         };
     }
@@ -71,16 +77,18 @@ class PackagingTest {
             all.addAll(List.of("--endpoint", cloud.endpoint().toString()));
         }
         return Billfold.run(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                all.toArray(String[]::new));
+                new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     }
 
     @Test
     void itIsWholeAndItsDocumentsAreUnderSeals() throws IOException {
         assertThat(run("verify", zip.toString())).as(out.toString()).isZero();
-        assertThat(out.toString()).contains("is whole").contains("3 of 3 documents are under a seal");
-        assertThat(text("manifest.csv").lines().skip(1)).hasSize(3).allMatch(it -> it.endsWith(",complete"));
+        assertThat(out.toString())
+                .contains("is whole")
+                .contains("3 of 3 documents are under a seal");
+        assertThat(text("manifest.csv").lines().skip(1))
+                .hasSize(3)
+                .allMatch(it -> it.endsWith(",complete"));
         // three times 100.00 and 19 percent: on the books what is on the invoices
         assertThat(text("books/saf-t-EUR.xml"))
                 .contains("<TotalDebit>357.00</TotalDebit><TotalCredit>357.00</TotalCredit>");
@@ -134,7 +142,8 @@ class PackagingTest {
         Path target = folder.resolve("changed.zip");
         try (OutputStream bytes = Files.newOutputStream(target);
                 ZipOutputStream copy = new ZipOutputStream(bytes)) {
-            for (String name : Stream.concat(names.stream(), Stream.of(changed)).distinct().toList()) {
+            for (String name :
+                    Stream.concat(names.stream(), Stream.of(changed)).distinct().toList()) {
                 if (!name.isEmpty()) {
                     copy.putNextEntry(new ZipEntry(name));
                     copy.write(

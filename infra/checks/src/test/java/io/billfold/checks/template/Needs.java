@@ -42,6 +42,9 @@ final class Needs {
     private static final Map<String, Set<String>> SERVICE_ACTIONS =
             Map.ofEntries(
                     Map.entry("S3Client.putObject", Set.of("s3:PutObject")),
+                    Map.entry("S3Client.createMultipartUpload", Set.of("s3:PutObject")),
+                    Map.entry("S3Client.uploadPart", Set.of("s3:PutObject")),
+                    Map.entry("S3Client.completeMultipartUpload", Set.of("s3:PutObject")),
                     Map.entry("S3Client.headObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),

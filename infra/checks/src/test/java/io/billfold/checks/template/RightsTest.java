@@ -62,6 +62,9 @@ class RightsTest {
         if (needs.reaches("DocumentStore") || needs.reaches("SealFiles")) {
             asked.add("DOCUMENTS_BUCKET");
         }
+        if (needs.reaches("PackageFiles")) {
+            asked.add("PACKAGES_BUCKET");
+        }
         if (needs.reaches("UploadStore")) {
             asked.add("UPLOADS_BUCKET");
         }

@@ -85,7 +85,11 @@ final class AuditPackageCommand extends CloudCommand {
             throw wrongUse("give SELLER, --from and --to, or --id");
         }
         ObjectNode request =
-                Json.object().put("version", 1).put("seller", seller).put("from", from).put("to", to);
+                Json.object()
+                        .put("version", 1)
+                        .put("seller", seller)
+                        .put("from", from)
+                        .put("to", to);
         if (account != null) {
             request.put("account", account);
         }

@@ -31,8 +31,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Checks an audit package without a cloud: that each file is the one of {@code SHA256SUMS} and none
- * is missing or more; that the seals are one chain over their leaves; and that the documents that the
- * manifest calls complete are among these leaves with the hashes of their files.
+ * is missing or more; that the seals are one chain over their leaves; and that the documents that
+ * the manifest calls complete are among these leaves with the hashes of their files.
  */
 final class PackageVerification {
     private static final String SUMS = "SHA256SUMS";
@@ -64,11 +64,7 @@ final class PackageVerification {
      * @param chain the seals, or null where there are none
      */
     record Result(
-            List<Finding> findings,
-            int files,
-            int listed,
-            int proved,
-            @Nullable SealChain chain) {
+            List<Finding> findings, int files, int listed, int proved, @Nullable SealChain chain) {
         Result {
             findings = List.copyOf(findings);
         }

@@ -103,7 +103,9 @@ final class VerifyCommand implements Callable<Integer> {
                 result.listed(),
                 chain == null
                         ? ""
-                        : "; the last seal, of " + chain.last().day() + ", has the hash "
+                        : "; the last seal, of "
+                                + chain.last().day()
+                                + ", has the hash "
                                 + chain.last().hash());
         return result.findings().isEmpty() ? 0 : 1;
     }

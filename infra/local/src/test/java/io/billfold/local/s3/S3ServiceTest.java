@@ -63,6 +63,7 @@ class S3ServiceTest {
 
     /** The least bytes of a part that is not the last one. */
     private static final int LEAST_PART = 5 * 1024 * 1024;
+
     private static final String LOCKED = "locked";
 
     @TempDir Path folder;

@@ -31,7 +31,14 @@ public record AuditPackage(
         boolean isOver = state == State.FINISHED || state == State.FAILED;
         if (isOver != (endedAt != null) || (state == State.FAILED) != (reason != null)) {
             throw new IllegalArgumentException(
-                    "package " + request.id() + " is " + state + " since " + endedAt + ": " + reason);
+                    "package "
+                            + request.id()
+                            + " is "
+                            + state
+                            + " since "
+                            + endedAt
+                            + ": "
+                            + reason);
         }
     }
 
@@ -92,7 +99,6 @@ public record AuditPackage(
 
     private AuditPackage ended(
             State now, Progress made, @Nullable String why, @Nullable Instant at) {
-        return new AuditPackage(
-                request, attempt, requestedBy, requestedAt, now, made, why, at);
+        return new AuditPackage(request, attempt, requestedBy, requestedAt, now, made, why, at);
     }
 }

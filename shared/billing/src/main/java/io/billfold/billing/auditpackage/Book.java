@@ -27,7 +27,6 @@ public enum Book {
                 return book;
             }
         }
-        throw new IllegalArgumentException(
-                "must be one of saf-t, fec, csv, was '" + word + "'");
+        throw new IllegalArgumentException("must be one of saf-t, fec, csv, was '" + word + "'");
     }
 }

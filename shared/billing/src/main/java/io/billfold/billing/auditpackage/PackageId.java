@@ -3,8 +3,8 @@ package io.billfold.billing.auditpackage;
 import io.billfold.billing.Checks;
 
 /**
- * Identifies an audit package, for example {@code muster-de.2026-01-01.2026-01-31.9f86d081884c7d65}:
- * whoever asks for the same gets the same one.
+ * Identifies an audit package, for example {@code
+ * muster-de.2026-01-01.2026-01-31.9f86d081884c7d65}: whoever asks for the same gets the same one.
  */
 public record PackageId(String value) {
     /** Ids of sellers have up to 64 characters, and what follows them has 40. */

@@ -19,7 +19,8 @@ import java.util.List;
  * @param from the first day of issue and of booking
  * @param to the last one
  * @param account only what is of this account, or null for all
- * @param books in which forms the ledger is wanted; none of them twice, in the order of {@link Book}
+ * @param books in which forms the ledger is wanted; none of them twice, in the order of {@link
+ *     Book}
  */
 public record PackageRequest(
         SellerId seller,

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Where the making of a package goes on. Everything before it is kept: the parts of the zip that are
- * uploaded, and the file of each step beside them.
+ * Where the making of a package goes on. Everything before it is kept: the parts of the zip that
+ * are uploaded, and the file of each step beside them.
  *
  * @param run which message may work on it, from 0; a message of an earlier run is a repeat
  * @param step how many steps are done, from 0; each left a file
@@ -87,15 +87,16 @@ public record PackageWork(
 
         /** The first seal that belongs to the package, or null. */
         public @Nullable LocalDate firstSeal() {
-            LocalDate day = first != null && sealedFrom != null && first.isBefore(sealedFrom)
-                    ? sealedFrom
-                    : first;
+            LocalDate day =
+                    first != null && sealedFrom != null && first.isBefore(sealedFrom)
+                            ? sealedFrom
+                            : first;
             return day != null && isSealed(day) ? day : null;
         }
 
         /**
-         * The last seal that belongs to it, or null: a document that came a moment after midnight is
-         * under the seal of the day after.
+         * The last seal that belongs to it, or null: a document that came a moment after midnight
+         * is under the seal of the day after.
          */
         public @Nullable LocalDate lastSeal() {
             if (last == null || sealedTo == null || firstSeal() == null) {
@@ -114,7 +115,17 @@ public record PackageWork(
     /** Taken by somebody who works on it until an instant; null gives it back. */
     public PackageWork takenUntil(@Nullable Instant until) {
         return new PackageWork(
-                run, step, stage, cursor, bytes, entries, parts, uploadId, until, ledgerTries, made);
+                run,
+                step,
+                stage,
+                cursor,
+                bytes,
+                entries,
+                parts,
+                uploadId,
+                until,
+                ledgerTries,
+                made);
     }
 
     /** Whether somebody may be at work on it. */
@@ -125,42 +136,96 @@ public record PackageWork(
     /** For the next message. */
     public PackageWork nextRun() {
         return new PackageWork(
-                run + 1, step, stage, cursor, bytes, entries, parts, uploadId, null, ledgerTries,
+                run + 1,
+                step,
+                stage,
+                cursor,
+                bytes,
+                entries,
+                parts,
+                uploadId,
+                null,
+                ledgerTries,
                 made);
     }
 
     /** With an upload that has begun, and what is sealed. */
     public PackageWork begun(String upload, MadeDays days) {
         return new PackageWork(
-                run, step, stage, cursor, bytes, entries, parts, upload, takenUntil, ledgerTries,
+                run,
+                step,
+                stage,
+                cursor,
+                bytes,
+                entries,
+                parts,
+                upload,
+                takenUntil,
+                ledgerTries,
                 days);
     }
 
     /** Elsewhere within the stage, or in another one. */
     public PackageWork at(Stage where, String position) {
         return new PackageWork(
-                run, step, where, position, bytes, entries, parts, uploadId, takenUntil,
-                ledgerTries, made);
+                run,
+                step,
+                where,
+                position,
+                bytes,
+                entries,
+                parts,
+                uploadId,
+                takenUntil,
+                ledgerTries,
+                made);
     }
 
     /** With documents of other days. */
     public PackageWork withMade(MadeDays days) {
         return new PackageWork(
-                run, step, stage, cursor, bytes, entries, parts, uploadId, takenUntil, ledgerTries,
+                run,
+                step,
+                stage,
+                cursor,
+                bytes,
+                entries,
+                parts,
+                uploadId,
+                takenUntil,
+                ledgerTries,
                 days);
     }
 
     /** After a step that made more of the zip. */
     public PackageWork stepped(long bytesNow, long entriesNow, int partsNow) {
         return new PackageWork(
-                run, step + 1, stage, cursor, bytesNow, entriesNow, partsNow, uploadId, takenUntil,
-                ledgerTries, made);
+                run,
+                step + 1,
+                stage,
+                cursor,
+                bytesNow,
+                entriesNow,
+                partsNow,
+                uploadId,
+                takenUntil,
+                ledgerTries,
+                made);
     }
 
     /** Once more the books did not agree with the trial balance. */
     public PackageWork ledgerTried() {
         return new PackageWork(
-                run, step, stage, cursor, bytes, entries, parts, uploadId, null, ledgerTries + 1,
+                run,
+                step,
+                stage,
+                cursor,
+                bytes,
+                entries,
+                parts,
+                uploadId,
+                null,
+                ledgerTries + 1,
                 made);
     }
 }

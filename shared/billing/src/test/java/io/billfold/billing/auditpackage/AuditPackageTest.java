@@ -88,13 +88,25 @@ final class AuditPackageTest {
         assertThatThrownBy(
                         () ->
                                 new AuditPackage(
-                                        JANUARY, 1, "a", NOW, State.FINISHED, Progress.NONE, null,
+                                        JANUARY,
+                                        1,
+                                        "a",
+                                        NOW,
+                                        State.FINISHED,
+                                        Progress.NONE,
+                                        null,
                                         null))
                 .hasMessageContaining("is FINISHED since null");
         assertThatThrownBy(
                         () ->
                                 new AuditPackage(
-                                        JANUARY, 1, "a", NOW, State.FAILED, Progress.NONE, null,
+                                        JANUARY,
+                                        1,
+                                        "a",
+                                        NOW,
+                                        State.FAILED,
+                                        Progress.NONE,
+                                        null,
                                         NOW))
                 .hasMessageContaining("is FAILED");
     }

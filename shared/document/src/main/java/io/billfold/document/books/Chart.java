@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The accounts that a seller's ledger is booked on, by its country's chart: {@code charts.csv}, with
- * sources. A country without a chart there has the ledger's own words.
+ * The accounts that a seller's ledger is booked on, by its country's chart: {@code charts.csv},
+ * with sources. A country without a chart there has the ledger's own words.
  */
 public final class Chart {
     private static final String EVERYWHERE = "*";

@@ -6,7 +6,8 @@ public final class Csv {
 
     /**
      * A cell as it is written. What a spreadsheet would take for a formula is given an apostrophe
-     * before it, but for numbers: a customer's name must not run on an auditor's machine (CWE-1236).
+     * before it, but for numbers: a customer's name must not run on an auditor's machine
+     * (CWE-1236).
      */
     public static String cell(String text) {
         String safe = isFormula(text) ? "'" + text : text;

@@ -31,8 +31,8 @@ import java.util.function.Function;
 /**
  * Fichier des écritures comptables, as the French Livre des procédures fiscales art. A47 A-1 VII
  * wants it of whoever keeps books by the Plan comptable général: 18 columns in their order, with
- * their names in the first line, tabs between them, dates as {@code yyyyMMdd}, decimal commas, entries
- * in the order of validation with numbers without gaps, UTF-8.
+ * their names in the first line, tabs between them, dates as {@code yyyyMMdd}, decimal commas,
+ * entries in the order of validation with numbers without gaps, UTF-8.
  */
 public final class Fec {
     private static final List<String> COLUMNS =
@@ -114,8 +114,7 @@ public final class Fec {
     /** From the register's number, or from the VAT number: FR, two characters, SIREN. */
     private static @Nullable String siren(Seller seller) {
         Identifier legalId = seller.profile().legalId();
-        if (legalId != null
-                && (SIREN.equals(legalId.scheme()) || SIRET.equals(legalId.scheme()))) {
+        if (legalId != null && (SIREN.equals(legalId.scheme()) || SIRET.equals(legalId.scheme()))) {
             String digits = legalId.id().replaceAll("\\D", "");
             return digits.length() < SIREN_LENGTH ? null : digits.substring(0, SIREN_LENGTH);
         }

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Standard Audit File for Tax, version 2.00 (OECD, Guidance for the Standard Audit File - Tax, 2010,
- * appendix B): header, ledger accounts with opening and closing balances, customers, taxes, the
- * entries, and the sales invoices. Elements stand in the order and number of that schema; texts are
- * cut to its lengths. Countries with a schema of their own (Norway, Romania, Portugal...) want more,
- * or other codes: this is what their importers and auditors' tools start from.
+ * Standard Audit File for Tax, version 2.00 (OECD, Guidance for the Standard Audit File - Tax,
+ * 2010, appendix B): header, ledger accounts with opening and closing balances, customers, taxes,
+ * the entries, and the sales invoices. Elements stand in the order and number of that schema; texts
+ * are cut to its lengths. Countries with a schema of their own (Norway, Romania, Portugal...) want
+ * more, or other codes: this is what their importers and auditors' tools start from.
  *
  * <p>Opening balances of single customers are not in it, as no index holds them: the journal says
  * what was posted in the period.

@@ -37,10 +37,12 @@ final class SafTHeader {
         xml.text("SoftwareVersion", "1");
         xml.in("Company", () -> company(head.seller()));
         xml.text("DefaultCurrencyCode", head.currency().getCode());
-        xml.in("SelectionCriteria", () -> {
-            xml.text("SelectionStartDate", head.from().toString());
-            xml.text("SelectionEndDate", head.to().toString());
-        });
+        xml.in(
+                "SelectionCriteria",
+                () -> {
+                    xml.text("SelectionStartDate", head.from().toString());
+                    xml.text("SelectionEndDate", head.to().toString());
+                });
         xml.text("HeaderComment", Text.line(head.remark(), SafT.LONG));
         xml.text("TaxAccountingBasis", "Invoice Accounting");
     }
@@ -68,14 +70,16 @@ final class SafTHeader {
     }
 
     private void contact(PartyProfile profile, String email) throws IOException {
-        xml.in("ContactPerson", () -> {
-            xml.text("FirstName", NOT_USED);
-            xml.text(
-                    "LastName",
-                    Text.line(
-                            Objects.requireNonNullElse(profile.contactName(), NOT_USED),
-                            SafT.MIDDLE_2));
-        });
+        xml.in(
+                "ContactPerson",
+                () -> {
+                    xml.text("FirstName", NOT_USED);
+                    xml.text(
+                            "LastName",
+                            Text.line(
+                                    Objects.requireNonNullElse(profile.contactName(), NOT_USED),
+                                    SafT.MIDDLE_2));
+                });
         String phone = profile.contactPhone();
         xml.text("Telephone", phone == null ? NOT_USED : Text.line(phone, SafT.SHORT));
         xml.text("Email", Text.id(email, SafT.MIDDLE_2));
@@ -103,9 +107,7 @@ final class SafTHeader {
         String line2 = address.line2();
         String postcode = address.postcode();
         xml.text("StreetName", Text.line(address.line1(), SafT.MIDDLE_2));
-        xml.text(
-                "AdditionalAddressDetail",
-                line2 == null ? null : Text.line(line2, SafT.MIDDLE_2));
+        xml.text("AdditionalAddressDetail", line2 == null ? null : Text.line(line2, SafT.MIDDLE_2));
         xml.text("City", Text.line(address.city(), SafT.MIDDLE_1));
         xml.text("PostalCode", postcode == null ? null : Text.line(postcode, SafT.SHORT));
         xml.text("Region", address.region());

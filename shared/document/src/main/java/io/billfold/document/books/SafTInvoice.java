@@ -62,9 +62,7 @@ final class SafTInvoice {
         xml.text("UnitPrice", line.unitPrice().amount().toPlainString());
         xml.text("TaxPointDate", invoice.issuedOn().toString());
         xml.text("Description", Text.line(line.description(), SafT.LONG));
-        xml.in(
-                "InvoiceLineAmount",
-                () -> xml.text("Amount", Text.amount(line.net().abs())));
+        xml.in("InvoiceLineAmount", () -> xml.text("Amount", Text.amount(line.net().abs())));
         xml.text("DebitCreditIndicator", isDebit ? "D" : "C");
     }
 
@@ -91,14 +89,10 @@ final class SafTInvoice {
         }
     }
 
-    private static TaxCode code(
-            TaxTreatment treatment, String place, String tax, BigDecimal rate) {
+    private static TaxCode code(TaxTreatment treatment, String place, String tax, BigDecimal rate) {
         BigDecimal plain = rate.stripTrailingZeros();
         return new TaxCode(
-                place,
-                tax,
-                treatment.category(),
-                plain.scale() < 0 ? plain.setScale(0) : plain);
+                place, tax, treatment.category(), plain.scale() < 0 ? plain.setScale(0) : plain);
     }
 
     private void total(TaxCode code, Money base, Money amount) throws IOException {

@@ -36,8 +36,10 @@ public final class Tables {
     /** Every posting of every entry, all currencies, in the order of the entries. */
     public static void journal(OutputStream out, Chart chart, Iterator<LedgerEntry> entries)
             throws IOException {
-        Writer text = begin(out,
-                "date,entry,document,customer,ledger account,account number,debit,credit,currency,description");
+        Writer text =
+                begin(
+                        out,
+                        "date,entry,document,customer,ledger account,account number,debit,credit,currency,description");
         while (entries.hasNext()) {
             LedgerEntry entry = entries.next();
             for (Posting posting : entry.postings()) {
@@ -65,8 +67,10 @@ public final class Tables {
 
     /** Every invoice and credit note, in the order of their numbers. */
     public static void invoices(OutputStream out, Iterator<Invoice> invoices) throws IOException {
-        Writer text = begin(out,
-                "number,kind,issued on,due on,customer,name,tax id,country,currency,net,tax,rounding,gross,corrects");
+        Writer text =
+                begin(
+                        out,
+                        "number,kind,issued on,due on,customer,name,tax id,country,currency,net,tax,rounding,gross,corrects");
         while (invoices.hasNext()) {
             row(text, invoice(invoices.next()));
         }
@@ -104,8 +108,10 @@ public final class Tables {
             Iterator<AccountId> ids,
             Function<AccountId, Optional<Account>> customers)
             throws IOException {
-        Writer text = begin(out,
-                "customer,name,kind,tax id,street,more,city,postcode,region,country,e-mail");
+        Writer text =
+                begin(
+                        out,
+                        "customer,name,kind,tax id,street,more,city,postcode,region,country,e-mail");
         while (ids.hasNext()) {
             AccountId id = ids.next();
             row(text, customers.apply(id).map(Tables::customer).orElse(cells(id.value())));
@@ -130,7 +136,8 @@ public final class Tables {
 
     /** What documents came to under each tax and rate, currency by currency. */
     public static void taxes(OutputStream out, List<Tally> tallies) throws IOException {
-        Writer text = begin(out, "place,tax,category,rate percent,base,tax amount,currency,breakdowns");
+        Writer text =
+                begin(out, "place,tax,category,rate percent,base,tax amount,currency,breakdowns");
         for (Tally tally : tallies) {
             for (Map.Entry<Tally.TaxCode, Tally.TaxSum> sum : tally.taxes().entrySet()) {
                 row(text, tax(sum.getKey(), sum.getValue()));

@@ -88,8 +88,7 @@ final class FecTest {
 
     private static Seller seller(String legalId, @Nullable String scheme) {
         PartyProfile profile =
-                new PartyProfile(
-                        new Identifier(legalId, scheme), null, null, null, null, Map.of());
+                new PartyProfile(new Identifier(legalId, scheme), null, null, null, null, Map.of());
         Seller of = Sold.SELLER;
         return new Seller(
                 of.id(),

@@ -43,8 +43,7 @@ final class SafTTest {
                 "Receivables ledger");
     }
 
-    private static String written(SafT.Head head, Iterator<LedgerEntry> entries)
-            throws Exception {
+    private static String written(SafT.Head head, Iterator<LedgerEntry> entries) throws Exception {
         Tally tally = Sold.tally(head.currency());
         SalesTally sales = new SalesTally(head.currency());
         Sold.INVOICES.forEach(sales::add);
@@ -80,8 +79,7 @@ final class SafTTest {
 
     private static void validate(String xml) throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(
-                        Objects.requireNonNull(SafTTest.class.getResource("saf-t-subset.xsd")))
+                .newSchema(Objects.requireNonNull(SafTTest.class.getResource("saf-t-subset.xsd")))
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml)));
     }
@@ -106,7 +104,9 @@ final class SafTTest {
                 .startsWith("900.05");
     }
 
-    /** Receivable: 50.00 + 1200.00 - 120.00 - 1080.00 + 0.06; revenue: 50.00 + 1000 - 100 + 0.05. */
+    /**
+     * Receivable: 50.00 + 1200.00 - 120.00 - 1080.00 + 0.06; revenue: 50.00 + 1000 - 100 + 0.05.
+     */
     @Test
     void closesAccountsWithWhatWasBooked() throws Exception {
         Document xml = parsed(written());

@@ -90,8 +90,7 @@ final class Sold {
                     "Payment p-2",
                     List.of(
                             Posting.debit(LedgerAccount.BANK, Money.parse("USD 7.00")),
-                            Posting.credit(
-                                    LedgerAccount.UNAPPLIED_CASH, Money.parse("USD 7.00"))));
+                            Posting.credit(LedgerAccount.UNAPPLIED_CASH, Money.parse("USD 7.00"))));
 
     static final List<Invoice> INVOICES = List.of(FIRST, NOTE, SECOND);
 
@@ -140,8 +139,7 @@ final class Sold {
         List<InvoiceLine> lines =
                 List.of(line(period, "PRO", amount.plus(1)), line(period, "REMISE", minusOne()));
         Money tax = amount.multipliedBy(20).dividedBy(100, RoundingMode.HALF_UP);
-        TaxBreakdown taxes =
-                TaxBreakdown.of(treatment(), amount, List.of(tax), List.of(1, 2));
+        TaxBreakdown taxes = TaxBreakdown.of(treatment(), amount, List.of(tax), List.of(1, 2));
         Draft content =
                 new Draft(
                         DraftId.of(subscription, period.from(), 1),

@@ -36,7 +36,8 @@ final class ModelUploads {
     /**
      * Ends an upload.
      *
-     * @throws S3Exception when a part is not the one that was uploaded, is too small, or out of order
+     * @throws S3Exception when a part is not the one that was uploaded, is too small, or out of
+     *     order
      */
     byte[] complete(String id, List<CompletedPart> parts) {
         Map<Integer, byte[]> uploaded = find(id);
