@@ -13,6 +13,10 @@ record ZipEnd(long entries, long directoryAt, long directoryBytes) {
     private static final int END_64 = 0x0606_4b50;
     private static final int LOCATOR_64 = 0x0706_4b50;
     private static final int END_64_BYTES = 56;
+
+    /** What follows the field that says it. */
+    private static final long END_64_REST = 44;
+
     private static final int LOCATOR_BYTES = 20;
     private static final int END_BYTES = 22;
     private static final int ENTRIES_MAX = 0xFFFF;
@@ -42,7 +46,7 @@ record ZipEnd(long entries, long directoryAt, long directoryBytes) {
     private byte[] zip64() {
         return ZipRecord.buffer(END_64_BYTES + LOCATOR_BYTES)
                 .putInt(END_64)
-                .putLong(END_64_BYTES - 12) // what follows this number
+                .putLong(END_64_REST)
                 .putShort(VERSION)
                 .putShort(VERSION)
                 .putInt(0)

@@ -28,12 +28,12 @@ record ZipRecord(String name, Method method, long crc, long packed, long size, l
     /** Names are UTF-8 (4.4.4, bit 11). */
     private static final short FLAGS = 1 << 11;
 
-    private static final short FIRST_DAY = 1 << 5 | 1;
+    private static final short FIRST_DAY = (1 << 5) | 1;
 
-    /** Files of Unix, which everybody may read and their owner write. */
+    /** Files of Unix; below, that everybody may read them and their owner write (100644). */
     private static final int MADE_BY_UNIX = 3 << 8;
 
-    private static final int MODE = 0100644 << 16;
+    private static final int MODE = 0x81A4 << 16;
 
     /** How a file is stored (4.4.5). */
     enum Method {

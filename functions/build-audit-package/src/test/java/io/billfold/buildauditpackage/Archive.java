@@ -36,6 +36,7 @@ import io.billfold.store.LedgerStore;
 import io.billfold.store.PackageFiles;
 import io.billfold.store.SealFiles;
 import io.billfold.store.SealStore;
+import io.billfold.store.SealStore.Head;
 import io.billfold.store.Sha256;
 import io.billfold.store.Table;
 import io.billfold.testkit.MemoryStores;
@@ -43,6 +44,7 @@ import io.billfold.testkit.Samples;
 import io.billfold.testkit.aws.S3Model;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -83,8 +85,8 @@ final class Archive {
     final S3Model s3 = new S3Model(this::now);
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private SeriesCounter counter = SeriesCounter.opening(Samples.seller().id(), "MU", 2026);
-    private Seal lastSeal;
-    private SealStore.Head head;
+    private @Nullable Seal lastSeal;
+    private @Nullable Head head;
 
     Archive() {
         s3.createBucket(r -> r.bucket(DOCUMENTS).objectLockEnabledForBucket(true));
@@ -218,7 +220,7 @@ final class Archive {
         files.keep(seal);
         SealStore seals = new SealStore(stores.dynamo());
         stores.dynamo().commit(seals.add(stores.dynamo().begin(), seal, head));
-        head = SealStore.Head.after(head, seal);
+        head = Head.after(head, seal);
         lastSeal = seal;
         return seal;
     }

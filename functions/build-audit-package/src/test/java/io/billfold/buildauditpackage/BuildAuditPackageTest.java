@@ -13,6 +13,7 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.proof.SealedDocument;
 import io.billfold.testkit.Samples;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -34,7 +35,7 @@ final class BuildAuditPackageTest {
         return archive.maker(archive.s3, archive.stores.client(), 2, runSeconds);
     }
 
-    private static PackageRequest request(String from, String to, String account) {
+    private static PackageRequest request(String from, String to, @Nullable String account) {
         return new PackageRequest(
                 Samples.seller().id(),
                 LocalDate.parse(from),

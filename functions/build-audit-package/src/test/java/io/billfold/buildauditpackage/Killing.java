@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.Set;
 
 /** Clients that end a run at one of its effects, as a Lambda that is killed does. */
@@ -87,7 +88,7 @@ final class Killing {
                                 }
                                 return answer;
                             } catch (InvocationTargetException e) {
-                                throw e.getCause();
+                                throw Objects.requireNonNull(e.getCause());
                             }
                         }));
     }

@@ -18,6 +18,7 @@ import io.billfold.store.AuditPackageStore;
 import io.billfold.store.PackageFiles;
 import io.billfold.testkit.Samples;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,7 +205,7 @@ final class PackageCallTest {
                     }              | ,'format':'zip'}        | unknown field
                     'version':1,   | ~~                      | is missing
                     """)
-    void whatIsWrongIsRefusedByField(String text, String instead, String reason) {
+    void whatIsWrongIsRefusedByField(String text, @Nullable String instead, String reason) {
         String body =
                 text.equals("'02-28'")
                         ? FEBRUARY.replace("02-28", "03-02")

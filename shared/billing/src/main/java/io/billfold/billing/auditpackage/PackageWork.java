@@ -46,7 +46,11 @@ public record PackageWork(
 
         /** The next stage; the last one has none and stays. */
         public Stage next() {
-            return this == INDEX ? INDEX : values()[ordinal() + 1];
+            return switch (this) {
+                case DOCUMENTS -> SEALS;
+                case SEALS -> BOOKS;
+                case BOOKS, INDEX -> INDEX;
+            };
         }
     }
 
