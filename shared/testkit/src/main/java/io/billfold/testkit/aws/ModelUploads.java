@@ -42,6 +42,7 @@ final class ModelUploads {
     byte[] complete(String id, List<CompletedPart> parts) {
         Map<Integer, byte[]> uploaded = find(id);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
+        int last = parts.getLast().partNumber();
         int before = 0;
         for (CompletedPart part : parts) {
             byte[] found = uploaded.get(part.partNumber());
@@ -51,7 +52,7 @@ final class ModelUploads {
             if (part.partNumber() <= before) {
                 throw refused("InvalidPartOrder", "part " + part.partNumber());
             }
-            boolean isLast = part == parts.getLast();
+            boolean isLast = part.partNumber() >= last;
             if (!isLast && found.length < PART_BYTES_MIN) {
                 throw refused("EntityTooSmall", "part " + part.partNumber());
             }
