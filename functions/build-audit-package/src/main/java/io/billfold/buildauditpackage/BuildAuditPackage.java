@@ -98,9 +98,9 @@ class BuildAuditPackage {
         try {
             advance(stages.from(taken), taken);
         } catch (UnmakeableException e) {
-            fail(id, e.getMessage());
+            fail(id, String.valueOf(e.getMessage()));
         } catch (LedgerBehindException e) {
-            tryAgain(id, e.getMessage());
+            tryAgain(id, String.valueOf(e.getMessage()));
         } catch (LostUploadException e) {
             fail(id, e.getMessage() + ": ask for it again");
         }

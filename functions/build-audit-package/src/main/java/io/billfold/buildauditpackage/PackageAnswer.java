@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * A package as callers see it.
  *
- * @param state {@code requested}, {@code building}, {@code finished}, {@code failed}, or {@code
- *     expired} when its file was deleted: ask for it again
+ * @param state requested, building, finished, failed, or expired when its file was deleted: ask for
+ *     it again
  * @param documents how many are in it
  * @param documentsTotal how many will be; 0 before they are counted
  * @param bytes of the zip so far

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** What a package says of itself, in plain words. */
 final class Readme {
+    @SuppressWarnings("InlineFormatString") // a page of text, apart from what fills it in
     private static final String TEXT =
             """
                 AUDIT PACKAGE %s

@@ -27,13 +27,11 @@ record ZipEnd(long entries, long directoryAt, long directoryBytes) {
                 entries >= ENTRIES_MAX
                         || directoryAt >= ZipRecord.FIELD_MAX
                         || directoryBytes >= ZipRecord.FIELD_MAX;
-        var bytes =
-                ZipRecord.buffer(isZip64 ? END_64_BYTES + LOCATOR_BYTES + END_BYTES : END_BYTES);
-        if (isZip64) {
-            bytes.put(zip64());
-        }
+        byte[] before = isZip64 ? zip64() : new byte[0];
         short count = (short) Math.min(entries, ENTRIES_MAX);
-        return bytes.putInt(END)
+        return ZipRecord.buffer(before.length + END_BYTES)
+                .put(before)
+                .putInt(END)
                 .putInt(0) // one disk
                 .putShort(count)
                 .putShort(count)

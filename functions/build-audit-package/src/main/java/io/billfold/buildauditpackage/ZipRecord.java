@@ -62,7 +62,7 @@ record ZipRecord(String name, Method method, long crc, long packed, long size, l
                 .putShort((short) path.length)
                 .putShort((short) extra.capacity())
                 .put(path)
-                .put(extra.array())
+                .put(extra.flip())
                 .array();
     }
 
@@ -92,7 +92,7 @@ record ZipRecord(String name, Method method, long crc, long packed, long size, l
                 .putInt(MODE)
                 .putInt((int) Math.min(offset, FIELD_MAX))
                 .put(path)
-                .put(extra.array())
+                .put(extra.flip())
                 .array();
     }
 

@@ -4,7 +4,6 @@ import io.billfold.billing.invoice.Invoice;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -74,7 +73,7 @@ public class DocumentStore {
     }
 
     private void requireSame(String key, String checksum) {
-        String stored = bucket.head(key).map(HeadObjectResponse::checksumSHA256).orElse(null);
+        String stored = bucket.head(key).checksumSHA256();
         if (!checksum.equals(stored)) {
             throw new IllegalStateException(
                     bucket.url(key)

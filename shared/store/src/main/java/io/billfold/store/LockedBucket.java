@@ -6,7 +6,6 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
@@ -21,13 +20,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
  * The bucket of documents, which has Object Lock: an object is written once, with a SHA-256 that S3
  * checks, and in COMPLIANCE mode nobody can shorten its retention.
  */
 final class LockedBucket {
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
@@ -85,7 +85,7 @@ final class LockedBucket {
 
     /** Keeps an object until a day at least. */
     void keepUntil(String key, LocalDate until) {
-        Instant kept = head(key).map(HeadObjectResponse::objectLockRetainUntilDate).orElse(null);
+        Instant kept = head(key).objectLockRetainUntilDate();
         if (kept == null || kept.isBefore(start(until))) {
             ObjectLockRetention retention =
                     ObjectLockRetention.builder()
@@ -97,13 +97,20 @@ final class LockedBucket {
     }
 
     /** What S3 knows of an object without its content. */
-    Optional<HeadObjectResponse> head(String key) {
+    HeadObjectResponse head(String key) {
+        return s3.headObject(r -> r.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
+    }
+
+    /** Whether an object is there. S3 tells nobody who may not list the bucket that it is not. */
+    boolean isThere(String key) {
         try {
-            return Optional.of(
-                    s3.headObject(
-                            r -> r.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED)));
-        } catch (NoSuchKeyException _) {
-            return Optional.empty();
+            head(key);
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+                return false;
+            }
+            throw e;
         }
     }
 

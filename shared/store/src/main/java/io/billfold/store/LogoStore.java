@@ -40,7 +40,7 @@ public class LogoStore {
 
     /** Whether a logo is kept. */
     public boolean isKept(String sha256) {
-        return bucket.head(key(sha256)).isPresent();
+        return bucket.isThere(key(sha256));
     }
 
     /**

@@ -48,6 +48,7 @@ final class Needs {
                     Map.entry("S3Client.headObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),
+                    Map.entry("S3Client.putObjectRetention", Set.of("s3:PutObjectRetention")),
                     Map.entry("S3Client.putObjectLegalHold", Set.of("s3:PutObjectLegalHold")),
                     Map.entry("S3Presigner.presignGetObject", Set.of("s3:GetObject")),
                     Map.entry("SqsClient.sendMessage", Set.of("sqs:SendMessage")),
@@ -104,14 +105,21 @@ final class Needs {
     /** What it calls of other services, for example {@code ses:SendEmail}. */
     Set<String> serviceActions() {
         Set<String> actions = clientActions();
-        boolean locks =
-                reachable.stream()
-                        .flatMap(CallGraph::accesses)
-                        .anyMatch(access -> access.getName().equals("objectLockMode"));
-        if (locks) {
+        if (accesses("objectLockMode", "Builder")) {
             actions.add("s3:PutObjectRetention");
         }
+        // a head says until when an object is locked only to who may ask for that
+        if (accesses("objectLockRetainUntilDate", "HeadObjectResponse")) {
+            actions.add("s3:GetObjectRetention");
+        }
         return actions;
+    }
+
+    private boolean accesses(String name, String owner) {
+        return reachable.stream()
+                .flatMap(CallGraph::accesses)
+                .filter(access -> access.getTargetOwner().getSimpleName().equals(owner))
+                .anyMatch(access -> access.getName().equals(name));
     }
 
     private Set<String> clientActions() {

@@ -59,7 +59,9 @@ class RightsTest {
         Set<String> asked = settingsInSources(module(function));
         // the stores ask for these
         Needs needs = Needs.of(module(function));
-        if (needs.reaches("DocumentStore") || needs.reaches("SealFiles")) {
+        if (needs.reaches("DocumentStore")
+                || needs.reaches("SealFiles")
+                || needs.reaches("LogoStore")) {
             asked.add("DOCUMENTS_BUCKET");
         }
         if (needs.reaches("PackageFiles")) {

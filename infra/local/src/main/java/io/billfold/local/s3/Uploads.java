@@ -74,8 +74,11 @@ final class Uploads {
         List<String> numbers = Xml.all(document, "PartNumber");
         List<String> etags = Xml.all(document, "ETag");
         for (int i = 0; i < numbers.size(); i++) {
-            byte[] part = upload.parts().get(Integer.parseInt(numbers.get(i).trim()));
-            check(part, i < etags.size() ? etags.get(i) : "", i == numbers.size() - 1);
+            byte[] part =
+                    checked(
+                            upload.parts().get(Integer.parseInt(numbers.get(i).trim())),
+                            i < etags.size() ? etags.get(i) : "",
+                            i == numbers.size() - 1);
             body.writeBytes(part);
             digests.writeBytes(Hash.md5(part));
         }
@@ -85,7 +88,7 @@ final class Uploads {
         return new Complete(upload.begun(), upload.headers(), body.toByteArray(), etag);
     }
 
-    private static void check(byte @Nullable [] part, String etag, boolean isLast) {
+    private static byte[] checked(byte @Nullable [] part, String etag, boolean isLast) {
         if (part == null || !Hash.etag(part).replace("\"", "").equals(bare(etag))) {
             throw new S3Error(
                     400,
@@ -98,6 +101,7 @@ final class Uploads {
                     "EntityTooSmall",
                     "Your proposed upload is smaller than the minimum allowed size");
         }
+        return part;
     }
 
     private static String bare(String etag) {
