@@ -19,12 +19,12 @@ import java.util.zip.ZipFile;
  * times as many need some MB more, for the ids of customers.
  */
 final class VolumeTest {
-    private static final int INVOICES = 100_000;
+    private static final int INVOICES = Integer.getInteger("billfold.invoices", 20_000);
 
     @TempDir private Path folder;
 
     @Test
-    void aHundredThousandInvoicesFitIntoLittleMemory() throws Exception {
+    void manyInvoicesFitIntoLittleMemory() throws Exception {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +47,7 @@ final class VolumeTest {
             assertThat(lines(zip, "manifest.csv")).isEqualTo(INVOICES + 1);
             assertThat(lines(zip, "SHA256SUMS")).isEqualTo(zip.size() - 1);
             assertThat(lines(zip, "books/journal.csv")).isEqualTo(3 * INVOICES + 1);
-            for (String name : List.of("000001", "050000", "100000")) {
+            for (String name : List.of("000001", "010000", "020000")) {
                 ZipEntry pdf = zip.getEntry("documents/MU-2026-" + name + ".pdf");
                 assertThat(zip.getInputStream(pdf).readAllBytes()).hasSize(2000);
             }

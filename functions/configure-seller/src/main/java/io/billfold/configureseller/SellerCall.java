@@ -95,7 +95,9 @@ class SellerCall {
                 "series",
                 seller.series(),
                 "lacking",
-                SellerRules.lacking(seller, today));
+                SellerRules.lacking(seller, today).stream()
+                        .map(it -> Map.of("field", it.field(), "reason", it.reason()))
+                        .toList());
     }
 
     private static Answer refused(List<Problem> problems) {

@@ -85,7 +85,8 @@ final class LockedBucket {
 
     /** Keeps an object until a day at least. */
     void keepUntil(String key, LocalDate until) {
-        Instant kept = head(key).objectLockRetainUntilDate();
+        Instant kept =
+                s3.getObjectRetention(r -> r.bucket(bucket).key(key)).retention().retainUntilDate();
         if (kept == null || kept.isBefore(start(until))) {
             ObjectLockRetention retention =
                     ObjectLockRetention.builder()

@@ -48,6 +48,7 @@ final class Needs {
                     Map.entry("S3Client.headObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObject", Set.of("s3:GetObject")),
                     Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),
+                    Map.entry("S3Client.getObjectRetention", Set.of("s3:GetObjectRetention")),
                     Map.entry("S3Client.putObjectRetention", Set.of("s3:PutObjectRetention")),
                     Map.entry("S3Client.putObjectLegalHold", Set.of("s3:PutObjectLegalHold")),
                     Map.entry("S3Presigner.presignGetObject", Set.of("s3:GetObject")),
@@ -107,10 +108,6 @@ final class Needs {
         Set<String> actions = clientActions();
         if (accesses("objectLockMode", "Builder")) {
             actions.add("s3:PutObjectRetention");
-        }
-        // a head says until when an object is locked only to who may ask for that
-        if (accesses("objectLockRetainUntilDate", "HeadObjectResponse")) {
-            actions.add("s3:GetObjectRetention");
         }
         return actions;
     }

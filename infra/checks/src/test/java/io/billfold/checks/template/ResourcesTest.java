@@ -186,7 +186,8 @@ class ResourcesTest {
                         RawTemplate.resources()
                                 .filter(it -> it.whole().toString().contains("s3:*"))
                                 .map(Declared::id))
-                .containsExactly("DocumentsPolicy", "UploadsPolicy", "ExchangePolicy");
+                .containsExactly(
+                        "DocumentsPolicy", "UploadsPolicy", "PackagesPolicy", "ExchangePolicy");
     }
 
     @Test

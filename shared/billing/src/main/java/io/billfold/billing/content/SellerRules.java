@@ -9,16 +9,28 @@ import java.util.List;
 
 /** What would stop or spoil the documents of a seller, told when it is configured. */
 public final class SellerRules {
+    /** A number has 64 characters at most: the series, a year and a number of up to 17 digits. */
+    private static final int SERIES_LENGTH_MAX = 40;
+
     private SellerRules() {}
 
     /**
      * What is wrong with a seller, each by its field as it is configured: a {@code series} whose
-     * numbers its country does not allow, and a {@code profile.particulars.fiscalYearEnd} that is
-     * no month and day.
+     * numbers its country does not allow or no document could hold, and a {@code
+     * profile.particulars.fiscalYearEnd} that is no month and day.
      */
     public static List<Problem> check(Seller seller) {
         List<Problem> problems =
                 new ArrayList<>(Numbering.of(seller.address().country()).check(seller.series()));
+        if (seller.series().length() > SERIES_LENGTH_MAX) {
+            problems.add(
+                    new Problem(
+                            "series",
+                            "must have at most "
+                                    + SERIES_LENGTH_MAX
+                                    + " characters, had "
+                                    + seller.series().length()));
+        }
         String yearEnd = seller.profile().particular(Retention.YEAR_END);
         if (yearEnd != null && !Retention.isYearEnd(yearEnd)) {
             problems.add(

@@ -43,6 +43,14 @@ class SellerRulesTest {
     }
 
     @Test
+    void refusesASeriesWhoseNumbersNoDocumentCouldHold() {
+        assertThat(SellerRules.check(seller("DE", "S".repeat(40), "12-31"))).isEmpty();
+        assertThat(SellerRules.check(seller("DE", "S".repeat(41), "12-31")))
+                .extracting(Problem::field)
+                .containsExactly("series");
+    }
+
+    @Test
     void namesWhatItsInvoicesWillLack() {
         LocalDate day = LocalDate.of(2026, 11, 2);
         assertThat(SellerRules.lacking(seller("FR", "FA", "12-31"), day))

@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
  * document again.
  */
 class RandomDocumentsTest {
-    private static final int DOCUMENTS = 1_000;
+    private static final int DOCUMENTS = Integer.getInteger("billfold.documents", 400);
 
     /** Factur-X once, for its rules take three times as long as the others'. */
     private static final List<Turn> TURNS =

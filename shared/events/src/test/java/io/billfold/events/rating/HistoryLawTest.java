@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
  * -Dbillfold.seed=N} begins elsewhere; a failure names the seed that brings it back.
  */
 class HistoryLawTest {
-    private static final int HISTORIES = Integer.getInteger("billfold.histories", 1_000);
+    private static final int HISTORIES = Integer.getInteger("billfold.histories", 400);
     private static final long SEED = Long.getLong("billfold.seed", 1);
 
     private final EventJson json = new EventJson(ObjectMapper.getDefault());

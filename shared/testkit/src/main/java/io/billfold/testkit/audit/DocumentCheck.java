@@ -64,12 +64,13 @@ final class DocumentCheck implements Subject {
                     yearsKept(snapshot));
         }
 
-        /** A consumer's tax in another country is declared in the One Stop Shop. */
+        /** A consumer's tax of another country is declared in the One Stop Shop. */
         private static int yearsKept(JsonNode snapshot) {
             String seat = Json.text(snapshot.path("seller").path("address"), "country");
             boolean isAbroad = !Json.text(snapshot, "suppliedIn").equals(seat);
             boolean isConsumer = Json.text(snapshot.path("buyer"), "kind").equals("consumer");
-            return isAbroad && isConsumer
+            boolean isTaxed = !Json.text(snapshot.path("totals"), "tax").matches("[0.]*");
+            return isAbroad && isConsumer && isTaxed
                     ? YEARS_KEPT_ONE_STOP
                     : YEARS_KEPT.getOrDefault(seat, YEARS_KEPT_MIN);
         }
