@@ -21,10 +21,12 @@ import java.util.regex.Pattern;
 
 /** Mails go to whom they are meant for, with the document, once but for a crash, and are noted. */
 final class MailCheck implements Subject {
-    private static final Pattern INVOICE =
-            Pattern.compile("(?:Invoice|Credit note) (\\S+-\\d{4}-\\d+) from .*");
+    /** A subject in any language: its first figures are the number's. */
+    private static final Pattern INVOICE = Pattern.compile("\\D*?([A-Z]+-\\d{4}-\\d+).*");
+
+    /** Its first figures are the level's. */
     private static final Pattern REMINDER =
-            Pattern.compile("Reminder (\\d+): invoice (\\S+-\\d{4}-\\d+) from .*");
+            Pattern.compile("\\D*(\\d+)\\D.*?([A-Z]+-\\d{4}-\\d+).*");
 
     private final Seen seen;
     private final Findings findings;
