@@ -6,12 +6,10 @@ import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.document.Logo;
 import io.billfold.store.AccountStore;
-import io.billfold.store.DocumentStore;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LogoStore;
 import io.billfold.store.ReceivableStore;
-import io.billfold.store.Sha256;
 import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
@@ -25,17 +23,17 @@ class Documents {
     private final AccountStore accounts;
     private final InvoiceStore invoices;
     private final ReceivableStore receivables;
-    private final DocumentStore files;
+    private final LogoStore logos;
 
     Documents(
             AccountStore accounts,
             InvoiceStore invoices,
             ReceivableStore receivables,
-            DocumentStore files) {
+            LogoStore logos) {
         this.accounts = accounts;
         this.invoices = invoices;
         this.receivables = receivables;
-        this.files = files;
+        this.logos = logos;
     }
 
     /**
@@ -64,14 +62,7 @@ class Documents {
      */
     @Nullable Logo logo(Rendering rendering) {
         String sha256 = rendering.branding().logo();
-        if (sha256 == null) {
-            return null;
-        }
-        byte[] file = files.content(LogoStore.key(sha256));
-        if (!Sha256.hex(file).equals(sha256)) {
-            throw new IllegalStateException("logo " + sha256 + " is stored with another content");
-        }
-        return Logo.of(file);
+        return sha256 == null ? null : Logo.of(logos.content(sha256));
     }
 
     /** What is open of an invoice; its total where nobody keeps count. */

@@ -17,6 +17,7 @@ import io.billfold.store.DocumentStore;
 import io.billfold.store.ExchangeStore;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.LinkKeys;
+import io.billfold.store.LogoStore;
 import io.billfold.store.MailAddressStore;
 import io.billfold.testkit.Chance;
 import io.billfold.testkit.MemoryStores;
@@ -99,7 +100,7 @@ final class PostOffice implements AutoCloseable {
                                 stores.accounts(),
                                 stores.invoices(),
                                 stores.receivables(),
-                                documents),
+                                new LogoStore(s3, presigner, "documents")),
                         new SendMail(addresses, enclosing, new Mail(clients(), host), notes, clock),
                         new HandOver(
                                 documents,

@@ -19,8 +19,6 @@ import java.util.Optional;
  * SHA-256 that S3 checks, and in COMPLIANCE mode nobody can shorten its retention.
  */
 public class DocumentStore {
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
 
     private final LockedBucket bucket;
 
@@ -95,7 +93,7 @@ public class DocumentStore {
         try {
             return Optional.of(content(key));
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+            if (MissingObject.isToldBy(e)) {
                 return Optional.empty();
             }
             throw e;

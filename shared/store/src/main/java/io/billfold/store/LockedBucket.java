@@ -26,8 +26,6 @@ import java.util.Base64;
  * checks, and in COMPLIANCE mode nobody can shorten its retention.
  */
 final class LockedBucket {
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
@@ -108,7 +106,7 @@ final class LockedBucket {
             head(key);
             return true;
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+            if (MissingObject.isToldBy(e)) {
                 return false;
             }
             throw e;

@@ -49,12 +49,22 @@ public class LogoStore {
      * @throws IllegalStateException when what is stored has another hash
      */
     public byte[] draw(String sha256, LocalDate today) {
+        byte[] file = content(sha256);
+        bucket.keepUntil(key(sha256), LocalDate.of(today.getYear() + RETENTION_YEARS + 1, 1, 1));
+        return file;
+    }
+
+    /**
+     * A logo that is kept.
+     *
+     * @throws IllegalStateException when what is stored has another hash
+     */
+    public byte[] content(String sha256) {
         byte[] file = bucket.content(key(sha256));
         if (!Sha256.hex(file).equals(sha256)) {
             throw new IllegalStateException(
                     bucket.url(key(sha256)) + " holds another file: SHA-256 " + Sha256.hex(file));
         }
-        bucket.keepUntil(key(sha256), LocalDate.of(today.getYear() + RETENTION_YEARS + 1, 1, 1));
         return file;
     }
 

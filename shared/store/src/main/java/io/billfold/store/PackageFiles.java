@@ -34,9 +34,6 @@ public class PackageFiles {
     /** What S3 says of an upload that was given up, or that somebody else wrote into. */
     private static final Set<String> LOST = Set.of("NoSuchUpload", "InvalidPart");
 
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-
     private final S3Client s3;
     private final S3Presigner presigner;
     private final String bucket;
@@ -154,7 +151,7 @@ public class PackageFiles {
         try {
             return OptionalLong.of(s3.headObject(r -> r.bucket(bucket).key(key)).contentLength());
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+            if (MissingObject.isToldBy(e)) {
                 return OptionalLong.empty();
             }
             throw e;

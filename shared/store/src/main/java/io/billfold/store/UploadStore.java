@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Files that somebody uploaded, read piece by piece, and the answers to them: in a bucket. */
 public class UploadStore {
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
     private static final String JSON_LINES = "application/x-ndjson";
 
@@ -38,7 +36,7 @@ public class UploadStore {
             HeadObjectResponse head = s3.headObject(r -> r.bucket(bucket).key(key));
             return Optional.of(new Upload(key, head.contentLength(), head.eTag()));
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+            if (MissingObject.isToldBy(e)) {
                 return Optional.empty();
             }
             throw e;
