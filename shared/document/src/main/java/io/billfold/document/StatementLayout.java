@@ -88,6 +88,10 @@ final class StatementLayout {
             case INVOICE -> Label.INVOICE;
             case CREDIT_NOTE -> Label.CREDIT_NOTE;
             case PAYMENT -> Label.PAYMENT_RECEIVED;
+            case PAYMENT_RETURNED -> Label.PAYMENT_RETURNED;
+            case REFUND -> Label.REFUND_PAID;
+            case WRITE_OFF -> Label.WRITTEN_OFF;
+            case TAX_WITHHELD -> Label.TAX_WITHHELD;
             case REMINDER_FEE -> Label.REMINDER_FEE;
             case INTEREST -> Label.INTEREST;
         };

@@ -39,6 +39,28 @@ public record Answer(int status, Map<String, String> headers, @Nullable Object b
     /** A body that is written as it is. */
     record Page(String html) {}
 
+    /** A body of bytes, which travels in base64. */
+    @SuppressWarnings("ArrayRecordComponent") // written once and never compared
+    record Content(byte[] bytes) {}
+
+    /**
+     * A file, which browsers save under its name.
+     *
+     * @param name of letters, digits, dots and hyphens
+     */
+    public static Answer file(String contentType, String name, byte[] bytes) {
+        return new Answer(
+                200,
+                Map.of(
+                        CONTENT_TYPE,
+                        contentType,
+                        "content-disposition",
+                        "attachment; filename=\"" + name + "\"",
+                        "cache-control",
+                        "no-store"),
+                new Content(bytes));
+    }
+
     /**
      * A page for people, in plain words.
      *

@@ -8,9 +8,12 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Base64;
 import java.util.Map;
 
-/** An {@link Answer} in payload format 2.0 of the HTTP API; bodies are text, so never base64. */
+/**
+ * An {@link Answer} in payload format 2.0 of the HTTP API: files are in base64, all else is text.
+ */
 @Serdeable
 record HttpAnswer(
         int statusCode,
@@ -18,13 +21,17 @@ record HttpAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body,
         @JsonProperty("isBase64Encoded") boolean isBase64Encoded) {
     static HttpAnswer of(Answer answer, EventJson codec) {
-        return new HttpAnswer(answer.status(), answer.headers(), body(answer.body(), codec), false);
+        boolean isFile = answer.body() instanceof Answer.Content;
+        return new HttpAnswer(
+                answer.status(), answer.headers(), body(answer.body(), codec), isFile);
     }
 
     private static @Nullable String body(@Nullable Object body, EventJson codec) {
-        if (body == null) {
-            return null;
-        }
-        return body instanceof Answer.Page(String html) ? html : codec.write(body);
+        return switch (body) {
+            case null -> null;
+            case Answer.Page(String html) -> html;
+            case Answer.Content(byte[] bytes) -> Base64.getEncoder().encodeToString(bytes);
+            default -> codec.write(body);
+        };
     }
 }

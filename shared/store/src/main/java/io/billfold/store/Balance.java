@@ -38,6 +38,17 @@ public record Balance(SellerId seller, CurrencyUnit currency, Map<LedgerAccount,
         return posted == null ? Money.zero(currency) : posted.net();
     }
 
+    /** What the customer owes over all; below zero where it is owed something. */
+    public Money owed() {
+        Money owed = Money.zero(currency);
+        for (Map.Entry<LedgerAccount, Sides> posted : sides.entrySet()) {
+            if (posted.getKey().isOfCustomer()) {
+                owed = owed.plus(posted.getValue().net());
+            }
+        }
+        return owed;
+    }
+
     /** Whether debits equal credits over all ledger accounts, as they must. */
     public boolean isBalanced() {
         return sides.values().stream()

@@ -158,6 +158,11 @@ public final class Dynamo {
         return items;
     }
 
+    /** The first items that a query finds: no more pages are read than they need. */
+    List<Map<String, AttributeValue>> first(QueryRequest query, int limit) {
+        return client.queryPaginator(query).items().stream().limit(limit).toList();
+    }
+
     /** One page of a query. */
     QueryResponse page(QueryRequest query) {
         return client.query(query);

@@ -91,7 +91,12 @@ public class LedgerStore {
 
     /** An account's entries that were booked from a date to another, both included. */
     public List<LedgerEntry> entries(AccountId account, LocalDate from, LocalDate to) {
-        return dynamo.pages(entriesQuery(account, from, to)).stream()
+        return entries(account, from, to, Integer.MAX_VALUE);
+    }
+
+    /** As above, but not more than a limit: the earliest. */
+    public List<LedgerEntry> entries(AccountId account, LocalDate from, LocalDate to, int limit) {
+        return dynamo.first(entriesQuery(account, from, to), limit).stream()
                 .map(item -> new Attributes(item).text("doc"))
                 .map(doc -> dynamo.eventJson().read(doc, StoredEntry.class).toEntry())
                 .toList();

@@ -21,6 +21,7 @@ final class SearchKeys {
     static final String TAX_ID_INDEX = "taxId";
     static final String AMOUNT_INDEX = "amount";
     static final String STATE_INDEX = "state";
+    static final String OPEN_INDEX = "open";
 
     private static final int AMOUNT_DIGITS = 19;
 
@@ -40,12 +41,14 @@ final class SearchKeys {
                         .with("amountKey", amountKey(total, invoice.number().toString()));
     }
 
-    /** On what is owed. */
+    /** On what is owed: by its state, and by the account for as long as something is open. */
     static Item addTo(Item item, Receivable receivable) {
+        String key = stateKey(receivable.dueOn(), receivable.invoice().toString());
         return item.with(
                         "statePartition",
                         statePartition(receivable.status(), shard(receivable.invoice())))
-                .with("stateKey", stateKey(receivable.dueOn(), receivable.invoice().toString()));
+                .with("stateKey", key)
+                .with("openKey", receivable.open().isPositive() ? key : null);
     }
 
     private static int shard(InvoiceNumber number) {

@@ -1,6 +1,7 @@
 package io.billfold.store;
 
 import io.billfold.billing.access.InvoiceState;
+import io.billfold.billing.account.AccountId;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.InvoiceNumber;
 
@@ -44,6 +45,27 @@ public class StandingStore {
             found.put(receivable.invoice(), receivable);
         }
         return found;
+    }
+
+    /**
+     * The invoices of an account on which something is open, the longest due first. The index
+     * follows the table by a moment: read the receivables themselves.
+     *
+     * @param limit how many at most
+     */
+    public List<InvoiceNumber> open(AccountId account, int limit) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.COLLECTIONS))
+                        .indexName(SearchKeys.OPEN_INDEX)
+                        .keyConditionExpression("accountId = :account")
+                        .expressionAttributeValues(
+                                Map.of(":account", AttributeValue.fromS(account.value())))
+                        .limit(limit)
+                        .build();
+        return dynamo.page(query).items().stream()
+                .map(item -> SearchKeys.number(new Attributes(item).text("openKey")))
+                .toList();
     }
 
     /**

@@ -142,6 +142,8 @@
  * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>
  * <tr><td>receivables by where they stand, by last day to pay</td><td>Collections</td>
  * <td>STATE#status#shard / date#number</td><td>state (statePartition, stateKey)</td></tr>
+ * <tr><td>what is open of an account, by last day to pay</td><td>Collections</td>
+ * <td>account / date#number</td><td>open (accountId, openKey)</td></tr>
  * <tr><td>event that was published</td><td>the table it tells of</td><td>OUTBOX#eventId / EVENT</td>
  * <td></td></tr>
  * </table>

@@ -44,7 +44,8 @@ public final class StoreTables {
                     case COLLECTIONS ->
                             List.of(
                                     new Index("due", "duePartition", "dueKey"),
-                                    new Index("state", "statePartition", "stateKey"));
+                                    new Index("state", "statePartition", "stateKey"),
+                                    new Index("open", "accountId", "openKey"));
                     case INVOICES ->
                             List.of(
                                     new Index("account", "accountId", "issuedOn"),

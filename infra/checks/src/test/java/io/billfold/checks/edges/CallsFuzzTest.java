@@ -284,6 +284,29 @@ class CallsFuzzTest {
         assertThat(accepted).as("links that opened").isZero();
     }
 
+    @Test
+    void aDamagedWishForAStatementIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("DrawStatement", stores.client())) {
+            Fuzz.named("GET /statement")
+                    .run(CASES, (random, i) -> check(function, statement(random)));
+        }
+        assertThat(accepted).as("statements of nothing").isZero();
+    }
+
+    private static ObjectNode statement(Random random) {
+        String account = random.nextInt(4) == 0 ? Damage.of("acme", random) : "acme";
+        ObjectNode event =
+                call("GET /accounts/{id}/statement", Map.of("id", account), new byte[0], random);
+        ObjectNode query = event.putObject("queryStringParameters");
+        Map.of("seller", "muster-de", "currency", "EUR", "from", "2026-01-01", "to", "2026-02-28")
+                .forEach(
+                        (name, value) ->
+                                query.put(
+                                        name,
+                                        random.nextInt(3) == 0 ? Damage.of(value, random) : value));
+        return event;
+    }
+
     private static ObjectNode seals(Random random) {
         String day = random.nextBoolean() ? "2026-01-10" : Damage.of("2026-01-10", random);
         byte[] body = JsonDamage.of("{\"version\":1,\"until\":\"2026-01-10\"}", random);

@@ -55,6 +55,7 @@ class ProblemAnswersTest {
                             Map.of("number", "MU-2026-000001"),
                             ""),
                     call("OpenDocument", "GET /documents/{token}", Map.of("token", "x"), ""),
+                    Map.entry("DrawStatement", statement()),
                     call(
                             "BuildAuditPackage",
                             "GET /audit-packages/{id}",
@@ -88,6 +89,12 @@ class ProblemAnswersTest {
                     call("CalculateTax", "POST /tax/quotes", Map.of(), Samples.TAX_QUOTE),
                     call("AdjustInvoice", "GET /accounts/{id}/credit", Map.of("id", "acme"), ""),
                     call("ReceiveWebhook", "POST /webhooks/stripe", Map.of(), Samples.CHARGE));
+
+    private static ObjectNode statement() {
+        ObjectNode call = HttpCall.of("GET /accounts/{id}/statement", Map.of("id", "acme"), "");
+        call.putObject("queryStringParameters").put("seller", "muster-de");
+        return call;
+    }
 
     private static Map.Entry<String, ObjectNode> call(
             String function, String route, Map<String, String> parameters, String body) {

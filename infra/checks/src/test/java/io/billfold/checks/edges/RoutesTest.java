@@ -176,7 +176,11 @@ class RoutesTest {
                     need(
                             "GET /accounts/{id}/credit",
                             "billing:read",
-                            "whoever is asked what is left"));
+                            "whoever is asked what is left"),
+                    need(
+                            "GET /accounts/{id}/statement",
+                            AUDIT_DOOR,
+                            "whoever writes to customers about what is open"));
 
     private static LocalCloud cloud;
     private static Tokens tokens;

@@ -84,6 +84,7 @@ class RightsUsedTest {
         adjust();
         askForTheDocument();
         searchByEveryIndex();
+        drawAStatement();
         holdAndReadTheLog();
         checkATaxId();
         // the first invoice is overdue: run-dunning, and send-notice looks it up
@@ -382,6 +383,13 @@ class RightsUsedTest {
         }
         Reply shown = cloud.call("GET", "/invoices/" + invoice("payer"), "collections:read", null);
         assertThat(shown.json().at("/invoice/total").asText()).as(shown.body()).isEqualTo("119.00");
+    }
+
+    private static void drawAStatement() {
+        String path = "/accounts/account-late/statement?seller=muster-de";
+        Reply statement = cloud.call("GET", path, "collections:read", null);
+        assertThat(statement.status()).as(statement.body()).isEqualTo(200);
+        assertThat(statement.body()).startsWith("%PDF");
     }
 
     private static void holdAndReadTheLog() {

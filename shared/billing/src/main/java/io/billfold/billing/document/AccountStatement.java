@@ -68,6 +68,14 @@ public record AccountStatement(
         INVOICE,
         CREDIT_NOTE,
         PAYMENT,
+        /** A payment that a bank took back, or gave back once more. */
+        PAYMENT_RETURNED,
+        /** Credit that was paid out. */
+        REFUND,
+        /** What is no longer asked for. */
+        WRITE_OFF,
+        /** Income tax that the customer kept and pays for the seller. */
+        TAX_WITHHELD,
         REMINDER_FEE,
         INTEREST
     }

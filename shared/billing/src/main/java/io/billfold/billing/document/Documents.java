@@ -6,6 +6,7 @@ import io.billfold.billing.account.Identifier;
 import io.billfold.billing.account.PartyKind;
 import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.TaxRegistration;
 import io.billfold.billing.exchange.Conversion;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
@@ -24,6 +25,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -160,15 +162,42 @@ public final class Documents {
         return own == null ? new Identifier(email, EMAIL) : own;
     }
 
-    /** SEPA moves euros only; an IBAN takes other currencies by plain transfer. */
     private Payment payment() {
-        BankAccount bank = content.seller().bank();
-        List<PaymentMeans> means = new ArrayList<>();
-        if (bank != null) {
-            boolean isSepa = bank.isIban() && content.currency().equals(CurrencyUnit.EUR);
-            means.add(new PaymentMeans.Transfer(bank, isSepa));
+        return new Payment(
+                means(content.seller(), content.currency()), invoice.number().toString(), null);
+    }
+
+    /** SEPA moves euros only; an IBAN takes other currencies by plain transfer. */
+    private static List<PaymentMeans> means(Seller seller, CurrencyUnit currency) {
+        BankAccount bank = seller.bank();
+        if (bank == null) {
+            return List.of();
         }
-        return new Payment(means, invoice.number().toString(), null);
+        boolean isSepa = bank.isIban() && currency.equals(CurrencyUnit.EUR);
+        return List.of(new PaymentMeans.Transfer(bank, isSepa));
+    }
+
+    /**
+     * A letter to a customer that is about no single invoice: with seller and customer as they are
+     * now, and the customer's id to quote.
+     *
+     * @param issuedOn the day on which it is true
+     */
+    public static Letter letter(
+            Seller seller, Account account, CurrencyUnit currency, LocalDate issuedOn) {
+        String taxId =
+                seller.registrations().stream()
+                        .map(TaxRegistration::taxId)
+                        .findFirst()
+                        .orElse(null);
+        return new Letter(
+                issuedOn,
+                currency,
+                account.language(),
+                party(seller, taxId),
+                buyer(account),
+                new Payment(means(seller, currency), null, null),
+                new Rendering(Rendering.LATEST_VERSION, seller.branding(), null));
     }
 
     private List<Line> lines() {

@@ -33,5 +33,28 @@ public enum LedgerAccount {
     /** What agents earn by sales. */
     COMMISSIONS,
     /** Commissions that are to be paid out. */
-    COMMISSIONS_PAYABLE
+    COMMISSIONS_PAYABLE;
+
+    /** Whether its balance is between the seller and the customer: what one owes the other. */
+    public boolean isOfCustomer() {
+        return switch (this) {
+            case RECEIVABLE,
+                    UNAPPLIED_CASH,
+                    CUSTOMER_CREDIT,
+                    REFUNDS_PAYABLE,
+                    DISPUTED_RECEIVABLE ->
+                    true;
+            case REVENUE,
+                    TAX_PAYABLE,
+                    WITHHOLDING_RECEIVABLE,
+                    CASH_ROUNDING,
+                    PROVIDER_CLEARING,
+                    BANK,
+                    FEES,
+                    LOSSES,
+                    COMMISSIONS,
+                    COMMISSIONS_PAYABLE ->
+                    false;
+        };
+    }
 }

@@ -58,4 +58,20 @@ public record LedgerEntry(
     public CurrencyUnit currency() {
         return postings.getFirst().amount().getCurrencyUnit();
     }
+
+    /** Whether it posts to an account, on either side. */
+    public boolean isOn(LedgerAccount account) {
+        return postings.stream().anyMatch(it -> it.account() == account);
+    }
+
+    /** By how much more the customer owes: below zero where it owes less. */
+    public Money owed() {
+        Money owed = Money.zero(currency());
+        for (Posting posting : postings) {
+            if (posting.account().isOfCustomer()) {
+                owed = owed.plus(posting.signed());
+            }
+        }
+        return owed;
+    }
 }

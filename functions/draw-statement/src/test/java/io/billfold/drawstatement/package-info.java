@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.drawstatement;
+
+import org.jspecify.annotations.NullMarked;

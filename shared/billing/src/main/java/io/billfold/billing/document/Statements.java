@@ -1,0 +1,86 @@
+package io.billfold.billing.document;
+
+import io.billfold.billing.document.AccountStatement.Entry;
+import io.billfold.billing.document.AccountStatement.Kind;
+import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.ledger.LedgerEntry;
+import io.billfold.billing.period.Period;
+
+import org.joda.money.Money;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Draws up a statement of account from the ledger. What a customer owes is the sum of the ledger
+ * accounts that are between the two ({@link LedgerAccount#isOfCustomer}): entries that only move it
+ * from one of them to another, such as credit that an invoice used, are no entry of a statement.
+ */
+public final class Statements {
+    private Statements() {}
+
+    /**
+     * A statement.
+     *
+     * @param period of the entries that it shows
+     * @param owed what the customer owes by the ledger now, after all entries
+     * @param booked the ledger's entries of this seller, customer and currency from the period's
+     *     first day until now, in any order
+     * @param open what is not paid now
+     */
+    public static AccountStatement of(
+            Letter letter,
+            Period period,
+            Money owed,
+            List<LedgerEntry> booked,
+            List<OpenItem> open) {
+        Money closing = owed;
+        List<LedgerEntry> shown = new ArrayList<>();
+        for (LedgerEntry entry : booked) {
+            if (!entry.bookedOn().isBefore(period.to())) {
+                closing = closing.minus(entry.owed());
+            } else if (!entry.owed().isZero()) {
+                shown.add(entry);
+            }
+        }
+        shown.sort(Comparator.comparing(LedgerEntry::bookedOn).thenComparing(LedgerEntry::id));
+        List<Entry> entries = shown.stream().map(Statements::entry).toList();
+        Money opening = closing;
+        for (Entry entry : entries) {
+            opening = opening.minus(entry.amount());
+        }
+        return new AccountStatement(
+                letter,
+                period,
+                opening,
+                entries,
+                closing,
+                open.stream()
+                        .sorted(
+                                Comparator.comparing(OpenItem::dueOn)
+                                        .thenComparing(OpenItem::number))
+                        .toList());
+    }
+
+    private static Entry entry(LedgerEntry entry) {
+        return new Entry(entry.bookedOn(), kind(entry), entry.document(), entry.owed());
+    }
+
+    private static Kind kind(LedgerEntry entry) {
+        boolean isMore = entry.owed().isPositive();
+        if (entry.isOn(LedgerAccount.REVENUE) || entry.isOn(LedgerAccount.TAX_PAYABLE)) {
+            return isMore ? Kind.INVOICE : Kind.CREDIT_NOTE;
+        }
+        if (entry.isOn(LedgerAccount.WITHHOLDING_RECEIVABLE)) {
+            return Kind.TAX_WITHHELD;
+        }
+        if (entry.isOn(LedgerAccount.LOSSES)) {
+            return Kind.WRITE_OFF;
+        }
+        if (entry.isOn(LedgerAccount.REFUNDS_PAYABLE)) {
+            return Kind.REFUND;
+        }
+        return isMore ? Kind.PAYMENT_RETURNED : Kind.PAYMENT;
+    }
+}
