@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,32 +87,53 @@ public final class StripeReader {
         StripeObject root = StripeObject.of(event.json());
         StripeObject dispute = root.object("data").object("object");
         Instant occurredAt = root.instant("created");
+        String status = dispute.text("status", REASON_LENGTH_MAX);
         return new DisputeReport(
                 PROVIDER,
                 dispute.id("id"),
                 dispute.reference("charge"),
                 event.id(),
                 event.type(),
-                status(dispute.text("status", REASON_LENGTH_MAX)),
+                status(status),
                 dispute.amount("amount", "currency"),
                 dispute.text("reason", REASON_LENGTH_MAX),
-                respondBy(dispute),
+                lower(card(dispute, "brand")),
+                card(dispute, "network_reason_code"),
+                status.endsWith("under_review") ? null : respondBy(dispute),
+                refundable(dispute),
                 occurredAt,
                 movements(dispute, occurredAt));
     }
 
-    private static Dispute.Status status(String status) {
+    /** Null for a word that is not known: the case then stays where it is. */
+    private static Dispute.@Nullable Status status(String status) {
         return switch (status) {
-            case "warning_needs_response" -> Dispute.Status.INQUIRY;
+            case "warning_needs_response", "warning_under_review" -> Dispute.Status.INQUIRY;
             case "needs_response" -> Dispute.Status.CHARGEBACK;
-            case "warning_under_review", "under_review" -> Dispute.Status.UNDER_REVIEW;
-            case "warning_closed", "won" -> Dispute.Status.WON;
-            // prevented: refunded before it counts as a dispute, so the money is given up
-            case "lost", "prevented" -> Dispute.Status.LOST;
-            default ->
-                    throw new IllegalArgumentException(
-                            "data.object.status '" + status + "' is not known: look the case up");
+            case "under_review" -> Dispute.Status.REPRESENTED;
+            case "warning_closed" -> Dispute.Status.WITHDRAWN;
+            case "prevented" -> Dispute.Status.PREVENTED;
+            case "won" -> Dispute.Status.WON;
+            case "lost" -> Dispute.Status.LOST;
+            default -> null;
         };
+    }
+
+    /** What is told of a disputed card payment; null for other methods. */
+    private static @Nullable String card(StripeObject dispute, String name) {
+        StripeObject method = dispute.objectOrNull("payment_method_details");
+        StripeObject card = method == null ? null : method.objectOrNull("card");
+        return card == null || card.isNull(name) ? null : card.text(name, REASON_LENGTH_MAX);
+    }
+
+    private static @Nullable String lower(@Nullable String word) {
+        return word == null ? null : word.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Boolean refundable(StripeObject dispute) {
+        return dispute.isNull("is_charge_refundable")
+                ? null
+                : !dispute.isFalse("is_charge_refundable");
     }
 
     private static @Nullable Instant respondBy(StripeObject dispute) {

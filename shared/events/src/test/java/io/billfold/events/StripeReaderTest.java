@@ -12,6 +12,7 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.micronaut.serde.ObjectMapper;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,8 @@ class StripeReaderTest {
              "created":1770000000,"livemode":false,"data":{"object":{"id":"dp_1",
              "object":"dispute","charge":"ch_1","amount":2368,"currency":"eur",
              "status":"needs_response","reason":"fraudulent",
+             "payment_method_details":{"card":{"brand":"Visa","network_reason_code":"10.4"}},
+             "is_charge_refundable":false,
              "evidence_details":{"due_by":1770600000,"has_evidence":false},
              "balance_transactions":[{"id":"txn_1","amount":-2368,"fee":1500,"net":-3868,
              "currency":"eur","created":1769999999}]}}}""";
@@ -55,7 +58,10 @@ class StripeReaderTest {
                                 Dispute.Status.CHARGEBACK,
                                 Money.parse("EUR 23.68"),
                                 "fraudulent",
+                                "visa",
+                                "10.4",
                                 Instant.ofEpochSecond(1_770_600_000),
+                                false,
                                 Instant.ofEpochSecond(1_770_000_000),
                                 List.of(
                                         new Movement(
@@ -82,15 +88,16 @@ class StripeReaderTest {
     @ParameterizedTest
     @CsvSource({
         "warning_needs_response,INQUIRY",
-        "warning_under_review,UNDER_REVIEW",
-        "warning_closed,WON",
+        "warning_under_review,INQUIRY",
+        "warning_closed,WITHDRAWN",
         "needs_response,CHARGEBACK",
-        "under_review,UNDER_REVIEW",
+        "under_review,REPRESENTED",
         "won,WON",
         "lost,LOST",
-        "prevented,LOST"
+        "prevented,PREVENTED",
+        "new_status,"
     })
-    void knowsEveryStatus(String stripes, Dispute.Status ours) throws IOException {
+    void knowsEveryStatus(String stripes, Dispute.@Nullable Status ours) throws IOException {
         assertThat(dispute(DISPUTE.replace("needs_response", stripes)).status()).isEqualTo(ours);
     }
 
@@ -98,7 +105,7 @@ class StripeReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"needs_response\"|\"new_status\"|data.object.status",
+                "\"needs_response\"|5|data.object.status",
                 "\"charge\":\"ch_1\"|\"charge\":null|data.object.charge",
                 "\"charge\":\"ch_1\"|\"charge\":\"ch#1\"|data.object.charge",
                 "\"amount\":2368|\"amount\":\"2368\"|data.object.amount",

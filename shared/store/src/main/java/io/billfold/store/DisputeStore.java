@@ -81,7 +81,7 @@ public class DisputeStore {
                 new AccountId(item.text("accountId")),
                 new SellerId(item.text("seller")),
                 item.minor("amount"),
-                Words.to(Dispute.Status.class, item.text("status")),
+                status(item.text("status")),
                 item.text("reason"),
                 item.optionalInstant("respondBy"),
                 movements(item.text("movementsBooked")),
@@ -89,6 +89,13 @@ public class DisputeStore {
                 item.minor("writtenOff"),
                 item.instant("lastEventAt"),
                 item.text("lastEventId"));
+    }
+
+    /** Items of older releases call a case that was answered {@code under_review}. */
+    private static Dispute.Status status(String word) {
+        return word.equals("under_review")
+                ? Dispute.Status.REPRESENTED
+                : Words.to(Dispute.Status.class, word);
     }
 
     private static Set<String> movements(String joined) {

@@ -75,22 +75,52 @@ public record Dispute(
         return rest.isNegative() ? Money.zero(rest.getCurrencyUnit()) : rest;
     }
 
-    /** Where a case stands. The order breaks ties between reports of the same second. */
+    /**
+     * Where a case stands, in words that fit every provider. The order breaks ties between reports
+     * of the same second.
+     */
     public enum Status {
         /** The bank asks; no money moves. */
         INQUIRY,
         /** The bank takes the money back unless we answer. */
         CHARGEBACK,
         /** We answered, the bank decides. */
-        UNDER_REVIEW,
-        /** Decided for us, or withdrawn, or an inquiry that ended. */
+        REPRESENTED,
+        /** The bank did not accept our answer: a second chance to answer, often a second debit. */
+        PRE_ARBITRATION,
+        /** The network decides, at the loser's cost. */
+        ARBITRATION,
+        /** Refunded by an alert or by rule before it counted as a dispute. */
+        PREVENTED,
+        /** The payer or the bank gave it up, or an inquiry ended without a chargeback. */
+        WITHDRAWN,
+        /** Decided for us. */
         WON,
-        /** Decided against us, or accepted by us. */
+        /** Nobody answered in time: lost. */
+        EXPIRED,
+        /** We gave in. */
+        ACCEPTED,
+        /** Decided against us. */
         LOST;
 
         /** Whether somebody still has to decide it. */
         public boolean isOpen() {
-            return this != WON && this != LOST;
+            return compareTo(PREVENTED) < 0;
+        }
+
+        /** Whether it ended such that what the provider took does not come back. */
+        public boolean isLost() {
+            return switch (this) {
+                case PREVENTED, EXPIRED, ACCEPTED, LOST -> true;
+                case INQUIRY,
+                        CHARGEBACK,
+                        REPRESENTED,
+                        PRE_ARBITRATION,
+                        ARBITRATION,
+                        WITHDRAWN,
+                        WON ->
+                        false;
+            };
         }
     }
 }

@@ -9,21 +9,28 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one event of a provider says about a dispute, in our words. Each report is a full picture of
- * the case at one time, so reports may come twice and in any order.
+ * What one event of a provider says about a dispute, in our words. Reports may come twice and in
+ * any order.
  *
- * @param provider {@code stripe} or {@code sandbox}
+ * @param provider {@code stripe}, {@code adyen}, {@code paypal} or {@code sandbox}
  * @param disputeId the provider's id of the case, for example {@code dp_1}
  * @param chargeReference the provider's id of the payment that is disputed, for example {@code
  *     ch_1}
  * @param eventId the provider's id of the event, for example {@code evt_1}
  * @param type the provider's name of the event, for example {@code charge.dispute.created}
- * @param status where the case stands
+ * @param status where the case stands, or null when the event tells only of money or says a word
+ *     that is not known
  * @param amount what is disputed, which may be less or more than the payment
  * @param reason the provider's word, for example {@code fraudulent}
+ * @param scheme whose rules the case follows, as the provider says, in lower case: {@code visa},
+ *     {@code mastercard}, {@code amex}, {@code sepa}, {@code paypal}; or null
+ * @param reasonCode the network's code, for example {@code 10.4}, or null
  * @param respondBy until when evidence is accepted, or null
+ * @param refundable whether the provider says that the payment may be refunded while the case is
+ *     open, or null when it says nothing
  * @param occurredAt when the provider says it happened
- * @param movements all money movements that the event knows of; usually none, one or two
+ * @param movements all money movements that the event knows of, each in its own currency; usually
+ *     none, one or two
  */
 public record DisputeReport(
         String provider,
@@ -31,16 +38,25 @@ public record DisputeReport(
         String chargeReference,
         String eventId,
         String type,
-        Dispute.Status status,
+        Dispute.@Nullable Status status,
         Money amount,
         String reason,
+        @Nullable String scheme,
+        @Nullable String reasonCode,
         @Nullable Instant respondBy,
+        @Nullable Boolean refundable,
         Instant occurredAt,
         List<Movement> movements) {
     public DisputeReport {
         Checks.text("provider", provider, 64);
         Checks.text("disputeId", disputeId, 255);
         Checks.text("eventId", eventId, 255);
+        if (scheme != null) {
+            Checks.text("scheme", scheme, 64);
+        }
+        if (reasonCode != null) {
+            Checks.text("reasonCode", reasonCode, 64);
+        }
         movements = List.copyOf(movements);
     }
 }

@@ -101,7 +101,7 @@ public final class DisputeRules {
                 payment.account(),
                 payment.seller(),
                 report.amount(),
-                report.status(),
+                firstStatus(report),
                 report.reason(),
                 report.respondBy(),
                 Set.of(),
@@ -109,6 +109,15 @@ public final class DisputeRules {
                 none,
                 report.occurredAt(),
                 report.eventId());
+    }
+
+    /** A first report that names no status opens a chargeback if money went, else an inquiry. */
+    private static Dispute.Status firstStatus(DisputeReport report) {
+        if (report.status() != null) {
+            return report.status();
+        }
+        boolean hasMoneyGone = report.movements().stream().anyMatch(m -> m.amount().isNegative());
+        return hasMoneyGone ? Dispute.Status.CHARGEBACK : Dispute.Status.INQUIRY;
     }
 
     private static List<Movement> moved(Dispute before, DisputeReport report) {
@@ -122,7 +131,8 @@ public final class DisputeRules {
     }
 
     private static Dispute withLatest(Dispute dispute, DisputeReport report) {
-        if (!isLater(report, dispute)) {
+        Dispute.Status status = report.status();
+        if (status == null || !isLater(report, status, dispute)) {
             return dispute;
         }
         return new Dispute(
@@ -133,7 +143,7 @@ public final class DisputeRules {
                 dispute.account(),
                 dispute.seller(),
                 report.amount(),
-                report.status(),
+                status,
                 report.reason(),
                 report.respondBy(),
                 dispute.movementsBooked(),
@@ -144,12 +154,12 @@ public final class DisputeRules {
     }
 
     /** Events of one second are common: rank and event id make the order total. */
-    private static boolean isLater(DisputeReport report, Dispute dispute) {
+    private static boolean isLater(DisputeReport report, Dispute.Status status, Dispute dispute) {
         int byTime = report.occurredAt().compareTo(dispute.lastEventAt());
         if (byTime != 0) {
             return byTime > 0;
         }
-        int byRank = report.status().compareTo(dispute.status());
+        int byRank = status.compareTo(dispute.status());
         return byRank != 0 ? byRank > 0 : report.eventId().compareTo(dispute.lastEventId()) > 0;
     }
 
@@ -170,8 +180,7 @@ public final class DisputeRules {
      */
     private static Dispute withLosses(Dispute dispute) {
         Money none = Money.zero(dispute.withdrawn().getCurrencyUnit());
-        boolean givenUp =
-                dispute.status() == Dispute.Status.LOST && dispute.withdrawn().isPositive();
+        boolean givenUp = dispute.status().isLost() && dispute.withdrawn().isPositive();
         return withMoney(
                 dispute,
                 dispute.movementsBooked(),

@@ -3,7 +3,7 @@ package io.billfold.billing.dispute;
 import static io.billfold.billing.dispute.Dispute.Status.CHARGEBACK;
 import static io.billfold.billing.dispute.Dispute.Status.INQUIRY;
 import static io.billfold.billing.dispute.Dispute.Status.LOST;
-import static io.billfold.billing.dispute.Dispute.Status.UNDER_REVIEW;
+import static io.billfold.billing.dispute.Dispute.Status.REPRESENTED;
 import static io.billfold.billing.dispute.Dispute.Status.WON;
 import static io.billfold.billing.ledger.LedgerAccount.DISPUTED_RECEIVABLE;
 import static io.billfold.billing.ledger.LedgerAccount.FEES;
@@ -51,7 +51,7 @@ class DisputeRulesTest {
 
     private static final DisputeReport CREATED = report("evt_1", CHARGEBACK, 1);
     private static final DisputeReport TAKEN = report("evt_2", CHARGEBACK, 2, WITHDRAWN);
-    private static final DisputeReport ANSWERED = report("evt_3", UNDER_REVIEW, 10, WITHDRAWN);
+    private static final DisputeReport ANSWERED = report("evt_3", REPRESENTED, 10, WITHDRAWN);
     private static final DisputeReport CLOSED_WON = report("evt_4", WON, 20, WITHDRAWN);
     private static final DisputeReport RETURNED = report("evt_5", WON, 20, WITHDRAWN, REINSTATED);
     private static final DisputeReport CLOSED_LOST = report("evt_6", LOST, 20);
@@ -173,6 +173,9 @@ class DisputeRulesTest {
                         CHARGEBACK,
                         Examples.eur("19"),
                         "general",
+                        null,
+                        null,
+                        null,
                         null,
                         at(3),
                         List.of(movement("txn_9", "-19.00", "15.00", 3)));
@@ -384,6 +387,9 @@ class DisputeRulesTest {
                 status,
                 Examples.eur("119.00"),
                 "fraudulent",
+                null,
+                null,
+                null,
                 null,
                 at(days),
                 List.of(movements));

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Where a dispute's money is, its file, the receivable and the ledger say alike. */
 final class DisputeCheck implements Subject {
-    private static final Set<String> CLOSED = Set.of("won", "lost");
+    private static final Set<String> LOST = Set.of("prevented", "expired", "accepted", "lost");
+    private static final Set<String> WON = Set.of("withdrawn", "won");
 
     private final Seen seen;
     private final Findings findings;
@@ -79,7 +80,7 @@ final class DisputeCheck implements Subject {
                 "%s knows of the movements %s",
                 change,
                 noted);
-        boolean isGivenUp = dispute.text("status").equals("lost");
+        boolean isGivenUp = LOST.contains(dispute.text("status"));
         long loss = isGivenUp ? Math.max(0, dispute.number("withdrawn")) : 0;
         findings.require(
                 dispute.number("writtenOff") == loss,
@@ -97,7 +98,9 @@ final class DisputeCheck implements Subject {
     }
 
     static boolean isOpen(Row dispute) {
-        return dispute.isThere() && !CLOSED.contains(dispute.text("status"));
+        return dispute.isThere()
+                && !LOST.contains(dispute.text("status"))
+                && !WON.contains(dispute.text("status"));
     }
 
     private void checkReceivable(String number) {

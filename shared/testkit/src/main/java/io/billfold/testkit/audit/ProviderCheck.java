@@ -224,11 +224,10 @@ final class ProviderCheck implements Subject {
     /** Stripe's words in ours (docs.stripe.com/api/disputes/object). */
     private static String status(String theirs) {
         return switch (theirs) {
-            case "warning_needs_response" -> "inquiry";
+            case "warning_needs_response", "warning_under_review" -> "inquiry";
             case "needs_response" -> "chargeback";
-            case "warning_under_review", "under_review" -> "under_review";
-            case "warning_closed", "won" -> "won";
-            case "lost", "prevented" -> "lost";
+            case "under_review" -> "represented";
+            case "warning_closed" -> "withdrawn";
             default -> theirs;
         };
     }
