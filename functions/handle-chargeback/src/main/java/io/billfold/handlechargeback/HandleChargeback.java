@@ -4,7 +4,7 @@ import io.billfold.billing.dispute.DisputeChange;
 import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.DisputeRules;
 import io.billfold.events.ProviderEventReceived;
-import io.billfold.events.StripeReader;
+import io.billfold.events.ProviderReader;
 import io.billfold.handlechargeback.CaseFiles.CaseFile;
 import io.billfold.store.Committed;
 import io.billfold.store.ProviderEventStore;
@@ -37,7 +37,8 @@ class HandleChargeback {
      * @throws IllegalArgumentException when the event can't be read or must be booked by a person
      */
     void handle(ProviderEventReceived received) {
-        DisputeReport report = StripeReader.dispute(events.load(received));
+        DisputeReport report =
+                ProviderReader.of(received.provider()).dispute(events.load(received));
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             CaseFile file = files.load(report);
             DisputeChange change =

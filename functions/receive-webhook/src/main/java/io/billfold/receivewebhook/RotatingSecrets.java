@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The endpoint's secret in AWS Secrets Manager, with the version before it while Stripe may still
- * sign with that one. Read again every few minutes, so that a roll needs no deployment.
+ * A provider's secret in AWS Secrets Manager, with the version before it while the provider may
+ * still sign with that one. Read again every few minutes, so that a roll needs no deployment.
  */
 final class RotatingSecrets implements WebhookSecrets {
     /** How long a secret is used before it is read again: a roll takes effect within this time. */
@@ -23,18 +23,26 @@ final class RotatingSecrets implements WebhookSecrets {
     /**
      * How long after a roll the last secret is taken. Stripe keeps an old secret for at most 24
      * hours (docs.stripe.com/webhooks, "Roll endpoint signing secrets"); a secret that was rolled
-     * because it leaked must not be good for longer.
+     * because it leaked must not be good for longer. Adyen says no more than that a new key takes
+     * "some time" and the old one must be taken meanwhile (docs.adyen.com/development-resources/
+     * webhooks/best-practices, retrieved 2026-11-22): a day is enough there too.
      */
     static final Duration PREVIOUS_TAKEN_FOR = Duration.ofHours(24);
 
     private final SecretsManagerClient client;
     private final String secretArn;
+    private final String expected;
     private final InstantSource wall;
     private @Nullable Cached cached;
 
-    RotatingSecrets(SecretsManagerClient client, String secretArn, InstantSource wall) {
+    /**
+     * @param expected what belongs into the secret, for who is told that it is empty
+     */
+    RotatingSecrets(
+            SecretsManagerClient client, String secretArn, String expected, InstantSource wall) {
         this.client = client;
         this.secretArn = secretArn;
+        this.expected = expected;
         this.wall = wall;
     }
 
@@ -58,10 +66,7 @@ final class RotatingSecrets implements WebhookSecrets {
         }
         if (secrets.isEmpty()) {
             throw new IllegalStateException(
-                    "secret "
-                            + secretArn
-                            + " is empty: put the signing secret of Stripe's webhook"
-                            + " endpoint, whsec_..., into it");
+                    "secret " + secretArn + " is empty: put " + expected + " into it");
         }
         return List.copyOf(secrets);
     }

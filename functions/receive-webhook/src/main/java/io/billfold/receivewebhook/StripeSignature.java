@@ -29,15 +29,6 @@ final class StripeSignature {
 
     private StripeSignature() {}
 
-    /** What a check of a signature came to, in the order of checking. */
-    enum Verdict {
-        MISSING,
-        MALFORMED,
-        EXPIRED,
-        FORGED,
-        GENUINE
-    }
-
     /**
      * Checks a signature.
      *

@@ -3,7 +3,8 @@ package io.billfold.receivewebhook;
 import java.util.List;
 
 /**
- * The secrets that Stripe may have signed with: the current one and, while it is rolled, the last.
+ * The secrets that a provider may have signed with: the current one and, while it is rolled, the
+ * last.
  */
 interface WebhookSecrets {
     /**

@@ -6,12 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.store.ProviderEventStore.UnknownType;
 import io.billfold.testkit.MemoryStores;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,14 @@ class ReceiveWebhookTest {
     private final MemoryStores stores = new MemoryStores();
     private final ReceiveWebhook useCase =
             new ReceiveWebhook(
-                    new StripeVerifier(() -> List.of(SECRET), InstantSource.fixed(WALL)),
+                    new Providers(
+                            List.of(
+                                    new StripeCalls(
+                                            () -> List.of(SECRET),
+                                            stores.json(),
+                                            InstantSource.fixed(WALL)))),
                     stores.providerEvents(),
                     stores.dynamo(),
-                    stores.json(),
                     InstantSource.fixed(BUSINESS));
 
     @Test
@@ -52,8 +58,26 @@ class ReceiveWebhookTest {
 
     @Test
     void keepsTypesThatNobodyKnows() {
-        assertThat(post("{\"id\":\"evt_9\",\"type\":\"v2.new.thing\"}").status()).isEqualTo(200);
-        assertThat(stores.events("PAYMENTS")).hasSize(1);
+        for (String id : List.of("evt_8", "evt_9", "evt_9")) {
+            String body = "{\"id\":\"" + id + "\",\"type\":\"v2.new.thing\"}";
+            assertThat(post(body).status()).isEqualTo(200);
+        }
+        post(BODY);
+
+        assertThat(stores.events("PAYMENTS")).hasSize(3);
+        assertThat(stores.providerEvents().unknownTypes(YearMonth.of(2027, 1)))
+                .containsExactly(new UnknownType("stripe", "v2.new.thing", 2));
+        assertThat(stores.providerEvents().unknownTypes(YearMonth.of(2026, 12))).isEmpty();
+    }
+
+    @Test
+    void knowsNoProviderThatIsNotSetUp() {
+        for (String name : List.of("adyen", "Stripe", "")) {
+            assertThat(call(name, BODY, Map.of("stripe-signature", header(BODY, WALL))).status())
+                    .as(name)
+                    .isEqualTo(404);
+        }
+        assertThat(stores.isEmpty()).isTrue();
     }
 
     @Test
@@ -94,12 +118,16 @@ class ReceiveWebhookTest {
     }
 
     private Answer call(String body, Map<String, String> headers) {
+        return call("stripe", body, headers);
+    }
+
+    private Answer call(String provider, String body, Map<String, String> headers) {
         return useCase.receive(
                 new Call(
                         "POST",
-                        "POST /webhooks/stripe",
-                        "/webhooks/stripe",
-                        Map.of(),
+                        "POST /webhooks/{provider}",
+                        "/webhooks/" + provider,
+                        Map.of("provider", provider),
                         Map.of(),
                         headers,
                         body.getBytes(UTF_8),

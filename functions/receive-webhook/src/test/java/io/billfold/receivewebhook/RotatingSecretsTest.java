@@ -21,7 +21,8 @@ class RotatingSecretsTest {
     private final Map<String, String> stages = new HashMap<>();
     private Instant now = ROLLED_AT;
     private int reads;
-    private final RotatingSecrets secrets = new RotatingSecrets(new Fake(), "arn", () -> now);
+    private final RotatingSecrets secrets =
+            new RotatingSecrets(new Fake(), "arn", "whsec_...", () -> now);
 
     @Test
     void takesTheLastSecretTooForADayAfterARoll() {
@@ -62,7 +63,7 @@ class RotatingSecretsTest {
 
         assertThatThrownBy(secrets::current)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("arn");
+                .hasMessage("secret arn is empty: put whsec_... into it");
     }
 
     private final class Fake implements SecretsManagerClient {

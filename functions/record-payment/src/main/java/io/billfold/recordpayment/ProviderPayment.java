@@ -2,9 +2,10 @@ package io.billfold.recordpayment;
 
 import io.billfold.billing.Problem;
 import io.billfold.events.PaymentRequest;
+import io.billfold.events.ProviderCharge;
 import io.billfold.events.ProviderEventReceived;
-import io.billfold.events.StripeCharge;
-import io.billfold.events.StripeReader;
+import io.billfold.events.ProviderReader;
+import io.billfold.events.ProviderTopic;
 import io.billfold.store.PaymentStore.Recorded;
 import io.billfold.store.ProviderEventStore;
 
@@ -37,35 +38,56 @@ class ProviderPayment {
      * @throws IllegalStateException when the money can't be booked, so that a person looks at it
      */
     void record(ProviderEventReceived received) {
-        if (!StripeReader.PAYMENT_TYPES.contains(received.providerType())) {
+        ProviderReader reader = ProviderReader.of(received.provider());
+        if (reader.topic(received.providerType()) != ProviderTopic.PAYMENT) {
             LOG.info("{} brings no money", received.eventId());
             return;
         }
-        Optional<StripeCharge> charge = StripeReader.charge(events.load(received));
+        Optional<ProviderCharge> charge = reader.charge(events.load(received));
         if (charge.isEmpty()) {
             LOG.info("{} is not for an invoice of ours", received.eventId());
             return;
         }
-        switch (recordPayment.record(request(charge.get()))) {
+        record(received, charge.get());
+    }
+
+    private void record(ProviderEventReceived received, ProviderCharge charge) {
+        switch (recordPayment.record(request(received.provider(), charge))) {
             case Recording.Done(Recorded recorded) ->
                     LOG.info("booked {} from {}", recorded.payment().id(), received.eventId());
-            case Recording.Repeated _, Recording.Conflicting _ ->
-                    LOG.info("{} was booked before", charge.get().charge());
+            case Recording.Repeated _ -> LOG.info("{} was booked before", charge.id());
+            case Recording.Conflicting(String reason) -> bookedOtherwise(received, charge, reason);
             case Recording.Refused(List<Problem> problems) ->
                     throw new IllegalStateException(
                             received.eventId() + " can't be booked: " + problems);
         }
     }
 
-    /** The id is derived from the charge: both of Stripe's events about it are one payment. */
-    private static PaymentRequest request(StripeCharge charge) {
+    /**
+     * Providers tell of one charge in several words, and people may have booked it before: once is
+     * enough. One more capture of a charge is more money, which a dispute would not find.
+     */
+    private static void bookedOtherwise(
+            ProviderEventReceived received, ProviderCharge charge, String reason) {
+        if (charge.isCapture()) {
+            throw new IllegalStateException(
+                    received.eventId()
+                            + " is one more capture of its charge: "
+                            + reason
+                            + "; book it with POST /payments without a provider");
+        }
+        LOG.info("{} was booked before", charge.charge());
+    }
+
+    /** The id is derived from the charge: all events about it are one payment. */
+    private static PaymentRequest request(String provider, ProviderCharge charge) {
         return new PaymentRequest(
-                StripeReader.PROVIDER + "." + charge.charge(),
+                provider + "." + charge.id(),
                 charge.invoice(),
                 charge.amount(),
                 // providers state their balances in UTC
                 LocalDate.ofInstant(charge.collectedAt(), ZoneOffset.UTC),
-                StripeReader.PROVIDER,
+                provider,
                 charge.charge());
     }
 }

@@ -18,74 +18,99 @@ import java.util.Set;
 /**
  * Reads what we use of Stripe's events (docs.stripe.com/api/events, /api/disputes/object,
  * /api/charges/object, /api/payment_intents/object). Fields that are not used may change freely.
- *
- * <p>An event's own form is checked when it arrives. Its object is read later, from what was kept;
- * there, anything unexpected is an {@link IllegalArgumentException} that names the field, so that
- * the event reaches a person and is never half understood.
  */
-public final class StripeReader {
+public final class StripeReader implements ProviderReader {
     /** How payments and disputes name this provider. */
     public static final String PROVIDER = "stripe";
 
     /** Types that say that money was collected. */
-    public static final Set<String> PAYMENT_TYPES =
+    private static final Set<String> PAYMENT_TYPES =
             Set.of("charge.succeeded", "payment_intent.succeeded");
+
+    /** Known, and not booked. */
+    private static final Set<String> OTHER_TYPES =
+            Set.of(
+                    "charge.captured",
+                    "charge.failed",
+                    "charge.pending",
+                    "charge.refunded",
+                    "charge.refund.updated",
+                    "payment_intent.created",
+                    "payment_intent.canceled",
+                    "payment_intent.payment_failed",
+                    "payment_intent.processing",
+                    "refund.created",
+                    "refund.failed",
+                    "refund.updated");
 
     /** A case has two to six movements; more than this is not read. */
     static final int MOVEMENTS_MAX = Dispute.MOVEMENTS_MAX;
 
     private static final int REASON_LENGTH_MAX = 100;
 
-    private StripeReader() {}
-
     /** Reads what every event has; empty when the JSON is no event. */
-    public static Optional<StripeEvent> event(JsonNode json) {
+    public static Optional<ProviderEvent> event(JsonNode json) {
         try {
-            StripeObject event = StripeObject.of(json);
-            return Optional.of(new StripeEvent(event.id("id"), event.id("type"), json));
+            ProviderObject event = ProviderObject.of(json);
+            return Optional.of(new ProviderEvent(event.id("id"), event.id("type"), json));
         } catch (IllegalArgumentException notAnEvent) {
             return Optional.empty();
         }
     }
 
-    /**
-     * Reads a payment event; empty when the money is not for an invoice of ours, or not captured.
-     *
-     * @throws IllegalArgumentException naming the field that can't be read
-     */
-    public static Optional<StripeCharge> charge(StripeEvent event) {
-        StripeObject root = StripeObject.of(event.json());
-        StripeObject object = root.object("data").object("object");
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public ProviderTopic topic(String type) {
+        if (PAYMENT_TYPES.contains(type)) {
+            return ProviderTopic.PAYMENT;
+        }
+        if (type.startsWith("charge.dispute.")) {
+            return ProviderTopic.DISPUTE;
+        }
+        if (type.startsWith("radar.early_fraud_warning.")) {
+            return ProviderTopic.FRAUD_REPORT;
+        }
+        return OTHER_TYPES.contains(type) ? ProviderTopic.OTHER : ProviderTopic.UNKNOWN;
+    }
+
+    /** Empty, too, when the charge is authorised and not yet captured. */
+    @Override
+    public Optional<ProviderCharge> charge(ProviderEvent event) {
+        ProviderObject root = ProviderObject.of(event.json());
+        ProviderObject object = root.object("data").object("object");
         Optional<InvoiceNumber> invoice = invoice(object);
         if (invoice.isEmpty() || object.isFalse("captured")) {
             return Optional.empty();
         }
         boolean isIntent = event.type().startsWith("payment_intent.");
-        Money amount = object.amount(isIntent ? "amount_received" : "amount_captured", "currency");
+        Money amount =
+                object.amount(
+                        isIntent ? "amount_received" : "amount_captured",
+                        "currency",
+                        MinorUnits.STRIPE);
         String id = isIntent ? object.reference("latest_charge") : object.id("id");
         Instant createdAt = root.instant("created");
-        return Optional.of(new StripeCharge(id, invoice.get(), amount, createdAt));
+        return Optional.of(new ProviderCharge(id, id, invoice.get(), amount, createdAt));
     }
 
     /** The invoice that a charge was made for; other uses of the key are not ours. */
-    private static Optional<InvoiceNumber> invoice(StripeObject charge) {
+    private static Optional<InvoiceNumber> invoice(ProviderObject charge) {
         try {
-            return Optional.of(
-                    InvoiceNumber.parse(
-                            charge.object("metadata").text("invoice", REASON_LENGTH_MAX)));
+            return ProviderReader.invoice(
+                    charge.object("metadata").text("invoice", REASON_LENGTH_MAX));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
     }
 
-    /**
-     * Reads a dispute event.
-     *
-     * @throws IllegalArgumentException naming the field that can't be read
-     */
-    public static DisputeReport dispute(StripeEvent event) {
-        StripeObject root = StripeObject.of(event.json());
-        StripeObject dispute = root.object("data").object("object");
+    @Override
+    public DisputeReport dispute(ProviderEvent event) {
+        ProviderObject root = ProviderObject.of(event.json());
+        ProviderObject dispute = root.object("data").object("object");
         Instant occurredAt = root.instant("created");
         String status = dispute.text("status", REASON_LENGTH_MAX);
         return new DisputeReport(
@@ -95,7 +120,7 @@ public final class StripeReader {
                 event.id(),
                 event.type(),
                 status(status),
-                dispute.amount("amount", "currency"),
+                dispute.amount("amount", "currency", MinorUnits.STRIPE),
                 dispute.text("reason", REASON_LENGTH_MAX),
                 lower(card(dispute, "brand")),
                 card(dispute, "network_reason_code"),
@@ -120,9 +145,9 @@ public final class StripeReader {
     }
 
     /** What is told of a disputed card payment; null for other methods. */
-    private static @Nullable String card(StripeObject dispute, String name) {
-        StripeObject method = dispute.objectOrNull("payment_method_details");
-        StripeObject card = method == null ? null : method.objectOrNull("card");
+    private static @Nullable String card(ProviderObject dispute, String name) {
+        ProviderObject method = dispute.objectOrNull("payment_method_details");
+        ProviderObject card = method == null ? null : method.objectOrNull("card");
         return card == null || card.isNull(name) ? null : card.text(name, REASON_LENGTH_MAX);
     }
 
@@ -130,18 +155,18 @@ public final class StripeReader {
         return word == null ? null : word.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable Boolean refundable(StripeObject dispute) {
+    private static @Nullable Boolean refundable(ProviderObject dispute) {
         return dispute.isNull("is_charge_refundable")
                 ? null
                 : !dispute.isFalse("is_charge_refundable");
     }
 
-    private static @Nullable Instant respondBy(StripeObject dispute) {
-        StripeObject evidence = dispute.objectOrNull("evidence_details");
+    private static @Nullable Instant respondBy(ProviderObject dispute) {
+        ProviderObject evidence = dispute.objectOrNull("evidence_details");
         return evidence == null || evidence.isNull("due_by") ? null : evidence.instant("due_by");
     }
 
-    private static List<Movement> movements(StripeObject dispute, Instant occurredAt) {
+    private static List<Movement> movements(ProviderObject dispute, Instant occurredAt) {
         if (dispute.isNull("balance_transactions")) {
             return List.of();
         }
@@ -150,11 +175,11 @@ public final class StripeReader {
                 .toList();
     }
 
-    private static Movement movement(StripeObject transaction, Instant occurredAt) {
+    private static Movement movement(ProviderObject transaction, Instant occurredAt) {
         return new Movement(
                 transaction.id("id"),
-                transaction.amount("amount", "currency"),
-                transaction.amount("fee", "currency"),
+                transaction.amount("amount", "currency", MinorUnits.STRIPE),
+                transaction.amount("fee", "currency", MinorUnits.STRIPE),
                 transaction.isNull("created") ? occurredAt : transaction.instant("created"));
     }
 }

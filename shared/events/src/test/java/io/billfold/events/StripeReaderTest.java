@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 class StripeReaderTest {
+    private static final StripeReader STRIPE = new StripeReader();
+
     private static final String DISPUTE =
             """
             {"id":"evt_1","object":"event","type":"charge.dispute.funds_withdrawn",
@@ -134,22 +136,23 @@ class StripeReaderTest {
         "-500,usd,USD -5.00"
     })
     void readsAmountsInStripesUnits(long units, String currency, String expected) {
-        assertThat(StripeAmount.of(units, currency)).isEqualTo(Money.parse(expected));
+        assertThat(MinorUnits.STRIPE.amount(units, currency)).isEqualTo(Money.parse(expected));
     }
 
     @Test
     void refusesAmountsThatNoCurrencyHolds() {
-        assertThatThrownBy(() -> StripeAmount.of(501, "isk"))
+        assertThatThrownBy(() -> MinorUnits.STRIPE.amount(501, "isk"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> StripeAmount.of(1, "zzz"))
+        assertThatThrownBy(() -> MinorUnits.STRIPE.amount(1, "zzz"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void readsACollectedCharge() throws IOException {
-        assertThat(StripeReader.charge(event(CHARGE)))
+        assertThat(STRIPE.charge(event(CHARGE)))
                 .contains(
-                        new StripeCharge(
+                        new ProviderCharge(
+                                "ch_1",
                                 "ch_1",
                                 InvoiceNumber.parse("MU-2026-000001"),
                                 Money.parse("EUR 23.68"),
@@ -164,7 +167,7 @@ class StripeReaderTest {
                         .replace("amount_captured", "amount_received")
                         .replace("\"captured\":true,", "");
 
-        assertThat(StripeReader.charge(event(intent))).map(StripeCharge::charge).contains("ch_1");
+        assertThat(STRIPE.charge(event(intent))).map(ProviderCharge::charge).contains("ch_1");
     }
 
     @ParameterizedTest
@@ -173,14 +176,14 @@ class StripeReaderTest {
     void leavesAloneWhatIsNotForAnInvoiceOfOurs(String metadata) throws IOException {
         String other = CHARGE.replace("{\"invoice\":\"MU-2026-000001\"}", metadata);
 
-        assertThat(StripeReader.charge(event(other))).isEmpty();
+        assertThat(STRIPE.charge(event(other))).isEmpty();
     }
 
     @Test
     void leavesAloneWhatIsOnlyAuthorised() throws IOException {
         String authorised = CHARGE.replace("\"captured\":true", "\"captured\":false");
 
-        assertThat(StripeReader.charge(event(authorised))).isEmpty();
+        assertThat(STRIPE.charge(event(authorised))).isEmpty();
     }
 
     @ParameterizedTest
@@ -206,10 +209,10 @@ class StripeReaderTest {
         for (int i = 0; i < 5_000; i++) {
             byte[] mutated = Mutations.of((i % 2 == 0 ? DISPUTE : CHARGE).getBytes(UTF_8), random);
             try {
-                Optional<StripeEvent> event = StripeReader.event(json.tree(mutated));
+                Optional<ProviderEvent> event = StripeReader.event(json.tree(mutated));
                 if (event.isPresent()) {
-                    StripeReader.charge(event.get());
-                    StripeReader.dispute(event.get());
+                    STRIPE.charge(event.get());
+                    STRIPE.dispute(event.get());
                     read++;
                 }
             } catch (IOException | IllegalArgumentException expected) {
@@ -219,11 +222,11 @@ class StripeReaderTest {
         assertThat(read).as("mutations that are still disputes").isBetween(10, 2_000);
     }
 
-    private StripeEvent event(String text) throws IOException {
+    private ProviderEvent event(String text) throws IOException {
         return StripeReader.event(json.tree(text.getBytes(UTF_8))).orElseThrow();
     }
 
     private DisputeReport dispute(String text) throws IOException {
-        return StripeReader.dispute(event(text));
+        return STRIPE.dispute(event(text));
     }
 }

@@ -37,7 +37,13 @@ public record Answer(int status, Map<String, String> headers, @Nullable Object b
     }
 
     /** A body that is written as it is. */
-    record Page(String html) {}
+    record Page(String text) {}
+
+    /** A plain text, for a caller that looks for it and takes no JSON. */
+    public static Answer text(int status, String text) {
+        return new Answer(
+                status, Map.of(CONTENT_TYPE, "text/plain; charset=utf-8"), new Page(text));
+    }
 
     /** A body of bytes, which travels in base64. */
     @SuppressWarnings("ArrayRecordComponent") // written once and never compared

@@ -29,7 +29,7 @@ record HttpAnswer(
     private static @Nullable String body(@Nullable Object body, EventJson codec) {
         return switch (body) {
             case null -> null;
-            case Answer.Page(String html) -> html;
+            case Answer.Page(String text) -> text;
             case Answer.Content(byte[] bytes) -> Base64.getEncoder().encodeToString(bytes);
             default -> codec.write(body);
         };

@@ -2,14 +2,20 @@ package io.billfold.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.events.ProviderEvent;
 import io.billfold.events.ProviderEventReceived;
-import io.billfold.events.StripeEvent;
-import io.billfold.events.StripeReader;
+import io.billfold.events.ProviderReader;
+import io.billfold.events.ProviderTopic;
+import io.micronaut.json.tree.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What payment providers sent, verified and kept as it came, once by provider and event id: in the
@@ -33,37 +39,105 @@ public class ProviderEventStore {
     }
 
     /**
-     * Keeps a body and tells of it: the transaction is refused if the event is known.
+     * Keeps a body and tells of it: the transaction is refused if the event is known. Types that
+     * nobody knows are counted, to be listed.
      *
      * @param body the verified body, UTF-8
      */
     public Commit keep(Commit commit, ProviderEventReceived event, String body) {
+        ProviderTopic topic = ProviderReader.of(event.provider()).topic(event.providerType());
         commit.putNew(
                 Table.PAYMENTS,
                 Item.of(pk(event.provider(), event.providerEventId()), SK)
                         .with("form", FORM)
                         .with("providerType", event.providerType())
+                        .with("topic", topic.name().toLowerCase(Locale.ROOT))
                         .with("body", body)
                         .with("receivedAt", event.occurredAt().toString())
-                        .with("ttl", event.occurredAt().plus(RETENTION).getEpochSecond()));
+                        .with("ttl", ttl(event)));
+        if (topic == ProviderTopic.UNKNOWN) {
+            countUnknown(commit, event);
+        }
         return commit.publish(Table.PAYMENTS, event);
+    }
+
+    private static void countUnknown(Commit commit, ProviderEventReceived event) {
+        YearMonth month = YearMonth.from(event.occurredAt().atOffset(ZoneOffset.UTC));
+        commit.add(
+                Table.PAYMENTS,
+                unknownPk(month),
+                event.provider() + "#" + event.providerType(),
+                Map.of("events", 1L));
+    }
+
+    /**
+     * Makes a signature good for this event alone: the transaction is refused if it came before,
+     * with this event or another.
+     *
+     * @param signature what names the signature among those of its provider
+     */
+    public Commit use(Commit commit, ProviderEventReceived event, String signature) {
+        return commit.putNew(
+                Table.PAYMENTS,
+                Item.of("SIGNATURE#" + event.provider() + "#" + signature, "SIGNATURE")
+                        .with("providerEventId", event.providerEventId())
+                        .with("ttl", ttl(event)));
+    }
+
+    private static long ttl(ProviderEventReceived event) {
+        return event.occurredAt().plus(RETENTION).getEpochSecond();
+    }
+
+    /** Whether an event was kept before. */
+    public boolean isKept(ProviderEventReceived event) {
+        return dynamo.find(Table.PAYMENTS, pk(event.provider(), event.providerEventId()), SK)
+                .isPresent();
+    }
+
+    /**
+     * Events of a type that was not known when they came.
+     *
+     * @param events how many of them came in a month
+     */
+    public record UnknownType(String provider, String type, long events) {}
+
+    /** The types that were not known in a month (UTC), by provider and type. */
+    public List<UnknownType> unknownTypes(YearMonth month) {
+        return dynamo.list(Table.PAYMENTS, unknownPk(month)).stream()
+                .map(Attributes::new)
+                .map(ProviderEventStore::unknownType)
+                .toList();
+    }
+
+    private static UnknownType unknownType(Attributes item) {
+        String[] key = item.text(Item.SK).split("#", 2);
+        return new UnknownType(key[0], key[1], item.number("events"));
+    }
+
+    private static String unknownPk(YearMonth month) {
+        return "UNKNOWN_TYPES#" + month;
     }
 
     /**
      * The event that was kept.
      *
-     * @throws IllegalStateException when it was not kept, or its body is no event
+     * @throws IllegalStateException when it was not kept
      */
-    public StripeEvent load(ProviderEventReceived event) {
+    public ProviderEvent load(ProviderEventReceived event) {
         return dynamo.find(Table.PAYMENTS, pk(event.provider(), event.providerEventId()), SK)
                 .map(item -> new Attributes(item).requireForm(FORM).text("body"))
-                .flatMap(this::parsed)
+                .map(
+                        body ->
+                                new ProviderEvent(
+                                        event.providerEventId(),
+                                        event.providerType(),
+                                        parsed(body)))
                 .orElseThrow(() -> new IllegalStateException(event.eventId() + " was not kept"));
     }
 
-    private Optional<StripeEvent> parsed(String body) {
+    private JsonNode parsed(String body) {
         try {
-            return StripeReader.event(dynamo.eventJson().tree(body.getBytes(UTF_8)));
+            return dynamo.eventJson().tree(body.getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("what was kept was JSON when it came", e);
         }

@@ -133,6 +133,10 @@
  * <td>CHARGE#provider#charge / CHARGE</td><td></td></tr>
  * <tr><td>event of a payment provider</td><td>Payments</td><td>PROVIDER#provider#id / EVENT</td>
  * <td></td></tr>
+ * <tr><td>whether a signature that does not cover all of an event was used</td><td>Payments</td>
+ * <td>SIGNATURE#provider#name / SIGNATURE</td><td></td></tr>
+ * <tr><td>types of providers' events that were not known in a month</td><td>Payments</td>
+ * <td>UNKNOWN_TYPES#yyyy-MM / provider#type</td><td></td></tr>
  * <tr><td>dispute by id</td><td>Payments</td><td>DISPUTE#provider#id / DISPUTE</td><td></td></tr>
  * <tr><td>receivable of an invoice</td><td>Collections</td>
  * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>

@@ -88,7 +88,11 @@ class ProblemAnswersTest {
                             "{}"),
                     call("CalculateTax", "POST /tax/quotes", Map.of(), Samples.TAX_QUOTE),
                     call("AdjustInvoice", "GET /accounts/{id}/credit", Map.of("id", "acme"), ""),
-                    call("ReceiveWebhook", "POST /webhooks/stripe", Map.of(), Samples.CHARGE));
+                    call(
+                            "ReceiveWebhook",
+                            "POST /webhooks/{provider}",
+                            Map.of("provider", "stripe"),
+                            Samples.CHARGE));
 
     private static ObjectNode statement() {
         ObjectNode call = HttpCall.of("GET /accounts/{id}/statement", Map.of("id", "acme"), "");

@@ -23,7 +23,9 @@ final class Routes {
 
         /** A path that the route is for. */
         String path() {
-            return key.substring(key.indexOf(' ') + 1).replaceAll("\\{[a-z]+}", "MU-2026-000001");
+            return key.substring(key.indexOf(' ') + 1)
+                    .replace("{provider}", "stripe")
+                    .replaceAll("\\{[a-z]+}", "MU-2026-000001");
         }
 
         List<Object> scopes() {

@@ -38,8 +38,8 @@ class RoutesTest {
     /** Routes that anybody may call, each with what protects it instead of a token. */
     private static final Map<String, String> OPEN =
             Map.of(
-                    "POST /webhooks/stripe",
-                    "Stripe has no token of ours: it signs each call, and the signature is checked",
+                    "POST /webhooks/{provider}",
+                    "providers have no token of ours: each signs its calls, which is checked",
                     "GET /documents/{token}",
                     "customers have no token of ours: the link in a mail is signed, and ends");
 
@@ -292,7 +292,9 @@ class RoutesTest {
                         "GET /payments",
                         "POST /payments/",
                         "POST /payments/x",
-                        "POST /webhooks/adyen",
+                        "POST /webhooks",
+                        "POST /webhooks/stripe/x",
+                        "GET /webhooks/stripe",
                         "GET /invoices/MU-2026-000001/pdf",
                         "DELETE /invoices/MU-2026-000001/hold",
                         "GET /")) {

@@ -41,8 +41,8 @@ final class Webhooks implements AutoCloseable {
     ObjectNode call(byte[] body, String header) {
         ObjectNode event =
                 HttpCall.of(
-                        "POST /webhooks/stripe",
-                        Map.of(),
+                        "POST /webhooks/{provider}",
+                        Map.of("provider", "stripe"),
                         Base64.getEncoder().encodeToString(body));
         event.put("isBase64Encoded", true);
         ((ObjectNode) event.get("requestContext")).remove("authorizer");

@@ -63,7 +63,7 @@ final class CallCheck implements Subject {
                 call.answer());
         switch (call.route()) {
             case "POST /payments" -> payment(call, isDone);
-            case "POST /webhooks/stripe" -> webhook(call, isDone);
+            case "POST /webhooks/{provider}" -> webhook(call, isDone);
             case "GET /invoices/{number}/document" -> document(call);
             case "PUT /sellers/{id}" -> seller(call, isDone);
             case "POST /invoices/{number}/credits",

@@ -76,6 +76,8 @@ enum Kind {
     PAYMENT(Names::payments, "PAYMENT#", "PAYMENT", true),
     CHARGE(Names::payments, "CHARGE#", "CHARGE", true),
     PROVIDER_EVENT(Names::payments, "PROVIDER#", "EVENT", true),
+    PROVIDER_SIGNATURE(Names::payments, "SIGNATURE#", "SIGNATURE", true),
+    UNKNOWN_TYPE(Names::payments, "UNKNOWN_TYPES#", ""),
     DISPUTE(Names::payments, "DISPUTE#", "DISPUTE"),
 
     RECEIVABLE(Names::collections, "RECEIVABLE#", "RECEIVABLE"),

@@ -153,8 +153,8 @@ final class Provider extends Outsider {
         String header = signature(believed ? SECRET : secret, body);
         return new Door.Request(
                 "webhook %s, call %d".formatted(event.path("id").asText(), attempt),
-                "POST /webhooks/stripe",
-                "",
+                "POST /webhooks/{provider}",
+                "stripe",
                 "",
                 Map.of("stripe-signature", header, "content-type", "application/json"),
                 body,

@@ -606,7 +606,7 @@ final class Acme {
 
     static Call webhook(String body, boolean genuine) {
         return new Call(
-                "POST /webhooks/stripe",
+                "POST /webhooks/{provider}",
                 "/webhooks/stripe",
                 body.getBytes(UTF_8),
                 "",

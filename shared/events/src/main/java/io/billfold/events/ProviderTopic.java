@@ -1,0 +1,15 @@
+package io.billfold.events;
+
+/** What an event of a payment provider is about, as far as its type tells. */
+public enum ProviderTopic {
+    /** Money was collected. */
+    PAYMENT,
+    /** Somebody wants it back. */
+    DISPUTE,
+    /** A bank reports fraud, which is not a dispute. */
+    FRAUD_REPORT,
+    /** Known, and nothing that Billfold books: it is kept. */
+    OTHER,
+    /** A type that this release does not know: it is kept, and listed for a person. */
+    UNKNOWN
+}
