@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,13 +39,16 @@ final class AdyenCalls implements Provider {
     private final WebhookSecrets secrets;
     private final Merchant merchant;
     private final EventJson json;
-    private final InstantSource wall;
+    private final InstantSource clock;
 
-    AdyenCalls(WebhookSecrets secrets, Merchant merchant, EventJson json, InstantSource wall) {
+    /**
+     * @param clock business time: Adyen's date says when something happened, not when it was signed
+     */
+    AdyenCalls(WebhookSecrets secrets, Merchant merchant, EventJson json, InstantSource clock) {
         this.secrets = secrets;
         this.merchant = merchant;
         this.json = json;
-        this.wall = wall;
+        this.clock = clock;
     }
 
     /**
@@ -123,7 +125,7 @@ final class AdyenCalls implements Provider {
         if (item.signature() == null) {
             return Verdict.MISSING;
         }
-        Optional<byte[]> signature = base64(item.signature());
+        Optional<byte[]> signature = Base64Text.decoded(item.signature());
         if (signature.isEmpty()) {
             return Verdict.MALFORMED;
         }
@@ -148,7 +150,7 @@ final class AdyenCalls implements Provider {
     private boolean isRecent(String eventDate) {
         try {
             Instant at = OffsetDateTime.parse(eventDate).toInstant();
-            Instant now = wall.instant();
+            Instant now = clock.instant();
             return at.isAfter(now.minus(AGE_MAX)) && at.isBefore(now.plus(AHEAD_MAX));
         } catch (DateTimeException notADate) {
             return false;
@@ -158,14 +160,6 @@ final class AdyenCalls implements Provider {
     private static String text(JsonNode of, String name) {
         JsonNode found = of.get(name);
         return found != null && found.isString() ? found.getStringValue() : "";
-    }
-
-    private static Optional<byte[]> base64(String text) {
-        try {
-            return Optional.of(Base64.getDecoder().decode(text));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
     }
 
     private static Reception refused(Verdict verdict) {

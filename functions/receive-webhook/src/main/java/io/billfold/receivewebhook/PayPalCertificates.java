@@ -2,8 +2,6 @@ package io.billfold.receivewebhook;
 
 import io.billfold.receivewebhook.CertificateSource.Reply;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,7 +34,7 @@ import javax.naming.ldap.Rdn;
  * The certificates that PayPal signs with, by the address that a call names. Whoever calls chooses
  * the address, so it must be PayPal's own, and the certificate must be PayPal's by its name and by
  * an authority that we trust; else anybody could bring a key. What was found is kept for a while,
- * and so is what was not.
+ * and so is what was not, each by itself, so that callers can't drive out what is good.
  */
 final class PayPalCertificates {
     /** How long a certificate is used before it is asked for again. */
@@ -45,7 +43,7 @@ final class PayPalCertificates {
     /** How long an address without a good certificate is not asked again. */
     static final Duration REFUSED_FOR = Duration.ofMinutes(5);
 
-    /** PayPal uses one or two at a time; callers may name many more. */
+    /** PayPal uses one or two at a time; of those that are refused callers may name many more. */
     static final int KEPT_MAX = 64;
 
     /** Callers choose addresses: more than this is not asked of PayPal, whoever calls. */
@@ -60,7 +58,8 @@ final class PayPalCertificates {
     private final CertificateSource source;
     private final Site site;
     private final InstantSource wall;
-    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final Map<String, Kept> good = new LinkedHashMap<>();
+    private final Map<String, Instant> refusedUntil = new LinkedHashMap<>();
     private final Deque<Instant> fetches = new ArrayDeque<>();
 
     PayPalCertificates(CertificateSource source, Site site, InstantSource wall) {
@@ -90,31 +89,67 @@ final class PayPalCertificates {
         }
     }
 
-    private record Kept(@Nullable X509Certificate certificate, Instant until) {}
+    private record Kept(X509Certificate certificate, Instant until) {}
 
     /**
-     * The certificate at an address; empty when the address is not PayPal's or what lies there is
-     * no certificate of PayPal's that is valid now.
+     * The certificate at an address; empty when the address is not PayPal's, when what lies there
+     * is no certificate of PayPal's that is valid now, and when callers named more new addresses
+     * than are asked: a genuine call is sent again.
      *
-     * @throws IllegalStateException when PayPal could not be asked, or was asked too often: the
-     *     call fails and is sent again
+     * @throws IllegalStateException when PayPal could not be asked: the call fails and is sent
+     *     again
      */
     synchronized Optional<X509Certificate> at(String address) {
-        Optional<URI> uri = uri(address);
-        if (uri.isEmpty()) {
-            return Optional.empty();
-        }
         Instant now = wall.instant();
-        Kept known = kept.get(address);
-        if (known == null || !now.isBefore(known.until())) {
-            known = fetched(uri.get(), now);
-            kept.remove(address);
-            kept.put(address, known);
-            if (kept.size() > KEPT_MAX) {
-                kept.remove(kept.keySet().iterator().next());
-            }
+        Kept known = good.get(address);
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.certificate()).filter(it -> isInForce(it, now));
         }
-        return Optional.ofNullable(known.certificate()).filter(it -> isInForce(it, now));
+        Optional<URI> uri = uri(address);
+        boolean isAsked = known != null || (!isRefused(address, now) && mayAsk(now));
+        return uri.isPresent() && isAsked ? asked(uri.get(), now) : Optional.empty();
+    }
+
+    private boolean isRefused(String address, Instant now) {
+        Instant until = refusedUntil.get(address);
+        return until != null && now.isBefore(until);
+    }
+
+    private boolean mayAsk(Instant now) {
+        Instant minuteAgo = now.minus(Duration.ofMinutes(1));
+        while (!fetches.isEmpty() && fetches.getFirst().isBefore(minuteAgo)) {
+            fetches.removeFirst();
+        }
+        return fetches.size() < FETCHES_PER_MINUTE_MAX;
+    }
+
+    private Optional<X509Certificate> asked(URI address, Instant now) {
+        fetches.addLast(now);
+        Optional<X509Certificate> found =
+                switch (source.fetch(address)) {
+                    case Reply.Found(byte[] content) -> trusted(content, now);
+                    case Reply.None _ -> Optional.empty();
+                    case Reply.Silent(String reason) ->
+                            throw new IllegalStateException("PayPal's certificate: " + reason);
+                };
+        String key = address.toString();
+        good.remove(key);
+        refusedUntil.remove(key);
+        if (found.isPresent()) {
+            good.put(key, new Kept(found.get(), now.plus(KEPT_FOR)));
+        } else {
+            refusedUntil.put(key, now.plus(REFUSED_FOR));
+        }
+        bounded(good);
+        bounded(refusedUntil);
+        return found;
+    }
+
+    /** Drops the oldest. */
+    private static void bounded(Map<String, ?> map) {
+        if (map.size() > KEPT_MAX) {
+            map.remove(map.keySet().iterator().next());
+        }
     }
 
     /** Only https, a host of PayPal's, no port, no user, and the folder of certificates. */
@@ -134,41 +169,16 @@ final class PayPalCertificates {
         }
     }
 
-    private Kept fetched(URI address, Instant now) {
-        countFetch(now);
-        return switch (source.fetch(address)) {
-            case Reply.Found(byte[] content) -> kept(content, now);
-            case Reply.None _ -> new Kept(null, now.plus(REFUSED_FOR));
-            case Reply.Silent(String reason) ->
-                    throw new IllegalStateException("PayPal's certificate: " + reason);
-        };
-    }
-
-    private void countFetch(Instant now) {
-        while (!fetches.isEmpty()
-                && fetches.getFirst().isBefore(now.minus(Duration.ofMinutes(1)))) {
-            fetches.removeFirst();
-        }
-        if (fetches.size() >= FETCHES_PER_MINUTE_MAX) {
-            throw new IllegalStateException(
-                    "more than "
-                            + FETCHES_PER_MINUTE_MAX
-                            + " addresses of certificates were named within a minute");
-        }
-        fetches.addLast(now);
-    }
-
-    private Kept kept(byte[] content, Instant now) {
+    private Optional<X509Certificate> trusted(byte[] content, Instant now) {
         try {
-            X509Certificate certificate = trusted(content, now);
-            return new Kept(certificate, now.plus(KEPT_FOR));
+            return Optional.of(first(content, now));
         } catch (GeneralSecurityException | IllegalArgumentException notGood) {
-            return new Kept(null, now.plus(REFUSED_FOR));
+            return Optional.empty();
         }
     }
 
     /** The first of a chain that ends at an authority (RFC 5280 section 6), all valid now. */
-    private X509Certificate trusted(byte[] content, Instant now) throws GeneralSecurityException {
+    private X509Certificate first(byte[] content, Instant now) throws GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<Certificate> chain =
                 new ArrayList<>(factory.generateCertificates(new ByteArrayInputStream(content)));

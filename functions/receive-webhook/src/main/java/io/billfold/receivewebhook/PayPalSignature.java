@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,16 +67,21 @@ record PayPalSignature(String id, String time, byte[] signature, String certific
         if (isLong || !ID.matcher(texts.get(0)).matches() || !texts.get(4).equals(ALGORITHM)) {
             return Optional.empty();
         }
+        return isTime(texts.get(1))
+                ? Base64Text.decoded(texts.get(2))
+                        .map(
+                                it ->
+                                        new PayPalSignature(
+                                                texts.get(0), texts.get(1), it, texts.get(3)))
+                : Optional.empty();
+    }
+
+    private static boolean isTime(String text) {
         try {
-            byte[] signature = Base64.getDecoder().decode(texts.get(2));
-            Instant.parse(texts.get(1));
-            return signature.length == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            new PayPalSignature(
-                                    texts.get(0), texts.get(1), signature, texts.get(3)));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            return Optional.empty();
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeException notATime) {
+            return false;
         }
     }
 

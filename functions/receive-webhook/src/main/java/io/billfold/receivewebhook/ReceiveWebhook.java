@@ -102,6 +102,6 @@ class ReceiveWebhook {
         }
         Committed committed = dynamo.commit(commit);
         LOG.info("webhook of {}: {} {}: {}", provider.name(), event.type(), event.id(), committed);
-        return committed == Committed.DONE || event.signature() == null || events.isKept(received);
+        return committed == Committed.DONE || events.isKept(received);
     }
 }

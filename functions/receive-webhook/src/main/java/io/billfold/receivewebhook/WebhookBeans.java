@@ -61,14 +61,13 @@ final class WebhookBeans {
     }
 
     private static Provider adyen(SecretsManagerClient secrets, EventJson json, Host host) {
-        InstantSource wall = host.wall();
         String arn = host.setting("ADYEN_WEBHOOK_SECRET_ARN");
         String[] accounts = host.setting("ADYEN_MERCHANT_ACCOUNTS").strip().split("\\s*,\\s*", -1);
         return new AdyenCalls(
-                new RotatingSecrets(secrets, arn, AdyenSecret.FORM, wall),
+                new RotatingSecrets(secrets, arn, AdyenSecret.FORM, host.wall()),
                 new AdyenCalls.Merchant(new HashSet<>(List.of(accounts)), isLive(host)),
                 json,
-                wall);
+                host.clock());
     }
 
     private static Provider payPal(CertificateSource source, EventJson json, Host host) {

@@ -137,6 +137,15 @@ class PayPalCallsTest {
         assertThat(verdict(BODY, headers)).isEqualTo(expected);
     }
 
+    /** The decoder takes it for the same bytes; it is not what PayPal writes. */
+    @Test
+    void aSignatureIsWrittenInOneWay() {
+        Map<String, String> headers = new HashMap<>(headers(BODY));
+        headers.computeIfPresent("paypal-transmission-sig", (_, it) -> it.replace("=", ""));
+
+        assertThat(verdict(BODY, headers)).isEqualTo(Verdict.MALFORMED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PT-5M, GENUINE",
@@ -244,10 +253,18 @@ class PayPalCallsTest {
         }
         assertThat(fetches).isEqualTo(PayPalCertificates.FETCHES_PER_MINUTE_MAX);
 
-        assertThatThrownBy(() -> verdict(BODY, headers(BODY)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(verdict(BODY, headers(BODY))).isEqualTo(Verdict.FORGED);
         now = now.plusSeconds(61);
         assertThat(verdict(BODY, headers(BODY))).isEqualTo(Verdict.GENUINE);
+        // what is good stays, whatever else is named
+        for (int i = 0; i < 3 * PayPalCertificates.KEPT_MAX; i++) {
+            headers.put("paypal-cert-url", ADDRESS + "-x" + i);
+            assertThat(verdict(BODY, headers)).isEqualTo(Verdict.FORGED);
+            now = now.plusSeconds(10);
+        }
+        int before = fetches;
+        assertThat(verdict(BODY, headers(BODY))).isEqualTo(Verdict.GENUINE);
+        assertThat(fetches).isEqualTo(before);
     }
 
     private static X509Certificate leaf(

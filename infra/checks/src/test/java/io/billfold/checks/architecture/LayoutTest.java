@@ -41,6 +41,10 @@ class LayoutTest {
                     "org.slf4j.",
                     "org.crac.");
 
+    /** Whose a certificate is, and whom the JDK trusts: part of the JDK, beside {@code java.}. */
+    private static final List<String> CERTIFICATES =
+            List.of("javax.net.ssl.", "javax.naming.", "javax.security.auth.x500.");
+
     /** What models and auditors of AWS's services need that nothing in production does. */
     private static final List<String> TEST_EQUIPMENT =
             List.of("com.fasterxml.jackson.", "software.amazon.event.ruler.");
@@ -75,6 +79,7 @@ class LayoutTest {
                         own("testkit", "money", "billing", "events", "store", "document", "lambda"),
                         JSON,
                         AWS_AND_MICRONAUT,
+                        CERTIFICATES,
                         TEST_EQUIPMENT));
         return table;
     }
@@ -109,6 +114,8 @@ class LayoutTest {
                             own(name, "money", "billing", "events", "store", "document", "lambda"),
                             JSON,
                             AWS_AND_MICRONAUT,
+                            // receive-webhook checks certificates
+                            CERTIFICATES,
                             // record-delivery reads what others write in XML
                             List.of("javax.xml.stream."));
             Modules.in(module).forEach(type -> broken.addAll(foreign(type, allowed)));

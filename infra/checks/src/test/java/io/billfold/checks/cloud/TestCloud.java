@@ -41,8 +41,12 @@ public final class TestCloud implements AutoCloseable {
     /** What the provider signs its webhooks with. */
     public static final String WEBHOOK_SECRET = "whsec_system_test";
 
+    /** What Adyen signs its items with, for the merchant account MusterDE. */
+    public static final String ADYEN_KEY = "5a".repeat(32);
+
     /** Nobody is there: no test asks the register of the European Commission. */
-    private static final Map<String, String> USUAL = Map.of("ViesUrl", "http://127.0.0.1:1");
+    private static final Map<String, String> USUAL =
+            Map.of("ViesUrl", "http://127.0.0.1:1", "AdyenMerchantAccounts", "MusterDE");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -102,7 +106,10 @@ public final class TestCloud implements AutoCloseable {
                 .withFrozen(true)
                 .withParameters(USUAL)
                 .withRetryDelay(Duration.ofMillis(50))
-                .withSecrets(Map.of("StripeWebhookSecret", WEBHOOK_SECRET));
+                .withSecrets(
+                        Map.of(
+                                "StripeWebhookSecret", WEBHOOK_SECRET,
+                                "AdyenWebhookSecret", ADYEN_KEY));
     }
 
     private void configureSellers() throws IOException {
@@ -207,6 +214,11 @@ public final class TestCloud implements AutoCloseable {
                 request("POST", "/webhooks/stripe", body)
                         .header("Stripe-Signature", signature)
                         .build());
+    }
+
+    /** Calls the webhook of a provider that signs in the body. */
+    public Reply webhookOf(String provider, String body) {
+        return reply(request("POST", "/webhooks/" + provider, body).build());
     }
 
     /** Fetches a link as it is. */

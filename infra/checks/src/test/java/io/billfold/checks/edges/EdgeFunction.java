@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,21 @@ final class EdgeFunction implements AutoCloseable {
 
     /** By its logical id; a client that is not given throws at every call. */
     static EdgeFunction of(String logicalId, Object... clients) {
+        return with(logicalId, Map.of(), List.of(), clients);
+    }
+
+    /**
+     * The same with other settings than the template's own, and with beans of the function's own
+     * that take the place of what is outside AWS.
+     */
+    static EdgeFunction with(
+            String logicalId, Map<String, String> own, List<Object> beans, Object... clients) {
         RawTemplate.Declared declared = RawTemplate.resource(logicalId);
-        Host host =
-                new Host(
-                        settings(declared),
-                        InstantSource.fixed(NOW),
-                        InstantSource.fixed(NOW),
-                        List.of(new GivenClients(List.of(clients))));
+        Map<String, String> settings = settings(declared);
+        settings.putAll(own);
+        List<Object> all = new ArrayList<>(beans);
+        all.add(new GivenClients(List.of(clients)));
+        Host host = new Host(settings, InstantSource.fixed(NOW), InstantSource.fixed(NOW), all);
         return host.call(() -> new EdgeFunction(handler(declared.text("Handler"))));
     }
 

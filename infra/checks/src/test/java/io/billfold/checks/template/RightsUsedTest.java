@@ -11,6 +11,7 @@ import io.billfold.checks.cloud.Sellers;
 import io.billfold.checks.cloud.TestCloud;
 import io.billfold.checks.cloud.TestCloud.Reply;
 import io.billfold.checks.cloud.Usage;
+import io.billfold.checks.endtoend.Adyen;
 import io.billfold.checks.endtoend.Stripe;
 import io.billfold.local.http.Json;
 import io.billfold.local.mail.SentMail;
@@ -332,7 +333,35 @@ class RightsUsedTest {
         webhook(Stripe.charge("evt_1", "ch_1", invoice("disputer"), 5_000, at));
         ObjectNode dispute = Stripe.dispute("dp_1", "ch_1", "needs_response", 5_000);
         ObjectNode withdrawn = Stripe.moved(dispute, "txn_1", -5_000, 1_500, at);
-        webhook(Stripe.event("evt_2", "charge.dispute.created", at, withdrawn));
+        String told = Stripe.event("evt_2", "charge.dispute.created", at, withdrawn);
+        webhook(told);
+        webhook(told);
+        payByAdyen(at);
+    }
+
+    /** Paid, disputed, and told of something that nobody knows. */
+    private static void payByAdyen(String at) {
+        String number = invoice("linked");
+        adyen(Adyen.item("AUTHORISATION", "8835511210681234", "", number, 11_900, at));
+        adyen(Adyen.item("CHARGEBACK", "9915555555555555", "8835511210681234", number, 1_900, at));
+        adyen(Adyen.item("SOMETHING_NEW", "9915555555555556", "", "", 0, at));
+        assertThat(cloud.items("Payments", "CHARGE#adyen#8835511210681234")).hasSize(1);
+        assertThat(cloud.items("Payments", "DISPUTE#adyen#9915555555555555"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text("status")).isEqualTo("chargeback"));
+        assertThat(cloud.items("Ledger", "ACCOUNT#account-linked"))
+                .extracting(it -> it.text("sk"))
+                .anyMatch(it -> it.contains("dispute:adyen.movement:9915555555555555.CHARGEBACK"));
+        assertThat(cloud.items("Payments", "UNKNOWN_TYPES#2026-01"))
+                .extracting(it -> it.text("sk"))
+                .containsExactly("adyen#SOMETHING_NEW");
+    }
+
+    private static void adyen(String notification) {
+        Reply reply = cloud.webhookOf("adyen", notification);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("[accepted]");
+        cloud.settle();
     }
 
     /** What was paid becomes credit, of which a part is paid out; what is open goes down. */

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.checks.Repository;
 import io.billfold.checks.template.RawTemplate.Declared;
 import io.billfold.events.BillfoldEvent;
+import io.billfold.events.ProviderReader;
+import io.billfold.events.ProviderTopic;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.event.ruler.Ruler;
 
@@ -96,12 +99,42 @@ class RulesTest {
         "charge.dispute.closed, Disputes",
         "charge.succeeded, ReceivedPayments",
         "charge.refunded,",
+        "PAYMENT.CAPTURE.COMPLETED, ReceivedPayments",
+        "PAYMENT.CAPTURE.REFUNDED,",
+        "CUSTOMER.DISPUTE.CREATED, Disputes",
+        "Ref AdyenMoneyEvent, ReceivedPayments",
+        "REFUND,",
+        "NOTIFICATION_OF_FRAUD,",
         "customer.created,"
     })
     void aProvidersEventGoesByItsType(String providerType, String queue) throws Exception {
         ObjectNode detail = sample("ProviderEventReceived").put("providerType", providerType);
         assertThat(queuesOf(envelope(BillfoldEvent.SOURCE, "ProviderEventReceived", detail)))
                 .isEqualTo(queue == null ? Set.of() : Set.of(queue));
+    }
+
+    /** The rule and the readers speak of the same types; the parameter stands for Adyen's money. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REQUEST_FOR_INFORMATION",
+                "NOTIFICATION_OF_CHARGEBACK",
+                "CHARGEBACK",
+                "CHARGEBACK_REVERSED",
+                "SECOND_CHARGEBACK",
+                "PREARBITRATION_OPEN",
+                "PREARBITRATION_WON",
+                "PREARBITRATION_LOST",
+                "ISSUER_COMMENTS",
+                "ISSUER_RESPONSE_TIMEFRAME_EXPIRED",
+                "INFORMATION_SUPPLIED",
+                "DISPUTE_DEFENSE_PERIOD_ENDED"
+            })
+    void everyEventOfACaseAtAdyenGoesToTheDisputes(String type) throws Exception {
+        assertThat(ProviderReader.of("adyen").topic(type)).isEqualTo(ProviderTopic.DISPUTE);
+        ObjectNode detail = sample("ProviderEventReceived").put("providerType", type);
+        assertThat(queuesOf(envelope(BillfoldEvent.SOURCE, "ProviderEventReceived", detail)))
+                .containsExactly("Disputes");
     }
 
     /** A reference stands in patterns as its text. */

@@ -72,6 +72,7 @@ import java.util.Locale;
             SealsCommand.class,
             AuditPackageCommand.class,
             RejectionsCommand.class,
+            WebhooksCommand.class,
             RedriveCommand.class,
             MailsCommand.class,
             TokenCommand.class,

@@ -22,6 +22,8 @@ import io.billfold.store.ExchangeRateStore;
 import io.billfold.store.InvoiceRecord;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
+import io.billfold.store.ProviderEventStore;
+import io.billfold.store.ProviderEventStore.UnknownType;
 import io.billfold.store.Rejection;
 import io.billfold.store.RejectionStore;
 import io.billfold.store.Table;
@@ -172,6 +174,11 @@ public final class Books implements AutoCloseable {
             all.addAll(store.list(month));
         }
         return all;
+    }
+
+    /** Types of webhooks that were not known in a month, by provider and type. */
+    public List<UnknownType> unknownWebhooks(YearMonth month) {
+        return beans.getBean(ProviderEventStore.class).unknownTypes(month);
     }
 
     /** The start of what was sent and refused. */

@@ -253,7 +253,7 @@ final class CallCheck implements Subject {
         seen.of(Kind.REFUND).forEach((key, _) -> requireAsked(refunds.contains(key), key));
         for (Row payment : seen.all(Kind.PAYMENT)) {
             // a charge's payment is looked at with the provider's events
-            boolean isCharge = payment.text("paymentId").startsWith("stripe.");
+            boolean isCharge = ProviderCheck.isCharge(payment.text("paymentId"));
             findings.require(
                     isCharge || isAskedFor(payment),
                     PAYMENT_ASKED_FOR,

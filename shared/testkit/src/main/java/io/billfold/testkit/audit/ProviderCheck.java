@@ -7,7 +7,9 @@ import static io.billfold.testkit.audit.Invariant.PAYMENT_ASKED_FOR;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 /** What the provider's events say, once kept, becomes payments and cases, and nothing else does. */
 final class ProviderCheck implements Subject {
     private static final String PROVIDER = "stripe";
+    private static final List<String> PROVIDERS = List.of(PROVIDER, "adyen", "paypal");
     private static final Set<String> PAYMENTS =
             Set.of("charge.succeeded", "payment_intent.succeeded");
 
@@ -43,12 +46,28 @@ final class ProviderCheck implements Subject {
         this.findings = findings;
     }
 
-    /** Money for an invoice. */
-    private record Charge(String id, String invoice, long amount, String currency, Instant at) {}
+    /** Money for an invoice; a dispute names the charge that it is of. */
+    private record Charge(
+            String provider,
+            String id,
+            String of,
+            String invoice,
+            long amount,
+            String currency,
+            Instant at) {
+        String payment() {
+            return provider + "." + id;
+        }
+    }
+
+    /** Whether a payment has the id that one has which a provider collected. */
+    static boolean isCharge(String paymentId) {
+        return PROVIDERS.stream().anyMatch(it -> paymentId.startsWith(it + "."));
+    }
 
     @Override
     public void look(Write write) {
-        write.added(Kind.PROVIDER_EVENT).forEach(change -> learn(change.after()));
+        write.added(Kind.PROVIDER_EVENT).forEach(this::learn);
         if (write.isWitnessed()) {
             // the provider's events expire: later there is nothing to compare with
             write.added(Kind.PAYMENT).forEach(this::checkPayment);
@@ -58,8 +77,58 @@ final class ProviderCheck implements Subject {
         }
     }
 
-    private void learn(Row event) {
+    private void learn(Change change) {
+        Row event = change.after();
         JsonNode body = Json.parse(event.text("body"));
+        switch (change.id().substring(0, change.id().indexOf('#'))) {
+            case "adyen" -> learnOfAdyen(event, body);
+            case "paypal" -> learnOfPayPal(event, body.path("resource"));
+            default -> learnOfStripe(event, body);
+        }
+    }
+
+    /** In minor units, with the date at an offset. */
+    private void learnOfAdyen(Row event, JsonNode item) {
+        String type = event.text("providerType");
+        boolean isMoney = type.equals("AUTHORISATION") || type.equals("CAPTURE");
+        if (isMoney && Json.text(item, "success").equals("true")) {
+            String psp = Json.text(item, "pspReference");
+            learn(
+                    new Charge(
+                            "adyen",
+                            psp,
+                            type.equals("CAPTURE") ? Json.text(item, "originalReference") : psp,
+                            Json.text(item, "merchantReference"),
+                            item.at("/amount/value").asLong(),
+                            item.at("/amount/currency").asText(),
+                            OffsetDateTime.parse(Json.text(item, "eventDate")).toInstant()));
+        }
+    }
+
+    /** In decimals: those of currencies with cents are the audit's. */
+    private void learnOfPayPal(Row event, JsonNode capture) {
+        if (event.text("providerType").equals("PAYMENT.CAPTURE.COMPLETED")) {
+            String id = Json.text(capture, "id");
+            String custom = Json.text(capture, "custom_id");
+            learn(
+                    new Charge(
+                            "paypal",
+                            id,
+                            id,
+                            custom.isEmpty() ? Json.text(capture, "invoice_id") : custom,
+                            new BigDecimal(capture.at("/amount/value").asText())
+                                    .movePointRight(2)
+                                    .longValueExact(),
+                            capture.at("/amount/currency_code").asText(),
+                            Instant.parse(Json.text(capture, "create_time"))));
+        }
+    }
+
+    private void learn(Charge charge) {
+        charges.computeIfAbsent(charge.payment(), each -> new ArrayList<>()).add(charge);
+    }
+
+    private void learnOfStripe(Row event, JsonNode body) {
         JsonNode object = body.path("data").path("object");
         String type = event.text("providerType");
         if (PAYMENTS.contains(type) && object.path("captured").asBoolean(true)) {
@@ -74,14 +143,15 @@ final class ProviderCheck implements Subject {
 
     private void learnCharge(JsonNode body, JsonNode object, boolean isIntent) {
         String id = reference(object.path(isIntent ? "latest_charge" : "id"));
-        Charge charge =
+        learn(
                 new Charge(
+                        PROVIDER,
+                        id,
                         id,
                         Json.text(object.path("metadata"), "invoice"),
                         object.path(isIntent ? "amount_received" : "amount_captured").asLong(),
                         Json.text(object, "currency").toUpperCase(Locale.ROOT),
-                        Instant.ofEpochSecond(body.path("created").asLong()));
-        charges.computeIfAbsent(id, each -> new ArrayList<>()).add(charge);
+                        Instant.ofEpochSecond(body.path("created").asLong())));
     }
 
     /** An id, alone or within all of its object. */
@@ -92,15 +162,14 @@ final class ProviderCheck implements Subject {
     /** A payment with the provider's id is what one of its events says. */
     private void checkPayment(Change change) {
         Row payment = change.after();
-        if (change.id().startsWith(PROVIDER + ".")) {
-            String id = change.id().substring(PROVIDER.length() + 1);
+        if (isCharge(change.id())) {
             findings.require(
-                    charges.getOrDefault(id, List.of()).stream()
+                    charges.getOrDefault(change.id(), List.of()).stream()
                             .anyMatch(charge -> isOf(charge, payment)),
                     PAYMENT_ASKED_FOR,
                     "%s is not what the provider says: %s",
                     payment,
-                    charges.get(id));
+                    charges.get(change.id()));
         }
     }
 
@@ -156,7 +225,7 @@ final class ProviderCheck implements Subject {
 
     private void checkRecorded(Charge charge) {
         findings.require(
-                seen.find(Kind.CHARGE, PROVIDER + "#" + charge.id()).isThere(),
+                seen.find(Kind.CHARGE, charge.provider() + "#" + charge.of()).isThere(),
                 CHARGE_RECORDED,
                 "%s is not recorded",
                 charge);
