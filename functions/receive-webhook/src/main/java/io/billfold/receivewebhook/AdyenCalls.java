@@ -1,5 +1,8 @@
 package io.billfold.receivewebhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.billfold.events.CanonicalJson;
 import io.billfold.events.EventJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
@@ -100,7 +103,7 @@ final class AdyenCalls implements Provider {
         return known.stream().filter(it -> it.admits(authorization)).toList();
     }
 
-    private Reception items(JsonNode root, List<AdyenSecret> usable) {
+    private Reception items(JsonNode root, List<AdyenSecret> usable) throws IOException {
         JsonNode items = root.isObject() ? root.get("notificationItems") : null;
         if (items == null || !items.isArray() || items.size() == 0 || items.size() > ITEMS_MAX) {
             return refused(Verdict.MALFORMED);
@@ -116,9 +119,16 @@ final class AdyenCalls implements Provider {
             if (verdict != Verdict.GENUINE) {
                 return refused(verdict);
             }
-            events.add(new Incoming(item.eventId(), item.eventCode(), json.write(node), null));
+            events.add(new Incoming(item.eventId(), item.eventCode(), body(node), null));
         }
         return new Reception.Genuine(events);
+    }
+
+    /** In canonical form: a repeat is the same text. What is kept can be read again. */
+    private String body(JsonNode item) throws IOException {
+        byte[] canonical = CanonicalJson.bytes(item);
+        json.tree(canonical);
+        return new String(canonical, UTF_8);
     }
 
     private Verdict check(AdyenItem item, JsonNode root, JsonNode node, List<AdyenSecret> usable) {

@@ -247,6 +247,19 @@ class AdyenCallsTest {
                 .hasMessageContaining("64 hexadecimal digits");
     }
 
+    /** Beside what is signed anything may stand; what can't be kept is refused, and nothing breaks. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"65|GENUINE", "900|GENUINE", "990|GENUINE", "1000|MALFORMED", "0|MALFORMED"})
+    void depthAndHugeNumbersBreakNothing(int depth, Verdict expected) {
+        String odd = depth == 0 ? "1e999" : "[".repeat(depth) + "]".repeat(depth);
+        String item = signed(ITEM).replace("\"Fraud\"", odd);
+
+        assertThat(verdict(batch(item))).isEqualTo(expected);
+        assertThat(post(batch(item)).status()).isEqualTo(expected == Verdict.GENUINE ? 200 : 400);
+    }
+
     @Test
     void namesOfReportsMakeKeys() {
         String report =

@@ -60,7 +60,7 @@ final class SampleEvents {
         "userAgent":"check"}},"body":"{}","isBase64Encoded":false}"""
                 .formatted(
                         route,
-                        PARAMETER.matcher(path).replaceAll("none"),
+                        PARAMETER.matcher(path).replaceAll(it -> value(it.group(1))),
                         parameters(path),
                         method);
     }
@@ -69,7 +69,12 @@ final class SampleEvents {
         return PARAMETER
                 .matcher(path)
                 .results()
-                .map(parameter -> "\"" + parameter.group(1) + "\":\"none\"")
+                .map(it -> "\"" + it.group(1) + "\":\"" + value(it.group(1)) + "\"")
                 .collect(Collectors.joining(","));
+    }
+
+    /** One that gets as far into the function as anything can; nothing is known by this name. */
+    private static String value(String parameter) {
+        return parameter.equals("provider") ? "stripe" : "none";
     }
 }
