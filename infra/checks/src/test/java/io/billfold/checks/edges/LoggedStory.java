@@ -147,12 +147,12 @@ final class LoggedStory {
     private void chargebacks() {
         ObjectNode opened = Stripe.dispute("dp_1", "ch_1", "needs_response", 5_000);
         dispute("evt_3", "charge.dispute.created", opened);
-        // of a charge that nobody knows, and one whose state nobody understands
+        // of a charge that nobody knows, and of what can't be one
         dispute(
                 "evt_4",
                 "charge.dispute.created",
                 Stripe.dispute("dp_2", "ch_9", "needs_response", 1));
-        dispute("evt_5", "charge.dispute.updated", Stripe.dispute("dp_3", "ch_1", MAIL, 1));
+        dispute("evt_5", "charge.dispute.updated", Stripe.dispute("dp_3", MAIL, "won", 1));
         dispute(
                 "evt_6",
                 "charge.dispute.updated",
