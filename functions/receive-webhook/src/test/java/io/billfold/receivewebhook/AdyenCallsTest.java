@@ -247,7 +247,9 @@ class AdyenCallsTest {
                 .hasMessageContaining("64 hexadecimal digits");
     }
 
-    /** Beside what is signed anything may stand; what can't be kept is refused, and nothing breaks. */
+    /**
+     * Beside what is signed anything may stand; what can't be kept is refused, and nothing breaks.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
