@@ -179,6 +179,36 @@ class RecordPaymentTest {
         assertThat(receivable()).isEqualTo(Samples.receivable());
     }
 
+    @Test
+    void booksWhatAdyenCapturedAndLeavesFurtherCapturesToAPerson() {
+        ProviderEventReceived first = keepCapture("883-1", "500");
+        provider.record(first);
+        provider.record(first);
+        assertThat(receivable().open()).isEqualTo(Money.parse("EUR 18.68"));
+        assertThat(stores.payments().findByCharge("adyen", "883-0")).contains("adyen.883-1");
+
+        ProviderEventReceived second = keepCapture("883-2", "600");
+        assertThatThrownBy(() -> provider.record(second))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("one more capture")
+                .hasMessageContaining("POST /payments");
+        assertThat(receivable().open()).isEqualTo(Money.parse("EUR 18.68"));
+    }
+
+    private ProviderEventReceived keepCapture(String capture, String cents) {
+        ProviderEventReceived event =
+                ProviderEventReceived.of(NOW, "adyen", "CAPTURE." + capture, "CAPTURE");
+        Dynamo dynamo = stores.dynamo();
+        String body =
+                """
+                {"pspReference":"%s","originalReference":"883-0","success":"true",
+                 "merchantReference":"MU-2026-000001","eventDate":"2026-02-03T10:00:00Z",
+                 "amount":{"value":%s,"currency":"EUR"}}"""
+                        .formatted(capture, cents);
+        dynamo.commit(stores.providerEvents().keep(dynamo.begin(), event, body));
+        return event;
+    }
+
     private Answer post(String body) {
         return api.answer(
                 new Call(
