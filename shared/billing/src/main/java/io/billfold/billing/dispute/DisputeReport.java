@@ -1,6 +1,7 @@
 package io.billfold.billing.dispute;
 
 import io.billfold.billing.Checks;
+import io.billfold.billing.dispute.Dispute.Status;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record DisputeReport(
         String chargeReference,
         String eventId,
         String type,
-        Dispute.@Nullable Status status,
+        @Nullable Status status,
         Money amount,
         String reason,
         @Nullable String scheme,
