@@ -3,6 +3,7 @@ package io.billfold.handlechargeback;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeChange;
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.DisputeRules;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.payment.Payment;
 import io.billfold.store.Commit;
@@ -19,6 +20,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** All that belongs to a case, loaded together and changed together. */
 @Singleton
@@ -77,6 +80,12 @@ class CaseFiles {
                 .flatMap(payments::find)
                 .map(PaymentStore.Recorded::payment)
                 .orElseThrow(() -> new PaymentNotKnownYetException(report));
+    }
+
+    /** What a report changes of what was loaded; losses are booked today, in UTC. */
+    DisputeChange decide(CaseFile file, DisputeReport report) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return DisputeRules.apply(file.known(), report, file.payment(), file.owed().value(), today);
     }
 
     /** Stores a change in one transaction; refused when anything changed since it was loaded. */

@@ -63,7 +63,7 @@ final class DisputeNews {
                 now,
                 dispute.id(),
                 dispute.provider(),
-                dispute.lastEventId(),
+                dispute.latest().eventId(),
                 dispute.invoice().toString(),
                 dispute.status().name().toLowerCase(Locale.ROOT));
     }

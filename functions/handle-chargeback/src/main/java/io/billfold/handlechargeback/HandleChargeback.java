@@ -2,7 +2,6 @@ package io.billfold.handlechargeback;
 
 import io.billfold.billing.dispute.DisputeChange;
 import io.billfold.billing.dispute.DisputeReport;
-import io.billfold.billing.dispute.DisputeRules;
 import io.billfold.events.ProviderEventReceived;
 import io.billfold.events.ProviderReader;
 import io.billfold.handlechargeback.CaseFiles.CaseFile;
@@ -34,15 +33,14 @@ class HandleChargeback {
      * Handles an event that was kept; a repeat changes nothing.
      *
      * @throws PaymentNotKnownYetException when no payment is recorded for the disputed charge
-     * @throws IllegalArgumentException when the event can't be read or must be booked by a person
+     * @throws IllegalArgumentException when the event can't be read or belongs to another payment
      */
     void handle(ProviderEventReceived received) {
         DisputeReport report =
                 ProviderReader.of(received.provider()).dispute(events.load(received));
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             CaseFile file = files.load(report);
-            DisputeChange change =
-                    DisputeRules.apply(file.known(), report, file.payment(), file.owed().value());
+            DisputeChange change = files.decide(file, report);
             if (!change.changed() || files.commit(file, change) == Committed.DONE) {
                 log(report, change);
                 return;
@@ -60,5 +58,12 @@ class HandleChargeback {
                 report.disputeId(),
                 change.after().status(),
                 change.entries().size());
+        if (!change.held().isEmpty()) {
+            LOG.warn(
+                    "dispute {}: a person must book {}, which is in another currency than the"
+                            + " payment, and no report names the amount in the payment's",
+                    report.disputeId(),
+                    change.held());
+        }
     }
 }

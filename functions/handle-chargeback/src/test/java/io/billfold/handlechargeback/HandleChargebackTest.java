@@ -21,11 +21,14 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,7 +50,7 @@ class HandleChargebackTest {
     }
 
     @Test
-    void takesTheMoneyOnceAndPausesTheReminders() {
+    void takesTheMoneyOnceAndHoldsWhatIsArguedAbout() {
         pay();
         List<ProviderEventReceived> events =
                 List.of(
@@ -60,7 +63,7 @@ class HandleChargebackTest {
         assertThat(dispute().status()).isEqualTo(Dispute.Status.CHARGEBACK);
         assertThat(dispute().withdrawn()).isEqualTo(Money.parse("EUR 23.68"));
         assertThat(receivable().disputed()).isEqualTo(Money.parse("EUR 23.68"));
-        assertThat(receivable().pausedBy()).isEqualTo("dispute dp_1");
+        assertThat(receivable().pausedBy()).isNull();
         assertThat(balance(LedgerAccount.PROVIDER_CLEARING)).isEqualTo(Money.parse("EUR -38.68"));
         assertThat(balance(LedgerAccount.FEES)).isEqualTo(Money.parse("EUR 15.00"));
         assertThat(eventTypes()).containsExactlyInAnyOrder("DisputeOpened", "DisputeMoneyMoved");
@@ -132,7 +135,41 @@ class HandleChargebackTest {
         handler().handle(created);
 
         assertThat(dispute().withdrawn()).isEqualTo(Money.parse("EUR 23.68"));
-        assertThat(dispute().lastEventId()).isEqualTo("evt_2");
+        assertThat(dispute().latest().eventId()).isEqualTo("evt_2");
+    }
+
+    @Test
+    void goesOnWithACaseThatAnOlderReleaseKept() {
+        pay();
+        Map<String, AttributeValue> item = new HashMap<>();
+        Map.of(
+                        "pk", "DISPUTE#stripe#dp_1",
+                        "sk", "DISPUTE",
+                        "disputeId", "dp_1",
+                        "provider", "stripe",
+                        "paymentId", "p-1",
+                        "number", Samples.NUMBER.toString(),
+                        "accountId", Samples.receivable().account().value(),
+                        "seller", Samples.receivable().seller().value(),
+                        "currency", "EUR",
+                        "reason", "fraudulent")
+                .forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
+        Map.of(
+                        "status", "under_review",
+                        "movementsBooked", "txn_1",
+                        "lastEventAt", "2026-02-02T02:41:40Z",
+                        "lastEventId", "evt_3")
+                .forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
+        Map.of("form", 1, "version", 3, "amount", 2368, "withdrawn", 2368, "writtenOff", 0)
+                .forEach((name, n) -> item.put(name, AttributeValue.fromN("" + n)));
+        stores.client().putItem(r -> r.tableName("PAYMENTS").item(item));
+
+        handler().handle(keep("evt_5", "closed", 300, "lost", TAKEN));
+
+        assertThat(dispute().status()).isEqualTo(Dispute.Status.LOST);
+        assertThat(dispute().writtenOff()).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(balance(LedgerAccount.LOSSES)).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(balance(LedgerAccount.FEES).isZero()).as("it was booked before").isTrue();
     }
 
     private HandleChargeback handler() {

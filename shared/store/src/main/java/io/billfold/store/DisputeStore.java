@@ -3,14 +3,20 @@ package io.billfold.store;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dispute.DisputeMovement;
+import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.BillfoldEvent;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Disputes, one item per case: in the Payments table under {@code DISPUTE#<provider>#<id>}. */
 public class DisputeStore {
@@ -50,7 +56,8 @@ public class DisputeStore {
         return "DISPUTE#" + provider + "#" + disputeId;
     }
 
-    private static Item item(Dispute dispute) {
+    private Item item(Dispute dispute) {
+        DisputeReport latest = dispute.latest();
         return Item.of(pk(dispute.provider(), dispute.id()), SK)
                 .with("form", FORM)
                 .with("disputeId", dispute.id())
@@ -59,20 +66,36 @@ public class DisputeStore {
                 .with("number", dispute.invoice().toString())
                 .with("accountId", dispute.account().value())
                 .with("seller", dispute.seller().value())
-                .with("currency", dispute.amount().getCurrencyUnit().getCode())
+                .with("currency", dispute.currency().getCode())
                 .with("amount", dispute.amount().getAmountMinorLong())
                 .with("status", Words.of(dispute.status()))
                 .with("reason", dispute.reason())
                 .with("respondBy", text(dispute.respondBy()))
-                .with("movementsBooked", String.join(SEPARATOR, dispute.movementsBooked()))
+                .with("movementsBooked", booked(dispute))
                 .with("withdrawn", dispute.withdrawn().getAmountMinorLong())
                 .with("writtenOff", dispute.writtenOff().getAmountMinorLong())
-                .with("lastEventAt", dispute.lastEventAt().toString())
-                .with("lastEventId", dispute.lastEventId());
+                .with("reopened", dispute.reopened().getAmountMinorLong())
+                .with("lastEventAt", latest.occurredAt().toString())
+                .with("lastEventId", latest.eventId())
+                .with("doc", dynamo.eventJson().write(StoredCase.of(dispute)));
     }
 
-    private static Dispute dispute(Attributes item) {
+    private static String booked(Dispute dispute) {
+        return dispute.movements().stream()
+                .filter(movement -> movement.value() != null)
+                .map(DisputeMovement::id)
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private Dispute dispute(Attributes item) {
         item.requireForm(FORM);
+        String doc = item.optionalText("doc");
+        Told told =
+                doc == null
+                        ? told(item)
+                        : dynamo.eventJson()
+                                .read(doc, StoredCase.class)
+                                .toTold(item.text("provider"), item.text("disputeId"));
         return new Dispute(
                 item.text("disputeId"),
                 item.text("provider"),
@@ -80,15 +103,41 @@ public class DisputeStore {
                 InvoiceNumber.parse(item.text("number")),
                 new AccountId(item.text("accountId")),
                 new SellerId(item.text("seller")),
-                item.minor("amount"),
-                status(item.text("status")),
-                item.text("reason"),
-                item.optionalInstant("respondBy"),
-                movements(item.text("movementsBooked")),
-                item.minor("withdrawn"),
-                item.minor("writtenOff"),
-                item.instant("lastEventAt"),
-                item.text("lastEventId"));
+                told.reports(),
+                told.movements(),
+                item.minorOrZero("reopened"),
+                told.reopenings());
+    }
+
+    /** What was reported of a case. */
+    record Told(List<DisputeReport> reports, List<DisputeMovement> movements, int reopenings) {}
+
+    /** Older releases kept the latest report alone, and of movements their ids and their sum. */
+    private static Told told(Attributes item) {
+        Instant at = item.instant("lastEventAt");
+        DisputeReport latest =
+                new DisputeReport(
+                        item.text("provider"),
+                        item.text("disputeId"),
+                        "",
+                        item.text("lastEventId"),
+                        "",
+                        status(item.text("status")),
+                        item.minor("amount"),
+                        item.text("reason"),
+                        null,
+                        null,
+                        item.optionalInstant("respondBy"),
+                        null,
+                        at,
+                        List.of());
+        Money none = item.minor("withdrawn").multipliedBy(0);
+        List<DisputeMovement> movements = new ArrayList<>();
+        for (String id : ids(item.text("movementsBooked"))) {
+            Money taken = movements.isEmpty() ? item.minor("withdrawn").negated() : none;
+            movements.add(new DisputeMovement(new Movement(id, taken, none, at), taken));
+        }
+        return new Told(List.of(latest), movements, 0);
     }
 
     /** Items of older releases call a case that was answered {@code under_review}. */
@@ -98,8 +147,8 @@ public class DisputeStore {
                 : Words.to(Dispute.Status.class, word);
     }
 
-    private static Set<String> movements(String joined) {
-        return joined.isEmpty() ? Set.of() : Set.of(joined.split(SEPARATOR));
+    private static List<String> ids(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

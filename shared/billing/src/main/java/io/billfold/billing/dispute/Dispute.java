@@ -5,17 +5,21 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.invoice.InvoiceNumber;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A case in which a payer's bank asks for money back. Its status and its money are two tracks: the
- * status says whose turn it is, only movements say where the money is.
+ * status says whose turn it is, only movements say where the money is. All that is known of it is
+ * what was reported; the same reports make the same case, in whatever order they came.
  *
  * @param id the provider's id of the case, for example {@code dp_1}
  * @param provider who reported it, for example {@code stripe}
@@ -23,16 +27,11 @@ import java.util.TreeSet;
  * @param invoice the invoice that was paid with it
  * @param account who paid
  * @param seller who was paid
- * @param amount what is disputed
- * @param status as the latest report says
- * @param reason the provider's word, for example {@code fraudulent}
- * @param respondBy until when evidence is accepted, or null
- * @param movementsBooked ids of the money movements that are in the ledger, at most 100
- * @param withdrawn what the provider took less what it gave back; below zero only for as long as
- *     the report of the withdrawal is late
- * @param writtenOff what was booked as a loss
- * @param lastEventAt time of the latest report, by the provider's clock
- * @param lastEventId event of the latest report
+ * @param reports each event once, sorted by {@link DisputeReport#BY_TIME}; at least one, at most
+ *     100
+ * @param movements each movement once, sorted by id; at most 20
+ * @param reopened what the customer owes again because the case was lost, in the payment's currency
+ * @param reopenings how often that changed
  */
 public record Dispute(
         String id,
@@ -41,38 +40,177 @@ public record Dispute(
         InvoiceNumber invoice,
         AccountId account,
         SellerId seller,
-        Money amount,
-        Status status,
-        String reason,
-        @Nullable Instant respondBy,
-        Set<String> movementsBooked,
-        Money withdrawn,
-        Money writtenOff,
-        Instant lastEventAt,
-        String lastEventId) {
+        List<DisputeReport> reports,
+        List<DisputeMovement> movements,
+        Money reopened,
+        int reopenings) {
     /** A case has two to six movements; more than this is a mistake that a person must look at. */
-    public static final int MOVEMENTS_MAX = 100;
+    public static final int MOVEMENTS_MAX = 20;
+
+    /** A provider tells of a case ten or twenty times; all of it must fit one item of a table. */
+    public static final int REPORTS_MAX = 100;
 
     public Dispute {
         Checks.text("dispute.id", id, 255);
         Checks.text("dispute.provider", provider, 64);
         // sorted, so that what is stored has one form
-        movementsBooked = Collections.unmodifiableSet(new TreeSet<>(movementsBooked));
-        if (movementsBooked.size() > MOVEMENTS_MAX) {
+        reports = reports.stream().sorted(DisputeReport.BY_TIME).toList();
+        movements = movements.stream().sorted(Comparator.comparing(DisputeMovement::id)).toList();
+        if (reports.isEmpty() || reports.size() > REPORTS_MAX) {
+            throw new IllegalArgumentException(
+                    "dispute " + id + " has " + reports.size() + " reports, not 1 to 100");
+        }
+        if (movements.size() > MOVEMENTS_MAX) {
             throw new IllegalArgumentException(
                     "dispute " + id + " has more than " + MOVEMENTS_MAX + " movements");
         }
     }
 
+    /** Where it stands: what the latest report says, by the provider's time. */
+    public Status status() {
+        List<Status> told = statuses();
+        return told.isEmpty() ? Status.CHARGEBACK : told.getLast();
+    }
+
+    /** What reports said of the status, in order; where none did, what the money says. */
+    private List<Status> statuses() {
+        List<Status> told =
+                reports.stream().map(DisputeReport::status).filter(Objects::nonNull).toList();
+        boolean isQuiet = told.isEmpty() && movements.stream().noneMatch(DisputeMovement::isTaken);
+        return isQuiet ? List.of(Status.INQUIRY) : told;
+    }
+
     /** Whether somebody still has to decide it. */
     public boolean isOpen() {
-        return status.isOpen();
+        return status().isOpen();
+    }
+
+    /** The latest report that says where the case stands, or the latest of all. */
+    public DisputeReport latest() {
+        return reports.stream()
+                .filter(report -> report.status() != null)
+                .reduce((_, later) -> later)
+                .orElse(reports.getLast());
+    }
+
+    /** When the case was first told of, by the provider's clock. */
+    public Instant openedAt() {
+        return reports.getFirst().occurredAt();
+    }
+
+    /** Since when the case stands where it stands. */
+    public Instant since() {
+        return stage().getFirst().occurredAt();
+    }
+
+    /** The reports since the first of those that agree with the latest on the status. */
+    private List<DisputeReport> stage() {
+        Status now = latest().status();
+        int begin = reports.size() - 1;
+        for (int i = begin; i >= 0; i--) {
+            Status told = reports.get(i).status();
+            if (told != null && told != now) {
+                break;
+            }
+            begin = i;
+        }
+        return reports.subList(begin, reports.size());
+    }
+
+    /** What is disputed, in the provider's words and currency. */
+    public Money amount() {
+        return latest().amount();
+    }
+
+    /** The provider's word for the reason, for example {@code fraudulent}. */
+    public String reason() {
+        return latest().reason();
+    }
+
+    /** Whose rules it follows, for example {@code visa}, or null while nobody said. */
+    public @Nullable String scheme() {
+        return last(reports, DisputeReport::scheme).orElse(null);
+    }
+
+    /** The network's code for the reason, for example {@code 10.4}, or null while nobody said. */
+    public @Nullable String reasonCode() {
+        return last(reports, DisputeReport::reasonCode).orElse(null);
+    }
+
+    /** Until when the provider takes an answer at this stage, or null when it did not say. */
+    public @Nullable Instant respondBy() {
+        return last(stage(), DisputeReport::respondBy).orElse(null);
+    }
+
+    /** Whether the provider says that the payment may be refunded now. */
+    public boolean isRefundable() {
+        return last(reports, DisputeReport::refundable).orElse(false);
+    }
+
+    private static <T> Optional<T> last(
+            List<DisputeReport> reports, Function<DisputeReport, @Nullable T> said) {
+        for (DisputeReport report : reports.reversed()) {
+            T value = said.apply(report);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The payment's currency, in which the receivable is argued about. */
+    public CurrencyUnit currency() {
+        return reopened.getCurrencyUnit();
+    }
+
+    /** Movements that a person must book: what they are worth in the payment's currency is open. */
+    public List<DisputeMovement> held() {
+        return movements.stream().filter(movement -> movement.value() == null).toList();
+    }
+
+    /**
+     * What the provider took less what it gave back, in the payment's currency; below zero only for
+     * as long as the report of the withdrawal is late.
+     */
+    public Money withdrawn() {
+        Money withdrawn = Money.zero(currency());
+        for (DisputeMovement movement : movements) {
+            Money value = movement.value();
+            withdrawn = value == null ? withdrawn : withdrawn.minus(value);
+        }
+        return withdrawn;
+    }
+
+    /** What of it is booked as a loss: all while the case counts as lost, and nothing else. */
+    public Money writtenOff() {
+        return status().isLost() ? withdrawn() : Money.zero(currency());
     }
 
     /** What stands on the disputed receivable account for this case; never below zero. */
     public Money argued() {
-        Money rest = withdrawn.minus(writtenOff);
-        return rest.isNegative() ? Money.zero(rest.getCurrencyUnit()) : rest;
+        Money rest = withdrawn().minus(writtenOff());
+        return rest.isNegative() ? Money.zero(currency()) : rest;
+    }
+
+    /** How often the case became a lost one. A report that comes late never lowers it. */
+    public int timesLost() {
+        return changes(true);
+    }
+
+    /** How often a lost case came to life again. A report that comes late never lowers it. */
+    public int timesRevived() {
+        return changes(false);
+    }
+
+    private int changes(boolean toLost) {
+        int count = 0;
+        boolean wasLost = false;
+        for (Status status : statuses()) {
+            boolean isChange = status.isLost() != wasLost;
+            count += isChange && status.isLost() == toLost ? 1 : 0;
+            wasLost = status.isLost();
+        }
+        return count;
     }
 
     /**

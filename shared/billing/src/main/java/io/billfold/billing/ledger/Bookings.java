@@ -6,6 +6,7 @@ import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS;
 import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS_PAYABLE;
 import static io.billfold.billing.ledger.LedgerAccount.CUSTOMER_CREDIT;
 import static io.billfold.billing.ledger.LedgerAccount.DISPUTED_RECEIVABLE;
+import static io.billfold.billing.ledger.LedgerAccount.EXCHANGE_DIFFERENCES;
 import static io.billfold.billing.ledger.LedgerAccount.FEES;
 import static io.billfold.billing.ledger.LedgerAccount.LOSSES;
 import static io.billfold.billing.ledger.LedgerAccount.PROVIDER_CLEARING;
@@ -17,6 +18,7 @@ import static io.billfold.billing.ledger.LedgerAccount.UNAPPLIED_CASH;
 
 import io.billfold.billing.adjustment.Refund;
 import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dispute.DisputeMovement;
 import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -166,59 +169,89 @@ public final class Bookings {
 
     /**
      * Money that a provider took: Dr disputed receivable and fees, Cr provider clearing. Money that
-     * it gave back: the other way round. Empty for a movement of nothing. The date is the
-     * movement's in UTC, as providers state their balances.
+     * it gave back: the other way round. Where the provider's balance is in another currency than
+     * the payment, the two meet at exchange differences, in an entry for each currency. Nothing for
+     * a movement of nothing. The date is the movement's in UTC, as providers state their balances.
+     *
+     * @param moved with a value
      */
-    public static Optional<LedgerEntry> disputeMoneyMoved(Dispute dispute, Movement movement) {
-        List<Posting> postings =
-                postings(
-                        signed(DISPUTED_RECEIVABLE, movement.amount().negated()),
-                        signed(FEES, movement.fee()),
-                        signed(PROVIDER_CLEARING, movement.amount().minus(movement.fee())));
-        if (postings.isEmpty()) {
-            return Optional.empty();
-        }
-        String verb = movement.amount().isNegative() ? "withdrawn" : "reinstated";
-        return Optional.of(
-                disputeEntry(
+    public static List<LedgerEntry> disputeMoneyMoved(Dispute dispute, DisputeMovement moved) {
+        Movement movement = moved.movement();
+        Money value = Objects.requireNonNull(moved.value());
+        boolean isExchanged = !value.isSameCurrency(movement.amount());
+        String verb = moved.isTaken() ? "withdrawn" : "reinstated";
+        String description = "Money " + verb + " for dispute " + dispute.id();
+        LocalDate on = LocalDate.ofInstant(movement.movedAt(), ZoneOffset.UTC);
+        LedgerAccount against = isExchanged ? EXCHANGE_DIFFERENCES : DISPUTED_RECEIVABLE;
+        List<LedgerEntry> entries = new ArrayList<>();
+        disputeEntry(
                         dispute,
-                        "movement:" + movement.id(),
-                        LocalDate.ofInstant(movement.movedAt(), ZoneOffset.UTC),
-                        "Money " + verb + " for dispute " + dispute.id(),
-                        postings));
+                        "movement:" + moved.id(),
+                        on,
+                        description,
+                        postings(
+                                signed(against, movement.amount().negated()),
+                                signed(FEES, movement.fee()),
+                                signed(PROVIDER_CLEARING, movement.amount().minus(movement.fee()))))
+                .ifPresent(entries::add);
+        if (isExchanged) {
+            List<Posting> exchanged =
+                    postings(
+                            signed(DISPUTED_RECEIVABLE, value.negated()),
+                            signed(EXCHANGE_DIFFERENCES, value));
+            disputeEntry(dispute, "exchange:" + moved.id(), on, description, exchanged)
+                    .ifPresent(entries::add);
+        }
+        return entries;
     }
 
     /**
-     * A lost dispute given up: Dr losses, Cr disputed receivable; the other way round where the
-     * amount is negative, because a loss turned out smaller.
+     * What a movement took is given up because the case was lost: Dr losses, Cr disputed
+     * receivable; the other way round for one that gave money back.
      *
-     * @param eventId the provider's event that made the loss known; part of the entry's id
-     * @param loss what to write off, not zero
+     * @param time which time the case was lost, from 1
      */
-    public static LedgerEntry disputeLost(
-            Dispute dispute, String eventId, LocalDate bookedOn, Money loss) {
+    public static Optional<LedgerEntry> disputeLost(
+            Dispute dispute, DisputeMovement moved, int time, LocalDate bookedOn) {
+        Money loss = Objects.requireNonNull(moved.value()).negated();
         return disputeEntry(
                 dispute,
-                "loss:" + eventId,
+                "loss:" + moved.id() + "." + time,
                 bookedOn,
                 "Loss of dispute " + dispute.id(),
                 postings(signed(LOSSES, loss), signed(DISPUTED_RECEIVABLE, loss.negated())));
     }
 
-    private static LedgerEntry disputeEntry(
+    /** A lost case goes on: {@link #disputeLost}, the other way round. */
+    public static Optional<LedgerEntry> disputeRevived(
+            Dispute dispute, DisputeMovement moved, int time, LocalDate bookedOn) {
+        Money loss = Objects.requireNonNull(moved.value()).negated();
+        return disputeEntry(
+                dispute,
+                "revival:" + moved.id() + "." + time,
+                bookedOn,
+                "Dispute " + dispute.id() + " goes on after it was lost",
+                postings(signed(DISPUTED_RECEIVABLE, loss), signed(LOSSES, loss.negated())));
+    }
+
+    private static Optional<LedgerEntry> disputeEntry(
             Dispute dispute,
             String what,
             LocalDate bookedOn,
             String description,
             List<Posting> postings) {
-        return new LedgerEntry(
-                "dispute:" + dispute.provider() + "." + what,
-                bookedOn,
-                dispute.seller(),
-                dispute.account(),
-                dispute.id(),
-                description,
-                postings);
+        if (postings.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LedgerEntry(
+                        "dispute:" + dispute.provider() + "." + what,
+                        bookedOn,
+                        dispute.seller(),
+                        dispute.account(),
+                        dispute.id(),
+                        description,
+                        postings));
     }
 
     /** Debits are positive here, credits negative. */

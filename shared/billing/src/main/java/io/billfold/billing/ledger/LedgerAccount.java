@@ -33,7 +33,12 @@ public enum LedgerAccount {
     /** What agents earn by sales. */
     COMMISSIONS,
     /** Commissions that are to be paid out. */
-    COMMISSIONS_PAYABLE;
+    COMMISSIONS_PAYABLE,
+    /**
+     * Where money of two currencies meets: what it holds in each, at one rate, is what exchange
+     * gained or lost.
+     */
+    EXCHANGE_DIFFERENCES;
 
     /** Whether its balance is between the seller and the customer: what one owes the other. */
     public boolean isOfCustomer() {
@@ -53,7 +58,8 @@ public enum LedgerAccount {
                     FEES,
                     LOSSES,
                     COMMISSIONS,
-                    COMMISSIONS_PAYABLE ->
+                    COMMISSIONS_PAYABLE,
+                    EXCHANGE_DIFFERENCES ->
                     false;
         };
     }

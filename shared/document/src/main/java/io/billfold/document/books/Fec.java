@@ -197,7 +197,8 @@ public final class Fec {
                     FEES,
                     LOSSES,
                     COMMISSIONS,
-                    COMMISSIONS_PAYABLE ->
+                    COMMISSIONS_PAYABLE,
+                    EXCHANGE_DIFFERENCES ->
                     false;
         };
     }

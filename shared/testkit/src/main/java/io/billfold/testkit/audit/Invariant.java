@@ -56,7 +56,7 @@ public enum Invariant {
     ADJUSTMENTS_ASKED("Adjustments are written with their request, once, as they were asked for."),
     CREDIT_IS_MOVED("An account's credit is the sum of what moved it, and what the ledger says."),
     REFUNDS_BOOKED("A refund comes off the account's credit in the write that asks for it."),
-    DISPUTED_HELD("A receivable is paused by each open dispute, and holds what is argued about."),
+    DISPUTED_HELD("A receivable holds what is argued about, and is not paused by it."),
 
     EVENT_WITH_CHANGE("A change of state carries its events in the same write."),
     EVENT_HAS_CAUSE("No event is written without the change that it tells of."),

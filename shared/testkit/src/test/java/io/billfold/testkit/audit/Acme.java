@@ -649,7 +649,7 @@ final class Acme {
         history.write(
                 "dispute",
                 disputeItem(1, "chargeback", 0, "2026-02-02T10:00:00Z"),
-                first(5, 0, 389, ",\"pausedBy\":\"dispute dp_1\""),
+                first(5, 0, 389, ""),
                 entry(
                         "2026-02-02",
                         "dispute:stripe.movement:txn_1",
@@ -681,7 +681,7 @@ final class Acme {
                 first(6, 0, 0, ""),
                 entry(
                         "2026-02-08",
-                        "dispute:stripe.loss:evt_3",
+                        "dispute:stripe.loss:txn_1.1",
                         "dp_1",
                         "losses d 3.89",
                         "disputed_receivable c 3.89"),

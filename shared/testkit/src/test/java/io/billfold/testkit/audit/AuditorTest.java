@@ -419,8 +419,8 @@ class AuditorTest {
                         h -> h.drop("pay", "ACCOUNT#acme ENTRY")),
                 twist(
                         Invariant.DISPUTED_HELD,
-                        "reminders are not paused",
-                        h -> h.item("dispute", key).remove("pausedBy")),
+                        "reminders of the undisputed rest are paused",
+                        h -> h.item("dispute", key).put("pausedBy", "dispute dp_1")),
                 twist(
                         Invariant.DISPUTED_HELD,
                         "what is argued about is not noted",
