@@ -162,7 +162,13 @@ class HandleChargebackTest {
                 .forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
         Map.of("form", 1, "version", 3, "amount", 2368, "withdrawn", 2368, "writtenOff", 0)
                 .forEach((name, n) -> item.put(name, AttributeValue.fromN("" + n)));
-        stores.client().putItem(r -> r.tableName("PAYMENTS").item(item));
+        stores.put("PAYMENTS", item);
+        Versioned<Receivable> owed = stores.receivables().find(Samples.NUMBER).orElseThrow();
+        Receivable argued =
+                owed.value().withDisputed(Money.parse("EUR 23.68")).withPause("dispute dp_1");
+        Commit commit = stores.dynamo().begin();
+        stores.receivables().replace(commit, argued, owed.version());
+        stores.dynamo().commit(commit);
 
         handler().handle(keep("evt_5", "closed", 300, "lost", TAKEN));
 
@@ -170,6 +176,7 @@ class HandleChargebackTest {
         assertThat(dispute().writtenOff()).isEqualTo(Money.parse("EUR 23.68"));
         assertThat(balance(LedgerAccount.LOSSES)).isEqualTo(Money.parse("EUR 23.68"));
         assertThat(balance(LedgerAccount.FEES).isZero()).as("it was booked before").isTrue();
+        assertThat(receivable().pausedBy()).isNull();
     }
 
     private HandleChargeback handler() {

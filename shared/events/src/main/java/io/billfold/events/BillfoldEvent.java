@@ -15,6 +15,7 @@ public sealed interface BillfoldEvent
                 DeliveryFailed,
                 DeliveryRequested,
                 DisputeClosed,
+                DisputeDeadlineNear,
                 DisputeMoneyMoved,
                 DisputeOpened,
                 DocumentDelivered,

@@ -4,16 +4,19 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.LostDisputes;
 import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
+import io.billfold.billing.dispute.ReasonCodes.ReasonClass;
 import io.billfold.money.RoundingPolicy;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Reads sellers (schema {@code seller.v1.schema.json}); the id comes from the path of the call. */
 public final class SellerReader {
@@ -58,6 +61,7 @@ public final class SellerReader {
         Field<Boolean> cashRounded = in.optional("cashRounded", Forms.flag(), false);
         Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::ofSeller);
         Field<Branding> branding = in.objectOrNull("branding", SellerReader::branding);
+        Field<LostDisputes> lost = in.objectOrNull("disputes", SellerReader::lostDisputes);
         return in.build(
                 () ->
                         new Seller(
@@ -71,7 +75,29 @@ public final class SellerReader {
                                 bank.orNull(),
                                 cashRounded.get(),
                                 Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE),
-                                Objects.requireNonNullElse(branding.orNull(), Branding.NONE)));
+                                Objects.requireNonNullElse(branding.orNull(), Branding.NONE),
+                                Objects.requireNonNullElse(
+                                        lost.orNull(), LostDisputes.WRITTEN_OFF)));
+    }
+
+    /** Reads what becomes of payments that banks took back for good. */
+    private static Field<LostDisputes> lostDisputes(FieldReader in) {
+        Field<LostDisputes.Outcome> lost =
+                in.required("lost", Forms.word(LostDisputes.Outcome.class));
+        Field<List<ReasonClass>> reasons =
+                in.has("reasons")
+                        ? in.values(
+                                "reasons",
+                                ReasonClass.values().length,
+                                Forms.word(ReasonClass.class))
+                        : Field.of(List.of());
+        return in.build(
+                () ->
+                        new LostDisputes(
+                                lost.get(),
+                                reasons.get().stream()
+                                        .map(Forms::wordOf)
+                                        .collect(Collectors.toSet())));
     }
 
     /** Reads how documents look. */

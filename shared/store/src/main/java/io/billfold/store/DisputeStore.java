@@ -3,6 +3,7 @@ package io.billfold.store;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dispute.DisputeDates;
 import io.billfold.billing.dispute.DisputeMovement;
 import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.Movement;
@@ -12,23 +13,50 @@ import io.billfold.events.BillfoldEvent;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Disputes, one item per case: in the Payments table under {@code DISPUTE#<provider>#<id>}. */
+/**
+ * Disputes, one item per case: in the Payments table under {@code DISPUTE#<provider>#<id>}. While a
+ * day can bring something to do, the item is in the due index under {@code DISPUTE#<shard>}. Beside
+ * it stand a pointer for its account and one for its seller, which are written once.
+ */
 public class DisputeStore {
     private static final String SK = "DISPUTE";
+    private static final String DUE_INDEX = "due";
     private static final String SEPARATOR = ",";
     private static final long FORM = 1;
 
     private final Dynamo dynamo;
+    private final DisputeDates dates;
 
-    public DisputeStore(Dynamo dynamo) {
+    /**
+     * @param dates decides on which day a case is looked at again
+     */
+    public DisputeStore(Dynamo dynamo, DisputeDates dates) {
         this.dynamo = dynamo;
+        this.dates = dates;
     }
+
+    /**
+     * A case among others.
+     *
+     * @param provider who reported it
+     * @param id the provider's
+     */
+    public record CaseId(String provider, String id) {}
 
     /** A case by the provider's id. */
     public Optional<Versioned<Dispute>> find(String provider, String disputeId) {
@@ -39,7 +67,127 @@ public class DisputeStore {
 
     /** Adds a case: the transaction is refused if it is known. */
     public Commit open(Commit commit, Dispute dispute) {
-        return commit.putNew(Table.PAYMENTS, item(dispute).with("version", 1));
+        String id = dispute.provider() + "#" + dispute.id();
+        String month = YearMonth.from(dispute.openedAt().atOffset(ZoneOffset.UTC)).toString();
+        return commit.putNew(Table.PAYMENTS, item(dispute).with("version", 1))
+                .putNew(Table.PAYMENTS, pointer(dispute, accountPk(dispute.account()), id))
+                .putNew(
+                        Table.PAYMENTS,
+                        pointer(
+                                dispute,
+                                sellerPk(dispute.seller(), month),
+                                TimeKey.of(dispute.openedAt()) + "#" + id));
+    }
+
+    private static Item pointer(Dispute dispute, String pk, String sk) {
+        return Item.of(pk, sk)
+                .with("form", FORM)
+                .with("provider", dispute.provider())
+                .with("disputeId", dispute.id())
+                .with("seller", dispute.seller().value())
+                .with("accountId", dispute.account().value());
+    }
+
+    /**
+     * Cases of an account, at most as many as are asked for: one that has any is flagged for good.
+     */
+    public List<Dispute> of(AccountId account, int limit) {
+        return cases(pointers(accountPk(account), " ", limit));
+    }
+
+    /**
+     * Cases in the order of their keys.
+     *
+     * @param next the key to go on after, or null at the end
+     */
+    public record Page(List<Dispute> disputes, @Nullable String next) {
+        public Page {
+            disputes = List.copyOf(disputes);
+        }
+    }
+
+    /**
+     * A seller's cases that were opened in a month (UTC), the oldest first.
+     *
+     * @param after the key of the last that was seen, or null to begin
+     * @param limit how many at most
+     */
+    public Page page(SellerId seller, YearMonth month, @Nullable String after, int limit) {
+        List<Map<String, AttributeValue>> found =
+                pointers(sellerPk(seller, month.toString()), after == null ? " " : after, limit);
+        String last = found.size() < limit ? null : new Attributes(found.getLast()).text(Item.SK);
+        return new Page(cases(found), last);
+    }
+
+    private List<Map<String, AttributeValue>> pointers(String pk, String after, int limit) {
+        return dynamo.page(
+                        QueryRequest.builder()
+                                .tableName(dynamo.name(Table.PAYMENTS))
+                                .keyConditionExpression("pk = :pk and sk > :after")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk", AttributeValue.fromS(pk),
+                                                ":after", AttributeValue.fromS(after)))
+                                .limit(limit)
+                                .consistentRead(true)
+                                .build())
+                .items();
+    }
+
+    private List<Dispute> cases(List<Map<String, AttributeValue>> pointers) {
+        List<Map<String, AttributeValue>> keys =
+                pointers.stream()
+                        .map(Attributes::new)
+                        .map(it -> Item.key(pk(it.text("provider"), it.text("disputeId")), SK))
+                        .toList();
+        return dynamo.findAll(Table.PAYMENTS, keys).stream()
+                .map(item -> dispute(new Attributes(item)))
+                .toList();
+    }
+
+    /**
+     * Hands over, page by page, the cases of a shard that are to be looked at by a date. The index
+     * follows the table by a moment: read the case itself.
+     *
+     * @param shard from 0 to {@link Shard#COUNT}, exclusive
+     * @param until the last date, included
+     */
+    public void eachDue(int shard, LocalDate until, Consumer<List<CaseId>> page) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.PAYMENTS))
+                        .indexName(DUE_INDEX)
+                        .keyConditionExpression("duePartition = :shard and dueKey < :after")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":shard", AttributeValue.fromS(duePartition(shard)),
+                                        ":after",
+                                                AttributeValue.fromS(until.plusDays(1).toString())))
+                        .build();
+        Map<String, AttributeValue> last;
+        do {
+            QueryResponse found = dynamo.page(query);
+            page.accept(found.items().stream().map(DisputeStore::dueCase).toList());
+            last = found.lastEvaluatedKey();
+            query = query.toBuilder().exclusiveStartKey(last).build();
+        } while (!last.isEmpty());
+    }
+
+    private static CaseId dueCase(Map<String, AttributeValue> item) {
+        String[] key = new Attributes(item).text("dueKey").split("#", 3);
+        return new CaseId(key[1], key[2]);
+    }
+
+    private static String duePartition(int shard) {
+        return "DISPUTE#" + Shard.key(shard);
+    }
+
+    private static String accountPk(AccountId account) {
+        return "ACCOUNT_DISPUTES#" + account;
+    }
+
+    private static String sellerPk(SellerId seller, String month) {
+        return "SELLER_DISPUTES#" + seller + "#" + month;
     }
 
     /** Replaces a case that must still be as it was read. */
@@ -57,6 +205,16 @@ public class DisputeStore {
     }
 
     private Item item(Dispute dispute) {
+        String id = dispute.provider() + "#" + dispute.id();
+        LocalDate nextOn = dates.nextOn(dispute);
+        return nextOn == null
+                ? plain(dispute)
+                : plain(dispute)
+                        .with("duePartition", duePartition(Shard.of(id)))
+                        .with("dueKey", nextOn + "#" + id);
+    }
+
+    private Item plain(Dispute dispute) {
         DisputeReport latest = dispute.latest();
         return Item.of(pk(dispute.provider(), dispute.id()), SK)
                 .with("form", FORM)
@@ -75,6 +233,7 @@ public class DisputeStore {
                 .with("withdrawn", dispute.withdrawn().getAmountMinorLong())
                 .with("writtenOff", dispute.writtenOff().getAmountMinorLong())
                 .with("reopened", dispute.reopened().getAmountMinorLong())
+                .with("warned", dispute.watch().warned())
                 .with("lastEventAt", latest.occurredAt().toString())
                 .with("lastEventId", latest.eventId())
                 .with("doc", dynamo.eventJson().write(StoredCase.of(dispute)));
@@ -106,11 +265,16 @@ public class DisputeStore {
                 told.reports(),
                 told.movements(),
                 item.minorOrZero("reopened"),
-                told.reopenings());
+                told.reopenings(),
+                told.watch());
     }
 
     /** What was reported of a case. */
-    record Told(List<DisputeReport> reports, List<DisputeMovement> movements, int reopenings) {}
+    record Told(
+            List<DisputeReport> reports,
+            List<DisputeMovement> movements,
+            int reopenings,
+            Dispute.Watch watch) {}
 
     /** Older releases kept the latest report alone, and of movements their ids and their sum. */
     private static Told told(Attributes item) {
@@ -137,7 +301,7 @@ public class DisputeStore {
             Money taken = movements.isEmpty() ? item.minor("withdrawn").negated() : none;
             movements.add(new DisputeMovement(new Movement(id, taken, none, at), taken));
         }
-        return new Told(List.of(latest), movements, 0);
+        return new Told(List.of(latest), movements, 0, Dispute.Watch.NONE);
     }
 
     /** Items of older releases call a case that was answered {@code under_review}. */

@@ -1,5 +1,6 @@
 package io.billfold.store;
 
+import io.billfold.billing.dispute.DisputeDates;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.usage.UsageRules;
 import io.billfold.events.EventJson;
@@ -203,8 +204,13 @@ final class StoreBeans {
     }
 
     @Singleton
-    DisputeStore disputes(Dynamo dynamo) {
-        return new DisputeStore(dynamo);
+    DisputeDates disputeDates() {
+        return DisputeDates.bundled();
+    }
+
+    @Singleton
+    DisputeStore disputes(Dynamo dynamo, DisputeDates dates) {
+        return new DisputeStore(dynamo, dates);
     }
 
     @Singleton

@@ -12,12 +12,19 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The stored form of what was reported of a dispute, version 1. Amounts are {@code EUR 1.00}. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredCase(
-        int version, List<StoredReport> reports, List<StoredMovement> movements, int reopenings) {
+        int version,
+        List<StoredReport> reports,
+        List<StoredMovement> movements,
+        int reopenings,
+        @Nullable LocalDate watchedOn,
+        @Nullable String warned) {
     /** The stored form of a {@link DisputeReport}, but for what is the same for all of a case. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,7 +107,9 @@ record StoredCase(
                 dispute.movements().stream()
                         .map(it -> StoredMovement.of(it.movement(), it.value()))
                         .toList(),
-                dispute.reopenings());
+                dispute.reopenings(),
+                dispute.watch().on(),
+                dispute.watch().warned());
     }
 
     DisputeStore.Told toTold(String provider, String dispute) {
@@ -108,6 +117,7 @@ record StoredCase(
         return new DisputeStore.Told(
                 reports.stream().map(it -> it.toReport(provider, dispute)).toList(),
                 movements.stream().map(StoredMovement::toDisputeMovement).toList(),
-                reopenings);
+                reopenings,
+                new Dispute.Watch(watchedOn, warned));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.LostDisputes;
 import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** The stored form of a {@link Seller}, version 1. */
 @Serdeable
@@ -31,7 +33,8 @@ record StoredSeller(
         @Nullable Bank bank,
         @Nullable Boolean cashRounded,
         @Nullable StoredPartyProfile profile,
-        @Nullable Brand branding) {
+        @Nullable Brand branding,
+        @Nullable Lost lostDisputes) {
     /** The stored form of a {@link TaxRegistration}. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,6 +92,23 @@ record StoredSeller(
         }
     }
 
+    /** The stored form of {@link LostDisputes}. */
+    @Serdeable
+    record Lost(String outcome, List<String> reasons) {
+        static @Nullable Lost of(LostDisputes policy) {
+            return policy.equals(LostDisputes.WRITTEN_OFF)
+                    ? null
+                    : new Lost(
+                            Words.of(policy.outcome()),
+                            policy.reasons().stream().sorted().toList());
+        }
+
+        LostDisputes toPolicy() {
+            return new LostDisputes(
+                    Words.to(LostDisputes.Outcome.class, outcome), Set.copyOf(reasons));
+        }
+    }
+
     static StoredSeller of(Seller seller) {
         BankAccount account = seller.bank();
         return new StoredSeller(
@@ -103,7 +123,8 @@ record StoredSeller(
                 account == null ? null : Bank.of(account),
                 seller.isCashRounded() ? true : null,
                 StoredPartyProfile.of(seller.profile()),
-                Brand.of(seller.branding()));
+                Brand.of(seller.branding()),
+                Lost.of(seller.lostDisputes()));
     }
 
     Seller toSeller() {
@@ -119,6 +140,7 @@ record StoredSeller(
                 bank == null ? null : bank.toBank(),
                 cashRounded != null && cashRounded,
                 profile == null ? PartyProfile.NONE : profile.toProfile(),
-                branding == null ? Branding.NONE : branding.toBranding());
+                branding == null ? Branding.NONE : branding.toBranding(),
+                lostDisputes == null ? LostDisputes.WRITTEN_OFF : lostDisputes.toPolicy());
     }
 }

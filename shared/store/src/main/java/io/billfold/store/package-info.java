@@ -137,7 +137,14 @@
  * <td>SIGNATURE#provider#name / SIGNATURE</td><td></td></tr>
  * <tr><td>types of providers' events that were not known in a month</td><td>Payments</td>
  * <td>UNKNOWN_TYPES#yyyy-MM / provider#type</td><td></td></tr>
- * <tr><td>dispute by id</td><td>Payments</td><td>DISPUTE#provider#id / DISPUTE</td><td></td></tr>
+ * <tr><td>dispute by id; disputes by their ids (batch)</td><td>Payments</td>
+ * <td>DISPUTE#provider#id / DISPUTE</td><td></td></tr>
+ * <tr><td>disputes to look at by a date</td><td>Payments</td>
+ * <td>DISPUTE#shard / date#provider#id</td><td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>disputes of an account</td><td>Payments</td>
+ * <td>ACCOUNT_DISPUTES#id / provider#id</td><td></td></tr>
+ * <tr><td>a seller's disputes that were opened in a month, by time</td><td>Payments</td>
+ * <td>SELLER_DISPUTES#seller#yyyy-MM / time#provider#id</td><td></td></tr>
  * <tr><td>receivable of an invoice</td><td>Collections</td>
  * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>
  * <tr><td>receivables to look at by a date</td><td>Collections</td><td>DUN#shard / date#number</td>

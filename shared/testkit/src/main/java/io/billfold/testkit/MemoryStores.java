@@ -1,5 +1,6 @@
 package io.billfold.testkit;
 
+import io.billfold.billing.dispute.DisputeDates;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.events.EventJson;
@@ -90,7 +91,7 @@ public final class MemoryStores {
     }
 
     public DisputeStore disputes() {
-        return new DisputeStore(dynamo);
+        return new DisputeStore(dynamo, DisputeDates.bundled());
     }
 
     public ReceivableStore receivables() {

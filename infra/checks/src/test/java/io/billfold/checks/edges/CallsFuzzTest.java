@@ -220,6 +220,30 @@ class CallsFuzzTest {
         assertThat(accepted).as("calls that were answered with success").isPositive();
     }
 
+    /** None is known; what is asked for is damaged. */
+    @Test
+    void damagedQueriesForDisputesAreAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("WatchDisputes", stores.client())) {
+            Fuzz.named("/disputes").run(CASES, (random, i) -> check(function, disputes(random)));
+        }
+        assertThat(accepted).as("lists that were answered").isPositive();
+    }
+
+    private static ObjectNode disputes(Random random) {
+        if (random.nextBoolean()) {
+            Map<String, String> path =
+                    Map.of(
+                            "provider", Damage.of("stripe", random),
+                            "id", Damage.of("dp_1", random));
+            return call("GET /disputes/{provider}/{id}", path, new byte[0], random);
+        }
+        ObjectNode event = call("GET /disputes", Map.of(), new byte[0], random);
+        event.putObject("queryStringParameters")
+                .put("seller", random.nextBoolean() ? "muster-de" : Damage.of("muster-de", random))
+                .put("month", random.nextBoolean() ? "2026-01" : Damage.of("2026-01", random));
+        return event;
+    }
+
     @Test
     void damagedDeliveriesAreAnswered() throws Exception {
         Commit issued = stores.dynamo().begin();

@@ -54,6 +54,11 @@ class ProblemAnswersTest {
                             "GET /invoices/{number}/deliveries",
                             Map.of("number", "MU-2026-000001"),
                             ""),
+                    call(
+                            "WatchDisputes",
+                            "GET /disputes/{provider}/{id}",
+                            Map.of("provider", "stripe", "id", "dp_1"),
+                            ""),
                     call("OpenDocument", "GET /documents/{token}", Map.of("token", "x"), ""),
                     Map.entry("DrawStatement", statement()),
                     call(

@@ -91,6 +91,7 @@ class RightsUsedTest {
         // the first invoice is overdue: run-dunning, and send-notice looks it up
         cloud.advanceTo("2026-01-27T12:00:00Z");
         salesWereCounted();
+        disputesWereWatched();
         sealAndProve();
         followDeliveries();
         takeHome();
@@ -143,6 +144,7 @@ class RightsUsedTest {
         ObjectNode profile = seller.withObjectProperty("profile");
         profile.put("contactName", "Billing").put("contactPhone", "+49 30 1234567");
         profile.putObject("electronicAddress").put("id", "DE136695976").put("scheme", "9930");
+        seller.putObject("disputes").put("lost", "reopen");
         StringWriter out = new StringWriter();
         assertThat(Sellers.apply(cloud, folder, seller, out)).as(out.toString()).isZero();
     }
@@ -336,7 +338,21 @@ class RightsUsedTest {
         String told = Stripe.event("evt_2", "charge.dispute.created", at, withdrawn);
         webhook(told);
         webhook(told);
+        ObjectNode lost = withdrawn.deepCopy().put("status", "lost");
+        webhook(Stripe.event("evt_3", "charge.dispute.closed", "2026-01-07T10:00:00Z", lost));
         payByAdyen(at);
+    }
+
+    /** By the schedule of every day on the way: watch-disputes; and what it shows. */
+    private static void disputesWereWatched() {
+        for (String path : List.of("/disputes?seller=muster-de", "/disputes?account=account-disputer")) {
+            Reply list = cloud.call("GET", path, "collections:read", null);
+            assertThat(list.json().at("/disputes/0/reopened").asText())
+                    .as(list.body())
+                    .isEqualTo("EUR 50.00");
+        }
+        Reply shown = cloud.call("GET", "/disputes/stripe/dp_1", "billing:read", null);
+        assertThat(shown.json().path("entries").size()).as(shown.body()).isEqualTo(3);
     }
 
     /** Paid, disputed, and told of something that nobody knows. */

@@ -71,6 +71,8 @@ import java.util.Locale;
             SealCommand.class,
             SealsCommand.class,
             AuditPackageCommand.class,
+            DisputesCommand.class,
+            DisputeCommand.class,
             RejectionsCommand.class,
             WebhooksCommand.class,
             RedriveCommand.class,

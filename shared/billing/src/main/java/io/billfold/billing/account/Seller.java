@@ -21,6 +21,7 @@ import java.util.List;
  * @param isCashRounded whether totals are rounded to what can be paid in cash
  * @param profile what else its documents say of it
  * @param branding how they look
+ * @param lostDisputes what it does about payments that banks took back for good
  */
 public record Seller(
         SellerId id,
@@ -33,12 +34,41 @@ public record Seller(
         @Nullable BankAccount bank,
         boolean isCashRounded,
         PartyProfile profile,
-        Branding branding) {
+        Branding branding,
+        LostDisputes lostDisputes) {
     public Seller {
         Checks.text("seller.name", name, 120);
         Checks.email("seller.email", email);
         Checks.id("seller.series", series);
         registrations = List.copyOf(registrations);
+    }
+
+    /** A seller that gives up what banks take back. */
+    public Seller(
+            SellerId id,
+            String name,
+            String email,
+            Address address,
+            ZoneId zone,
+            String series,
+            List<TaxRegistration> registrations,
+            @Nullable BankAccount bank,
+            boolean isCashRounded,
+            PartyProfile profile,
+            Branding branding) {
+        this(
+                id,
+                name,
+                email,
+                address,
+                zone,
+                series,
+                registrations,
+                bank,
+                isCashRounded,
+                profile,
+                branding,
+                LostDisputes.WRITTEN_OFF);
     }
 
     /** A seller of the usual looks, of whom documents say no more than a number in a register. */
@@ -79,7 +109,8 @@ public record Seller(
                 bank,
                 true,
                 profile,
-                branding);
+                branding,
+                lostDisputes);
     }
 
     /** Its number in a public register (BT-30), or null. */

@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import java.util.function.Function;
  * @param movements each movement once, sorted by id; at most 20
  * @param reopened what the customer owes again because the case was lost, in the payment's currency
  * @param reopenings how often that changed
+ * @param watch what was done about it without a report
  */
 public record Dispute(
         String id,
@@ -43,7 +45,8 @@ public record Dispute(
         List<DisputeReport> reports,
         List<DisputeMovement> movements,
         Money reopened,
-        int reopenings) {
+        int reopenings,
+        Watch watch) {
     /** A case has two to six movements; more than this is a mistake that a person must look at. */
     public static final int MOVEMENTS_MAX = 20;
 
@@ -158,6 +161,22 @@ public record Dispute(
         return Optional.empty();
     }
 
+    /** The case after it was looked at, with what the customer owes again from then on. */
+    Dispute watched(Watch now, Money reopenedNow) {
+        return new Dispute(
+                id,
+                provider,
+                paymentId,
+                invoice,
+                account,
+                seller,
+                reports,
+                movements,
+                reopenedNow,
+                reopenedNow.isEqual(reopened) ? reopenings : reopenings + 1,
+                now);
+    }
+
     /** The payment's currency, in which the receivable is argued about. */
     public CurrencyUnit currency() {
         return reopened.getCurrencyUnit();
@@ -211,6 +230,22 @@ public record Dispute(
             wasLost = status.isLost();
         }
         return count;
+    }
+
+    /**
+     * What was done about a case without a report.
+     *
+     * @param on the last day on which it was looked at, or null since the latest report
+     * @param warned which warning of a deadline was the last, for example {@code 2026-02-05.3} for
+     *     the one three days before it; or null
+     */
+    public record Watch(@Nullable LocalDate on, @Nullable String warned) {
+        /** Nobody has looked yet. */
+        public static final Watch NONE = new Watch(null, null);
+
+        Watch again() {
+            return new Watch(null, warned);
+        }
     }
 
     /**

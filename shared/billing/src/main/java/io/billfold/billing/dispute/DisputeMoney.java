@@ -36,7 +36,8 @@ final class DisputeMoney {
                 dispute.reports(),
                 movements,
                 dispute.reopened(),
-                dispute.reopenings());
+                dispute.reopenings(),
+                dispute.watch());
     }
 
     private static DisputeMovement valued(DisputeMovement known, Dispute dispute) {

@@ -86,7 +86,8 @@ public final class DisputeRules {
                 List.of(report),
                 movements(List.of(), report),
                 Money.zero(currency),
-                0);
+                0,
+                Dispute.Watch.NONE);
     }
 
     /** The case with one more report; what an event said when it first came stays. */
@@ -108,7 +109,8 @@ public final class DisputeRules {
                 reports,
                 movements(known.movements(), report),
                 known.reopened(),
-                known.reopenings());
+                known.reopenings(),
+                known.watch().again());
     }
 
     private static List<DisputeMovement> movements(

@@ -136,6 +136,17 @@ public record Receivable(
                 pausedBy);
     }
 
+    /**
+     * The receivable after a payment turned out not to last: what it settled is owed again, on the
+     * day that was the last to pay.
+     *
+     * @param again below zero when the payment lasts after all
+     * @throws IllegalArgumentException when more than what was paid, or less than what is open
+     */
+    public Receivable withReopened(Money again) {
+        return withApplied(again.negated());
+    }
+
     /** The receivable with another amount that is argued about. */
     public Receivable withDisputed(Money argued) {
         return new Receivable(

@@ -234,6 +234,28 @@ public final class Bookings {
                 postings(signed(DISPUTED_RECEIVABLE, loss), signed(LOSSES, loss.negated())));
     }
 
+    /**
+     * The customer owes again what a lost dispute took: Dr receivable, Cr losses, where it was
+     * booked before. The other way round when the case came back to life; what the customer paid a
+     * second time meanwhile is then unapplied cash.
+     *
+     * @param open above zero for what is owed again, below for what no longer is
+     * @param paid zero, or below zero for what was paid a second time
+     */
+    public static LedgerEntry disputeReopened(
+            Dispute dispute, Money open, Money paid, LocalDate bookedOn) {
+        return disputeEntry(
+                        dispute,
+                        "reopened:" + dispute.id() + "." + dispute.reopenings(),
+                        bookedOn,
+                        "Owed again after dispute " + dispute.id(),
+                        postings(
+                                signed(RECEIVABLE, open),
+                                signed(UNAPPLIED_CASH, paid),
+                                signed(LOSSES, open.plus(paid).negated())))
+                .orElseThrow();
+    }
+
     private static Optional<LedgerEntry> disputeEntry(
             Dispute dispute,
             String what,

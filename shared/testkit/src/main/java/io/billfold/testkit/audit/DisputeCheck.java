@@ -23,6 +23,9 @@ final class DisputeCheck implements Subject {
     /** What entries posted to the disputed receivable account, by dispute. */
     private final Map<String, Long> argued = new HashMap<>();
 
+    /** What entries say is owed again, by dispute. */
+    private final Map<String, Long> reopened = new HashMap<>();
+
     /** The movements that were booked, by dispute. */
     private final Map<String, Set<String>> movements = new HashMap<>();
 
@@ -53,6 +56,10 @@ final class DisputeCheck implements Subject {
         String dispute = provider + "#" + entry.text("document");
         long moved = entry.signed().getOrDefault("disputed_receivable", 0L);
         argued.merge(dispute, moved, Math::addExact);
+        if (entry.id().contains(".reopened:")) {
+            long again = -entry.signed().getOrDefault("losses", 0L);
+            reopened.merge(dispute, again, Math::addExact);
+        }
         int movement = entry.id().indexOf(".movement:");
         if (movement > 0) {
             movements
@@ -72,6 +79,12 @@ final class DisputeCheck implements Subject {
                 dispute.number("withdrawn"),
                 dispute.number("writtenOff"),
                 argued.getOrDefault(change.id(), 0L));
+        findings.require(
+                numberOrZero(dispute, "reopened") == reopened.getOrDefault(change.id(), 0L),
+                DISPUTES_BOOKED,
+                "%s: the ledger says that %d are owed again",
+                change,
+                reopened.getOrDefault(change.id(), 0L));
         Set<String> noted = movements(dispute);
         findings.require(
                 noted.containsAll(movements(change.before()))
@@ -89,6 +102,11 @@ final class DisputeCheck implements Subject {
                 change,
                 dispute.number("writtenOff"),
                 loss);
+    }
+
+    /** An amount that older releases did not keep. */
+    private static long numberOrZero(Row row, String name) {
+        return row.has(name) ? row.number(name) : 0;
     }
 
     /** The ids of the money movements in a dispute's file. */

@@ -79,6 +79,8 @@ enum Kind {
     PROVIDER_SIGNATURE(Names::payments, "SIGNATURE#", "SIGNATURE", true),
     UNKNOWN_TYPE(Names::payments, "UNKNOWN_TYPES#", ""),
     DISPUTE(Names::payments, "DISPUTE#", "DISPUTE"),
+    DISPUTE_OF_ACCOUNT(Names::payments, "ACCOUNT_DISPUTES#", "", true),
+    DISPUTE_OF_SELLER(Names::payments, "SELLER_DISPUTES#", "2", true),
 
     RECEIVABLE(Names::collections, "RECEIVABLE#", "RECEIVABLE"),
 

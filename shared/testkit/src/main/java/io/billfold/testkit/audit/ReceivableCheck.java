@@ -28,6 +28,9 @@ final class ReceivableCheck implements Subject {
 
     private final Map<String, Long> credited = new HashMap<>();
 
+    /** By invoice: what is owed again because a bank took it back for good. */
+    private final Map<String, Long> reopened = new HashMap<>();
+
     ReceivableCheck(Seen seen, Findings findings, LedgerCheck ledger) {
         this.seen = seen;
         this.findings = findings;
@@ -47,6 +50,7 @@ final class ReceivableCheck implements Subject {
         Set<Owed> owed = new LinkedHashSet<>();
         write.added(Kind.MOVEMENT).forEach(change -> numbers.add(used(change)));
         write.added(Kind.ENTRY).forEach(change -> numbers.add(credited(change, write)));
+        write.added(Kind.ENTRY).forEach(change -> numbers.add(reopened(change, write)));
         write.added(Kind.INVOICE).map(Bill::of).forEach(bill -> checkOpened(bill, write));
         write.added(Kind.PAYMENT).forEach(change -> numbers.add(applied(change)));
         for (Change change : write.of(Kind.RECEIVABLE)) {
@@ -96,6 +100,24 @@ final class ReceivableCheck implements Subject {
                 settled,
                 invoice);
         return invoice;
+    }
+
+    /** Returns the number of the invoice that is owed again, or no longer. */
+    private String reopened(Change change, Write write) {
+        Entry entry = Entry.of(change.after());
+        if (!entry.id().startsWith("dispute:") || !entry.id().contains(".reopened:")) {
+            return "";
+        }
+        String number =
+                write.of(Kind.DISPUTE).stream()
+                        .map(it -> it.after())
+                        .filter(it -> it.text("disputeId").equals(entry.text("document")))
+                        .map(it -> it.text("number"))
+                        .findFirst()
+                        .orElse("");
+        long again = entry.signed().getOrDefault("receivable", 0L);
+        reopened.merge(number, again, Math::addExact);
+        return number;
     }
 
     private void checkOpened(Bill bill, Write write) {
@@ -172,15 +194,18 @@ final class ReceivableCheck implements Subject {
         long total = receivable.number("total");
         long paid = applied.getOrDefault(number, 0L) + used.getOrDefault(number, 0L);
         long off = credited.getOrDefault(number, 0L);
+        long again = reopened.getOrDefault(number, 0L);
         findings.require(
-                receivable.number("open") == total - paid - off && paid + off <= total,
+                receivable.number("open") == total - paid - off + again
+                        && paid + off - again <= total,
                 RECEIVABLE_WITHIN,
-                "%s: %d of %d are open after payments of %d and credits of %d",
+                "%s: %d of %d are open after payments of %d, credits of %d, %d owed again",
                 number,
                 receivable.number("open"),
                 total,
                 paid,
-                off);
+                off,
+                again);
         findings.require(
                 receivable.number("credited") == off,
                 CREDITS_SETTLED,

@@ -389,6 +389,11 @@ record Told(String id, Map<String, String> facts) {
             String id = change.id().replace('#', '.') + "." + after.text("lastEventId");
             told.add(of("DisputeClosed", id, Map.of("outcome", after.text("status"))));
         }
+        String warned = after.text("warned");
+        if (!warned.isEmpty() && !warned.equals(change.before().text("warned"))) {
+            String id = change.id().replace('#', '.') + "." + warned;
+            told.add(of("DisputeDeadlineNear", id, fields(after, "disputeId", "seller")));
+        }
         return told.stream();
     }
 

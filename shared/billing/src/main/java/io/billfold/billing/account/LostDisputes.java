@@ -1,0 +1,33 @@
+package io.billfold.billing.account;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a seller does about a payment that a bank took back for good: write it off, or ask the
+ * customer for it again. For example {@code new LostDisputes(Outcome.REOPEN, Set.of("processing"))}
+ * asks again where the payment was only wrongly processed.
+ *
+ * @param outcome what becomes of it
+ * @param reasons the classes of reasons ({@code fraud}, {@code authorization}, {@code processing},
+ *     {@code consumer}, {@code other}) for which an invoice is opened again; empty for all
+ */
+public record LostDisputes(Outcome outcome, Set<String> reasons) {
+    /** What holds where a seller says nothing: given up. */
+    public static final LostDisputes WRITTEN_OFF = new LostDisputes(Outcome.WRITE_OFF, Set.of());
+
+    public LostDisputes {
+        reasons = Set.copyOf(new TreeSet<>(reasons));
+    }
+
+    /** What becomes of what was lost. */
+    public enum Outcome {
+        WRITE_OFF,
+        REOPEN
+    }
+
+    /** Whether the customer is asked again after a case with a reason of this class. */
+    public boolean isReopened(String reasonClass) {
+        return outcome == Outcome.REOPEN && (reasons.isEmpty() || reasons.contains(reasonClass));
+    }
+}
