@@ -2,6 +2,7 @@ package io.billfold.adjustinvoice;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.adjustment.Refund;
+import io.billfold.billing.dispute.RefundRules;
 import io.billfold.billing.ledger.AccountCredit;
 import io.billfold.billing.ledger.Bookings;
 import io.billfold.billing.ledger.CreditMovement;
@@ -9,6 +10,7 @@ import io.billfold.events.RefundRequested;
 import io.billfold.store.AccountCreditStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
+import io.billfold.store.DisputeStore;
 import io.billfold.store.Dynamo;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.Versioned;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +33,23 @@ class RequestRefund {
     /** How often it is decided anew because the credit changed meanwhile. */
     static final int ATTEMPTS_MAX = 5;
 
+    /** The most cases of an account that are looked at; who has more is looked at by a person. */
+    static final int DISPUTES_MAX = 100;
+
     private final AccountCreditStore credits;
+    private final DisputeStore disputes;
     private final LedgerStore ledger;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
     RequestRefund(
-            AccountCreditStore credits, LedgerStore ledger, Dynamo dynamo, InstantSource clock) {
+            AccountCreditStore credits,
+            DisputeStore disputes,
+            LedgerStore ledger,
+            Dynamo dynamo,
+            InstantSource clock) {
         this.credits = credits;
+        this.disputes = disputes;
         this.ledger = ledger;
         this.dynamo = dynamo;
         this.clock = clock;
@@ -67,10 +79,21 @@ class RequestRefund {
         }
         CurrencyUnit currency = refund.amount().getCurrencyUnit();
         Versioned<AccountCredit> credit = credits.find(refund.account(), refund.seller(), currency);
-        List<Problem> problems = refund.problems(credit.value());
+        List<Problem> problems = problems(refund, credit.value());
         return problems.isEmpty()
                 ? commit(refund, credit, now)
                 : Optional.of(new Refunding.Refused(problems));
+    }
+
+    /** Credit is no payment, so a case about any payment to the seller holds it back. */
+    private List<Problem> problems(Refund refund, AccountCredit credit) {
+        List<Problem> problems = new ArrayList<>(refund.problems(credit));
+        problems.addAll(
+                RefundRules.problems(
+                        disputes.of(refund.account(), DISPUTES_MAX).stream()
+                                .filter(dispute -> dispute.seller().equals(refund.seller()))
+                                .toList()));
+        return problems;
     }
 
     private static Refunding repeated(Refund refund, Refund known) {

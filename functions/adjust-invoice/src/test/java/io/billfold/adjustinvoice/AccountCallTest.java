@@ -6,14 +6,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.DisputeRules;
+import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.ledger.AccountCredit;
 import io.billfold.billing.ledger.CreditMovement;
 import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.payment.Payment;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
+import io.billfold.store.Commit;
 import io.billfold.store.Dynamo;
 import io.billfold.store.Versioned;
 import io.billfold.testkit.MemoryStores;
+import io.billfold.testkit.Samples;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -42,6 +49,7 @@ class AccountCallTest {
                     stores.accountCredits(),
                     new RequestRefund(
                             stores.accountCredits(),
+                            stores.disputes(),
                             stores.ledger(),
                             stores.dynamo(),
                             InstantSource.fixed(NOW)));
@@ -113,6 +121,64 @@ class AccountCallTest {
         }
         assertThat(refund("{").status()).isEqualTo(400);
         assertThat(credit().value().balance()).isEqualTo(Money.parse("EUR 10.00"));
+    }
+
+    @Test
+    void paysNothingOutWhileABankArguesAboutAPayment() {
+        tell("evt_1", Dispute.Status.CHARGEBACK);
+
+        assertThat(refund(REFUND).status()).isEqualTo(422);
+        assertThat(refund(REFUND).body().toString()).contains("dp_1");
+
+        tell("evt_2", Dispute.Status.WON);
+
+        assertThat(refund(REFUND).status()).isEqualTo(201);
+    }
+
+    private void tell(String event, Dispute.Status status) {
+        Receivable owed = Samples.receivable();
+        DisputeReport report =
+                new DisputeReport(
+                        "stripe",
+                        "dp_1",
+                        "ch_1",
+                        event,
+                        "charge.dispute.updated",
+                        status,
+                        owed.total(),
+                        "general",
+                        null,
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-02-01T10:00:00Z"),
+                        List.of());
+        Payment payment =
+                new Payment(
+                        "p-1",
+                        owed.invoice(),
+                        ACME,
+                        SELLER,
+                        owed.total(),
+                        LocalDate.of(2026, 1, 31),
+                        "stripe",
+                        "ch_1");
+        Versioned<Dispute> known = stores.disputes().find("stripe", "dp_1").orElse(null);
+        Dispute after =
+                DisputeRules.apply(
+                                known == null ? null : known.value(),
+                                report,
+                                payment,
+                                owed,
+                                LocalDate.of(2026, 2, 1))
+                        .after();
+        Commit commit = stores.dynamo().begin();
+        if (known == null) {
+            stores.disputes().open(commit, after);
+        } else {
+            stores.disputes().replace(commit, after, known.version());
+        }
+        stores.dynamo().commit(commit);
     }
 
     @Test

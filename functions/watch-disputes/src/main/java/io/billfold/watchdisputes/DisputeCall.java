@@ -34,6 +34,9 @@ class DisputeCall {
     /** The most cases of one answer: each is a KB or two. */
     static final int LIMIT_MAX = 100;
 
+    /** The most entries of an account that are read to find those of a case. */
+    static final int ENTRIES_MAX = 10_000;
+
     private final EventJson json;
     private final DisputeStore disputes;
     private final LedgerStore ledger;
@@ -104,7 +107,11 @@ class DisputeCall {
                         .orElseThrow();
         // booked in UTC; a day more for sellers whose day begins earlier
         return ledger
-                .entries(dispute.account(), day(begin), day(clock.instant()).plusDays(1))
+                .entries(
+                        dispute.account(),
+                        day(begin),
+                        day(clock.instant()).plusDays(1),
+                        ENTRIES_MAX)
                 .stream()
                 .filter(entry -> entry.id().startsWith("dispute:" + dispute.provider() + "."))
                 .filter(entry -> entry.document().equals(dispute.id()))

@@ -1,14 +1,9 @@
 package io.billfold.watchdisputes;
 
-import io.billfold.billing.account.LostDisputes;
-import io.billfold.billing.account.Seller;
 import io.billfold.billing.dispute.Dispute;
-import io.billfold.billing.dispute.DisputeDates;
-import io.billfold.billing.dispute.DisputeWatch;
 import io.billfold.billing.dispute.DisputeWatch.Watched;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.events.DisputeDeadlineNear;
-import io.billfold.store.AccountStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.DisputeStore;
@@ -32,8 +27,7 @@ class LookAtCase {
     private final DisputeStore disputes;
     private final ReceivableStore receivables;
     private final LedgerStore ledger;
-    private final AccountStore accounts;
-    private final DisputeDates dates;
+    private final SellersWatch watch;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
@@ -41,15 +35,13 @@ class LookAtCase {
             DisputeStore disputes,
             ReceivableStore receivables,
             LedgerStore ledger,
-            AccountStore accounts,
-            DisputeDates dates,
+            SellersWatch watch,
             Dynamo dynamo,
             InstantSource clock) {
         this.disputes = disputes;
         this.receivables = receivables;
         this.ledger = ledger;
-        this.accounts = accounts;
-        this.dates = dates;
+        this.watch = watch;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -62,8 +54,7 @@ class LookAtCase {
     void look(CaseId id, LocalDate today) {
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             Versioned<Dispute> read = disputes.find(id.provider(), id.id()).orElseThrow();
-            LocalDate nextOn = dates.nextOn(read.value());
-            if (nextOn == null || nextOn.isAfter(today) || done(read, today)) {
+            if (!watch.isDue(read.value(), today) || done(read, today)) {
                 return;
             }
         }
@@ -72,9 +63,7 @@ class LookAtCase {
 
     private boolean done(Versioned<Dispute> read, LocalDate today) {
         Versioned<Receivable> owed = receivables.find(read.value().invoice()).orElseThrow();
-        Watched watched =
-                new DisputeWatch(dates, policy(read.value()))
-                        .look(read.value(), owed.value(), today);
+        Watched watched = watch.of(read.value()).look(read.value(), owed.value(), today);
         Commit commit = dynamo.begin();
         disputes.replace(commit, watched.after(), read.version());
         if (watched.entry() != null) {
@@ -91,12 +80,5 @@ class LookAtCase {
                     DisputeDeadlineNear.of(clock.instant(), watched.after(), watched.warning()));
         }
         return dynamo.commit(commit) == Committed.DONE;
-    }
-
-    private LostDisputes policy(Dispute dispute) {
-        return accounts.findSeller(dispute.seller())
-                .map(Versioned::value)
-                .map(Seller::lostDisputes)
-                .orElse(LostDisputes.WRITTEN_OFF);
     }
 }

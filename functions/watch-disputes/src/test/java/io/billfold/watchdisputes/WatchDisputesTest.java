@@ -233,8 +233,7 @@ class WatchDisputesTest {
                 stores.disputes(),
                 stores.receivables(),
                 stores.ledger(),
-                stores.accounts(),
-                DisputeDates.bundled(),
+                new SellersWatch(stores.accounts(), DisputeDates.bundled()),
                 stores.dynamo(),
                 InstantSource.fixed(Instant.parse("2026-04-10T10:00:00Z")));
     }

@@ -96,15 +96,17 @@ public class LedgerStore {
 
     /** As above, but not more than a limit: the earliest. */
     public List<LedgerEntry> entries(AccountId account, LocalDate from, LocalDate to, int limit) {
-        return dynamo.first(entriesQuery(account, from, to), limit).stream()
+        String table = dynamo.name(Table.LEDGER);
+        return dynamo.first(entriesQuery(table, account, from, to), limit).stream()
                 .map(item -> new Attributes(item).text("doc"))
                 .map(doc -> dynamo.eventJson().read(doc, StoredEntry.class).toEntry())
                 .toList();
     }
 
-    private QueryRequest entriesQuery(AccountId account, LocalDate from, LocalDate to) {
+    private static QueryRequest entriesQuery(
+            String table, AccountId account, LocalDate from, LocalDate to) {
         return QueryRequest.builder()
-                .tableName(dynamo.name(Table.LEDGER))
+                .tableName(table)
                 .keyConditionExpression("pk = :pk and sk between :from and :to")
                 .expressionAttributeValues(
                         Map.of(

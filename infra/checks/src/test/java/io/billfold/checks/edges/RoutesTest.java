@@ -178,6 +178,14 @@ class RoutesTest {
                             "billing:read",
                             "whoever is asked what is left"),
                     need(
+                            "GET /disputes",
+                            "billing:read collections:read",
+                            "receivables: which payments banks argue about"),
+                    need(
+                            "GET /disputes/{provider}/{id}",
+                            "billing:read collections:read",
+                            "the same: what led to what"),
+                    need(
                             "GET /accounts/{id}/statement",
                             AUDIT_DOOR,
                             "whoever writes to customers about what is open"));

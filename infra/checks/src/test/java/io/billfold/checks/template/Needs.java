@@ -36,6 +36,7 @@ final class Needs {
                     Map.entry("Dynamo.findAll", "BatchGetItem"),
                     Map.entry("Dynamo.list", "Query"),
                     Map.entry("Dynamo.pages", "Query"),
+                    Map.entry("Dynamo.first", "Query"),
                     Map.entry("Dynamo.page", "Query"));
 
     /** What other services' calls need. */

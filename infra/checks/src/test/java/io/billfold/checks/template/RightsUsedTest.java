@@ -345,7 +345,8 @@ class RightsUsedTest {
 
     /** By the schedule of every day on the way: watch-disputes; and what it shows. */
     private static void disputesWereWatched() {
-        for (String path : List.of("/disputes?seller=muster-de", "/disputes?account=account-disputer")) {
+        for (String path :
+                List.of("/disputes?seller=muster-de", "/disputes?account=account-disputer")) {
             Reply list = cloud.call("GET", path, "collections:read", null);
             assertThat(list.json().at("/disputes/0/reopened").asText())
                     .as(list.body())
@@ -393,6 +394,13 @@ class RightsUsedTest {
         Reply asked =
                 cloud.call("POST", "/accounts/account-payer/refunds", "billing:write", refund);
         assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        Reply argued =
+                cloud.call(
+                        "POST",
+                        "/accounts/account-disputer/refunds",
+                        "billing:write",
+                        refund.deepCopy().put("requestId", "f-2"));
+        assertThat(argued.status()).as(argued.body()).isEqualTo(422);
         Reply credit = cloud.call("GET", "/accounts/account-payer/credit", "billing:read", null);
         assertThat(credit.json().at("/credits/0/balance").asText()).isEqualTo("100.00");
     }

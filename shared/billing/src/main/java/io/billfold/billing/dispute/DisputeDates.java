@@ -6,8 +6,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -112,46 +112,43 @@ public record DisputeDates(ReasonCodes codes) {
     /** What the status and each date rest on, a sentence each. */
     public List<String> why(Dispute dispute) {
         DisputeReport latest = dispute.latest();
+        List<String> why = new ArrayList<>();
+        why.add(
+                "status: %s %s is the latest of %d reports, of %s"
+                        .formatted(
+                                latest.type(),
+                                latest.eventId(),
+                                dispute.reports().size(),
+                                latest.occurredAt()));
         LocalDate ends = answerEndsOn(dispute);
-        String whose = dispute.respondBy() == null ? "the network's table" : "the provider";
+        if (ends != null) {
+            String whose = dispute.respondBy() == null ? "the network's table" : "the provider";
+            why.add(
+                    "answer by %s: %d business days before %s, which %s names"
+                            .formatted(answerBy(dispute), SPARE_BUSINESS_DAYS, ends, whose));
+        }
         LocalDate finalOn = finalOn(dispute);
-        return Stream.of(
-                        "status: "
-                                + latest.type()
-                                + " "
-                                + latest.eventId()
-                                + " is the latest of "
-                                + dispute.reports().size()
-                                + " reports, of "
-                                + latest.occurredAt(),
-                        ends == null
-                                ? ""
-                                : "answer by "
-                                        + answerBy(dispute)
-                                        + ": "
-                                        + SPARE_BUSINESS_DAYS
-                                        + " business days before "
-                                        + ends
-                                        + ", which "
-                                        + whose
-                                        + " names",
-                        finalOn == null
-                                ? ""
-                                : "final on " + finalOn + ": until then the bank may come back",
-                        dispute.held().isEmpty()
-                                ? ""
-                                : "a person must book what is not in "
-                                        + dispute.currency()
-                                        + ": no report names the amount in it",
-                        dispute.writtenOff().isZero()
-                                ? ""
-                                : "written off: the provider keeps what it took, and the case is "
-                                        + dispute.status().name().toLowerCase(Locale.ROOT),
-                        dispute.reopened().isZero()
-                                ? ""
-                                : "owed again: the seller's policy for lost disputes")
-                .filter(sentence -> !sentence.isEmpty())
-                .toList();
+        if (finalOn != null) {
+            why.add("final on " + finalOn + ": until then the bank may come back");
+        }
+        why.addAll(whyMoney(dispute));
+        return List.copyOf(why);
+    }
+
+    private static List<String> whyMoney(Dispute dispute) {
+        List<String> why = new ArrayList<>();
+        if (!dispute.held().isEmpty()) {
+            why.add(
+                    "a person must book what is not in %s: no report names the amount in it"
+                            .formatted(dispute.currency()));
+        }
+        if (!dispute.writtenOff().isZero()) {
+            why.add("written off: the case is lost, and the provider keeps what it took");
+        }
+        if (!dispute.reopened().isZero()) {
+            why.add("owed again: the seller's policy for lost disputes");
+        }
+        return why;
     }
 
     /**

@@ -76,7 +76,8 @@ public final class Statements {
             return Kind.TAX_WITHHELD;
         }
         if (entry.isOn(LedgerAccount.LOSSES)) {
-            return Kind.WRITE_OFF;
+            // what was lost is owed again: the payment did not last
+            return isMore ? Kind.PAYMENT_RETURNED : Kind.WRITE_OFF;
         }
         if (entry.isOn(LedgerAccount.REFUNDS_PAYABLE)) {
             return Kind.REFUND;
