@@ -38,7 +38,11 @@ public enum LedgerAccount {
      * Where money of two currencies meets: what it holds in each, at one rate, is what exchange
      * gained or lost.
      */
-    EXCHANGE_DIFFERENCES;
+    EXCHANGE_DIFFERENCES,
+    /** What banks kept of money on its way to us. */
+    BANK_FEES,
+    /** What customers paid too little, too small to ask for. */
+    SMALL_DIFFERENCES;
 
     /** Whether its balance is between the seller and the customer: what one owes the other. */
     public boolean isOfCustomer() {
@@ -59,7 +63,9 @@ public enum LedgerAccount {
                     LOSSES,
                     COMMISSIONS,
                     COMMISSIONS_PAYABLE,
-                    EXCHANGE_DIFFERENCES ->
+                    EXCHANGE_DIFFERENCES,
+                    BANK_FEES,
+                    SMALL_DIFFERENCES ->
                     false;
         };
     }

@@ -198,7 +198,9 @@ public final class Fec {
                     LOSSES,
                     COMMISSIONS,
                     COMMISSIONS_PAYABLE,
-                    EXCHANGE_DIFFERENCES ->
+                    EXCHANGE_DIFFERENCES,
+                    BANK_FEES,
+                    SMALL_DIFFERENCES ->
                     false;
         };
     }

@@ -1,0 +1,35 @@
+package io.billfold.billing.cash;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.invoice.InvoiceNumber;
+
+import org.joda.money.Money;
+
+import java.util.List;
+
+/**
+ * What of an entry settles one invoice.
+ *
+ * @param invoice the invoice
+ * @param account who owes it
+ * @param cash money of the entry, zero or above
+ * @param differences what settles it beside the money
+ */
+public record Allocation(
+        InvoiceNumber invoice, AccountId account, Money cash, List<Difference> differences) {
+    public Allocation {
+        differences = List.copyOf(differences);
+        if (cash.isNegative()) {
+            throw new IllegalArgumentException("allocation of " + cash + " to " + invoice);
+        }
+    }
+
+    /** What comes off the receivable. */
+    public Money settled() {
+        Money settled = cash;
+        for (Difference difference : differences) {
+            settled = settled.plus(difference.amount());
+        }
+        return settled;
+    }
+}

@@ -1,0 +1,126 @@
+package io.billfold.billing.cash;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.ledger.LedgerEntry;
+import io.billfold.billing.ledger.Posting;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What money in the bank posts. A receipt: Dr bank, Cr unapplied cash. What it settles: Dr unapplied
+ * cash and the differences, Cr receivable. A return posts the other sides of both. Money that turns
+ * out to be another account's leaves the first one through the bank account and comes to the second
+ * one the same way, as an entry is of one customer.
+ */
+final class CashBookings {
+    /** Whose balance holds money of which nobody knows whose it is. */
+    static final AccountId UNIDENTIFIED = new AccountId("unidentified-cash");
+
+    private final Cash cash;
+    private final LocalDate bookedOn;
+    private final int step;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+
+    /**
+     * @param cash before the step
+     * @param step the step's place among the entry's steps: part of the ids of what it books
+     */
+    CashBookings(Cash cash, int step, LocalDate bookedOn) {
+        this.cash = cash;
+        this.step = step;
+        this.bookedOn = bookedOn;
+    }
+
+    static AccountId holder(@Nullable AccountId account) {
+        return account == null ? UNIDENTIFIED : account;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    void received(AccountId holder, Money amount) {
+        add("received", holder, "Received", bank(amount, false));
+    }
+
+    void takenBack(AccountId holder, Money amount) {
+        add("returned", holder, "Taken back", bank(amount, true));
+    }
+
+    /** Nothing where both are the same or there is nothing to move. */
+    void moved(AccountId from, AccountId to, Money amount) {
+        if (!from.equals(to) && amount.isPositive()) {
+            add("from." + from + "." + to, from, "Not of " + from, bank(amount, true));
+            add("to." + to + "." + from, to, "Of " + to, bank(amount, false));
+        }
+    }
+
+    private static List<Posting> bank(Money amount, boolean isBack) {
+        return isBack
+                ? List.of(
+                        Posting.debit(LedgerAccount.UNAPPLIED_CASH, amount),
+                        Posting.credit(LedgerAccount.BANK, amount))
+                : List.of(
+                        Posting.debit(LedgerAccount.BANK, amount),
+                        Posting.credit(LedgerAccount.UNAPPLIED_CASH, amount));
+    }
+
+    void applied(Allocation allocation) {
+        List<Posting> postings = new ArrayList<>();
+        if (allocation.cash().isPositive()) {
+            postings.add(Posting.debit(LedgerAccount.UNAPPLIED_CASH, allocation.cash()));
+        }
+        for (Difference difference : allocation.differences()) {
+            postings.add(Posting.debit(account(difference.kind()), difference.amount()));
+        }
+        postings.add(Posting.credit(LedgerAccount.RECEIVABLE, allocation.settled()));
+        add(
+                "applied." + allocation.invoice(),
+                allocation.account(),
+                "Settles invoice " + allocation.invoice(),
+                postings);
+    }
+
+    void reopened(Allocation allocation) {
+        List<Posting> postings = new ArrayList<>();
+        postings.add(Posting.debit(LedgerAccount.RECEIVABLE, allocation.settled()));
+        for (Difference difference : allocation.differences()) {
+            postings.add(Posting.credit(account(difference.kind()), difference.amount()));
+        }
+        if (allocation.cash().isPositive()) {
+            postings.add(Posting.credit(LedgerAccount.UNAPPLIED_CASH, allocation.cash()));
+        }
+        add(
+                "reopened." + allocation.invoice(),
+                allocation.account(),
+                "Reopens invoice " + allocation.invoice(),
+                postings);
+    }
+
+    private static LedgerAccount account(Difference.Kind kind) {
+        return switch (kind) {
+            case SMALL -> LedgerAccount.SMALL_DIFFERENCES;
+            case BANK_FEE -> LedgerAccount.BANK_FEES;
+            case WITHHELD -> LedgerAccount.WITHHOLDING_RECEIVABLE;
+        };
+    }
+
+    private void add(String kind, AccountId account, String verb, List<Posting> postings) {
+        entries.add(
+                new LedgerEntry(
+                        "cash:" + cash.id() + "." + step + "." + kind,
+                        bookedOn,
+                        cash.seller(),
+                        account,
+                        cash.id().value(),
+                        "%s: entry %s of statement %s"
+                                .formatted(verb, cash.entry().reference(), cash.statement()),
+                        postings));
+    }
+}

@@ -1,0 +1,367 @@
+package io.billfold.billing.cash;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.cash.CashMatch.Rule;
+import io.billfold.billing.invoice.InvoiceNumber;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds what a payment is for, by rules in a fixed order: what the payer says comes before what
+ * fits. Only whole minor units are compared; of two explanations that fit equally well neither is
+ * sure.
+ */
+public final class CashMatching {
+    private static final int REFERENCE = 1_000;
+    private static final int REFERENCE_OTHER_AMOUNT = 990;
+    private static final int NAMED = 980;
+    private static final int NAMED_OTHER_AMOUNT = 960;
+    private static final int KNOWN_EXACT = 970;
+    private static final int KNOWN_SUM = 955;
+    private static final int KNOWN_TOLERANCE = 952;
+    private static final int KNOWN_ALONE = 951;
+    private static final int NAME_EXACT = 955;
+    private static final int NAME_OTHER = 900;
+    private static final int SEVERAL = 500;
+
+    private final BankEntry entry;
+    private final Candidates found;
+    private final CashPolicy policy;
+
+    private CashMatching(BankEntry entry, Candidates found, CashPolicy policy) {
+        this.entry = entry;
+        this.found = found;
+        this.policy = policy;
+    }
+
+    /**
+     * What an entry may be for, the best first; never empty.
+     *
+     * @param entry money that came
+     */
+    public static List<CashMatch> match(BankEntry entry, Candidates found, CashPolicy policy) {
+        CashMatching matching = new CashMatching(entry, found, policy);
+        List<CashMatch> matches =
+                Stream.of(
+                                matching.byReference(),
+                                matching.byNumbers(),
+                                matching.byExactAmount(),
+                                matching.byExactSum(),
+                                matching.byTolerance(),
+                                matching.bySimilarName(),
+                                matching.byPayer())
+                        .flatMap(Optional::stream)
+                        .toList();
+        return matches.isEmpty() ? List.of(matching.nothing()) : matches;
+    }
+
+    private CashMatch nothing() {
+        boolean isForeign =
+                found.items().stream()
+                        .filter(this::isNamed)
+                        .anyMatch(item -> !item.open().isSameCurrency(entry.amount()));
+        return CashMatch.none(
+                isForeign
+                        ? "the invoice it names is in another currency than "
+                                + entry.amount().getCurrencyUnit()
+                        : "neither a reference nor the payer nor the amount is known");
+    }
+
+    private boolean isNamed(OpenItem item) {
+        return item.invoice().equals(found.structured()) || found.named().contains(item.invoice());
+    }
+
+    /** Items that money of this currency can settle, paid ones too. */
+    private Stream<OpenItem> items() {
+        return found.items().stream().filter(item -> item.open().isSameCurrency(entry.amount()));
+    }
+
+    private List<OpenItem> open(@Nullable AccountId account) {
+        return items()
+                .filter(item -> item.account().equals(account) && item.open().isPositive())
+                .toList();
+    }
+
+    private Optional<CashMatch> byReference() {
+        InvoiceNumber number = found.structured();
+        return items()
+                .filter(item -> item.invoice().equals(number))
+                .findAny()
+                .map(
+                        item -> {
+                            Allocation fit = fitted(item, entry.amount());
+                            boolean isExact = settlesExactly(item, fit);
+                            return matched(
+                                    Rule.STRUCTURED_REFERENCE,
+                                    isExact ? REFERENCE : REFERENCE_OTHER_AMOUNT,
+                                    "its structured reference is that of "
+                                            + number
+                                            + rest(item, fit),
+                                    item.account(),
+                                    List.of(fit));
+                        });
+    }
+
+    private Optional<CashMatch> byNumbers() {
+        List<OpenItem> named =
+                items().filter(item -> found.named().contains(item.invoice())).toList();
+        if (named.isEmpty() || named.getFirst().invoice().equals(found.structured())) {
+            return Optional.empty();
+        }
+        if (named.size() == 1) {
+            OpenItem item = named.getFirst();
+            Allocation fit = fitted(item, entry.amount());
+            return Optional.of(
+                    matched(
+                            Rule.INVOICE_NUMBER,
+                            settlesExactly(item, fit) ? NAMED : NAMED_OTHER_AMOUNT,
+                            "its text names " + item.invoice() + rest(item, fit),
+                            item.account(),
+                            List.of(fit)));
+        }
+        return Optional.of(byNumbers(named));
+    }
+
+    /** Of several invoices with too little money nobody said which one is short. */
+    private CashMatch byNumbers(List<OpenItem> named) {
+        boolean isEnough = !entry.amount().isLessThan(sum(named));
+        String numbers = numbers(named);
+        return matched(
+                Rule.INVOICE_NUMBER,
+                isEnough ? NAMED : NAME_OTHER,
+                isEnough
+                        ? "its text names " + numbers
+                        : "its text names %s, which come to %s: less came"
+                                .formatted(numbers, sum(named)),
+                named.getFirst().account(),
+                inTurn(named));
+    }
+
+    private List<Allocation> inTurn(List<OpenItem> items) {
+        List<Allocation> allocations = new ArrayList<>();
+        Money left = entry.amount();
+        for (OpenItem item : items) {
+            Money cash = smaller(left, item.expected());
+            if (cash.isPositive()) {
+                allocations.add(fitted(item, cash));
+                left = left.minus(cash);
+            }
+        }
+        return allocations;
+    }
+
+    private Optional<CashMatch> byExactAmount() {
+        if (found.known() != null) {
+            return exact(open(found.known()), KNOWN_EXACT, "the payer is known to be ");
+        }
+        String payer = payer();
+        return exact(
+                items().filter(item -> isPayer(item, payer)).toList(),
+                NAME_EXACT,
+                "the payer has the name of ");
+    }
+
+    private boolean isPayer(OpenItem item, String payer) {
+        return !payer.isEmpty()
+                && item.open().isPositive()
+                && PayerName.plain(item.payer()).equals(payer);
+    }
+
+    private String payer() {
+        return entry.payer() == null ? "" : PayerName.plain(entry.payer());
+    }
+
+    private Optional<CashMatch> exact(List<OpenItem> open, int confidence, String how) {
+        List<OpenItem> equal =
+                open.stream().filter(item -> item.expected().isEqual(entry.amount())).toList();
+        if (equal.isEmpty()) {
+            return Optional.empty();
+        }
+        OpenItem item = equal.getFirst();
+        String reason = how + item.account() + ", who owes just this on " + numbers(equal);
+        return Optional.of(
+                matched(
+                        Rule.EXACT_AMOUNT,
+                        equal.size() == 1 ? confidence : SEVERAL,
+                        equal.size() == 1 ? reason : reason + ": any of them fits",
+                        item.account(),
+                        List.of(fitted(item, entry.amount()))));
+    }
+
+    private Optional<CashMatch> byExactSum() {
+        AccountId account = payersAccount();
+        List<OpenItem> open = open(account).stream().limit(policy.sumItemsMax()).toList();
+        List<List<OpenItem>> sums = ExactSums.find(open, entry.amount());
+        if (account == null || sums.isEmpty()) {
+            return Optional.empty();
+        }
+        List<OpenItem> first = sums.getFirst();
+        boolean isOnly = sums.size() == 1;
+        int confidence = found.known() == null ? NAME_OTHER : KNOWN_SUM;
+        return Optional.of(
+                matched(
+                        Rule.EXACT_SUM,
+                        isOnly ? confidence : SEVERAL,
+                        "%s of %s come to just this%s"
+                                .formatted(
+                                        numbers(first), account, isOnly ? "" : ", so do others"),
+                        account,
+                        first.stream().map(item -> fitted(item, item.expected())).toList()));
+    }
+
+    /** The account that is known, or the only one that has the payer's name. */
+    private @Nullable AccountId payersAccount() {
+        if (found.known() != null) {
+            return found.known();
+        }
+        String payer = payer();
+        Set<AccountId> named =
+                items().filter(item -> isPayer(item, payer))
+                        .map(OpenItem::account)
+                        .collect(Collectors.toSet());
+        return named.size() == 1 ? named.iterator().next() : null;
+    }
+
+    private Optional<CashMatch> byTolerance() {
+        List<OpenItem> near = open(payersAccount()).stream().filter(this::isNear).toList();
+        if (near.isEmpty()) {
+            return Optional.empty();
+        }
+        OpenItem item = near.getFirst();
+        Allocation fit = fitted(item, entry.amount());
+        int confidence = found.known() == null ? NAME_OTHER : KNOWN_TOLERANCE;
+        return Optional.of(
+                matched(
+                        Rule.TOLERANCE,
+                        near.size() == 1 ? confidence : SEVERAL,
+                        "%s owes a little more than this on %s%s"
+                                .formatted(item.account(), numbers(near), rest(item, fit)),
+                        item.account(),
+                        List.of(fit)));
+    }
+
+    private boolean isNear(OpenItem item) {
+        Allocation fit = fitted(item, entry.amount());
+        return entry.amount().isLessThan(item.expected()) && settles(item, fit);
+    }
+
+    private Optional<CashMatch> bySimilarName() {
+        String payer = payer();
+        Set<AccountId> accounts = new HashSet<>();
+        List<OpenItem> similar =
+                items().filter(item -> item.expected().isEqual(entry.amount()))
+                        .filter(item -> item.open().isPositive() && isSimilar(item, payer))
+                        .peek(item -> accounts.add(item.account()))
+                        .toList();
+        if (found.known() != null || similar.isEmpty()) {
+            return Optional.empty();
+        }
+        OpenItem item = similar.getFirst();
+        return Optional.of(
+                matched(
+                        Rule.SIMILAR_NAME,
+                        similar.size() == 1 ? NAME_OTHER : SEVERAL,
+                        "the payer '%s' is nearly '%s', who owes just this on %s"
+                                .formatted(entry.payer(), item.payer(), numbers(similar)),
+                        item.account(),
+                        List.of(fitted(item, entry.amount()))));
+    }
+
+    private boolean isSimilar(OpenItem item, String payer) {
+        String name = PayerName.plain(item.payer());
+        return !name.equals(payer) && PayerName.alike(name, payer) >= policy.fuzzyThousandths();
+    }
+
+    private Optional<CashMatch> byPayer() {
+        AccountId account = payersAccount();
+        if (account == null) {
+            return Optional.empty();
+        }
+        boolean isKnown = found.known() != null;
+        return Optional.of(
+                matched(
+                        Rule.KNOWN_PAYER,
+                        isKnown ? KNOWN_ALONE : NAME_OTHER,
+                        (isKnown ? "the payer is known to be " : "the payer has the name of ")
+                                + account
+                                + ", but no open invoice fits",
+                        account,
+                        List.of()));
+    }
+
+    /** Money for one item, with what settles the rest of it where something does. */
+    private Allocation fitted(OpenItem item, Money money) {
+        Money cash = smaller(money, item.open());
+        Money lacking = item.open().minus(cash);
+        List<Difference> differences =
+                Differences.explain(item, lacking, entry.charges(), policy);
+        return new Allocation(item.invoice(), item.account(), cash, differences);
+    }
+
+    private static boolean settles(OpenItem item, Allocation allocation) {
+        return allocation.settled().isEqual(item.open());
+    }
+
+    private boolean settlesExactly(OpenItem item, Allocation fit) {
+        return settles(item, fit)
+                && fit.cash().isEqual(entry.amount())
+                && entry.amount().isEqual(item.expected());
+    }
+
+    private String rest(OpenItem item, Allocation fit) {
+        if (item.open().isZero()) {
+            return ", which is settled already: the money stays with its account";
+        }
+        String differences =
+                fit.differences().stream()
+                        .map(it -> ", " + it.amount() + " " + Differences.inWords(it.kind()))
+                        .collect(Collectors.joining());
+        Money over = entry.amount().minus(fit.cash());
+        if (over.isPositive()) {
+            return differences + ", " + over + " too much";
+        }
+        Money open = item.open().minus(fit.settled());
+        return open.isPositive() ? differences + ", " + open + " stay open" : differences;
+    }
+
+    private static CashMatch matched(
+            Rule rule,
+            int confidence,
+            String reason,
+            AccountId account,
+            List<Allocation> allocations) {
+        return new CashMatch(
+                rule,
+                confidence,
+                reason,
+                account,
+                allocations.stream().filter(it -> it.settled().isPositive()).toList());
+    }
+
+    private static Money sum(List<OpenItem> items) {
+        return items.stream()
+                .map(OpenItem::expected)
+                .reduce(Money::plus)
+                .orElseThrow(() -> new IllegalArgumentException("a sum of nothing"));
+    }
+
+    private static String numbers(List<OpenItem> items) {
+        return items.stream()
+                .map(item -> Objects.toString(item.invoice()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Money smaller(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+}

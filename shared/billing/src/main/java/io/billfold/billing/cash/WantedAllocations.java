@@ -1,0 +1,128 @@
+package io.billfold.billing.cash;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.cash.CashDecision.Wanted;
+import io.billfold.billing.cash.Difference.Kind;
+import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.InvoiceNumber;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a person wants an entry to settle, held against what is open and what is left. */
+final class WantedAllocations {
+    private final Cash cash;
+    private final CashPolicy policy;
+    private final List<Allocation> allocations = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Money left;
+
+    private WantedAllocations(Cash cash, CashPolicy policy) {
+        this.cash = cash;
+        this.policy = policy;
+        this.left = cash.unapplied();
+    }
+
+    static WantedAllocations of(
+            Cash cash,
+            CashDecision.Apply apply,
+            CashPolicy policy,
+            Map<InvoiceNumber, Receivable> receivables) {
+        WantedAllocations all = new WantedAllocations(cash, policy);
+        int place = 0;
+        for (Wanted wanted : apply.invoices()) {
+            all.add("invoices[" + place++ + "]", wanted, receivables.get(wanted.invoice()));
+        }
+        return all;
+    }
+
+    List<Allocation> allocations() {
+        return allocations;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void add(String field, Wanted wanted, @Nullable Receivable receivable) {
+        String problem = problem(wanted, receivable);
+        if (problem != null || receivable == null) {
+            problems.add(new Problem(field, wanted.invoice() + " " + problem));
+            return;
+        }
+        Money amount = wanted.amount() == null ? smaller(left, receivable.open()) : wanted.amount();
+        Money rest = receivable.open().minus(amount);
+        Kind kind = wanted.rest();
+        String wrong = amountProblem(amount, receivable.open(), rest, kind);
+        if (wrong != null) {
+            problems.add(new Problem(field, wanted.invoice() + " " + wrong));
+            return;
+        }
+        left = left.minus(amount);
+        allocations.add(
+                new Allocation(
+                        wanted.invoice(),
+                        receivable.account(),
+                        amount,
+                        kind == null ? List.of() : List.of(new Difference(kind, rest))));
+    }
+
+    private @Nullable String problem(Wanted wanted, @Nullable Receivable receivable) {
+        if (receivable == null) {
+            return "is not known";
+        }
+        if (!receivable.seller().equals(cash.seller())) {
+            return "is of seller '%s', the money came to '%s'"
+                    .formatted(receivable.seller(), cash.seller());
+        }
+        Money amount = wanted.amount();
+        if (!receivable.open().isSameCurrency(left)
+                || (amount != null && !amount.isSameCurrency(left))) {
+            return "is in another currency than the money: "
+                    + receivable.open().getCurrencyUnit()
+                    + ", not "
+                    + left.getCurrencyUnit();
+        }
+        boolean isThere =
+                cash.appliedWith(allocations).stream()
+                        .anyMatch(it -> it.invoice().equals(wanted.invoice()));
+        return isThere ? "is settled by this entry already: undo that first" : null;
+    }
+
+    private @Nullable String amountProblem(
+            Money amount, Money open, Money rest, @Nullable Kind kind) {
+        if (!amount.isPositive()) {
+            return left.isZero() ? "gets nothing: no money is left" : "has nothing open";
+        }
+        if (amount.isGreaterThan(left)) {
+            return "wants %s, of the money %s is left".formatted(amount, left);
+        }
+        if (rest.isNegative()) {
+            return "wants %s, only %s is open".formatted(amount, open);
+        }
+        return kind == null ? null : restProblem(open, rest, kind);
+    }
+
+    private @Nullable String restProblem(Money open, Money rest, Kind kind) {
+        if (rest.isZero()) {
+            return "leaves no rest that could be explained";
+        }
+        Money most =
+                switch (kind) {
+                    case SMALL -> policy.tolerance(open);
+                    case BANK_FEE -> policy.bankFeeMax(rest.getCurrencyUnit());
+                    case WITHHELD -> open;
+                };
+        return rest.isGreaterThan(most)
+                ? "lacks %s, at most %s may be given up for that".formatted(rest, most)
+                : null;
+    }
+
+    private static Money smaller(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+}
