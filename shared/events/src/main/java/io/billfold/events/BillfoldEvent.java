@@ -6,6 +6,9 @@ import java.time.Instant;
 public sealed interface BillfoldEvent
         permits AuditPackageAdvanced,
                 AuditPackageRequested,
+                CashApplied,
+                CashReceived,
+                CashReopened,
                 CatalogConfigured,
                 ChangeRejected,
                 CommissionEarned,

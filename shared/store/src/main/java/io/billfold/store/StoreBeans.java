@@ -204,6 +204,11 @@ final class StoreBeans {
     }
 
     @Singleton
+    CashStore cash(Dynamo dynamo) {
+        return new CashStore(dynamo);
+    }
+
+    @Singleton
     DisputeDates disputeDates() {
         return DisputeDates.bundled();
     }

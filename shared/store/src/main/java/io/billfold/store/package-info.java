@@ -145,6 +145,19 @@
  * <td>ACCOUNT_DISPUTES#id / provider#id</td><td></td></tr>
  * <tr><td>a seller's disputes that were opened in a month, by time</td><td>Payments</td>
  * <td>SELLER_DISPUTES#seller#yyyy-MM / time#provider#id</td><td></td></tr>
+ * <tr><td>entry of a bank statement by id</td><td>Payments</td><td>CASH#id / CASH</td><td></td></tr>
+ * <tr><td>latest entry with a payer's reference</td><td>Payments</td>
+ * <td>END_TO_END#seller#reference / CASH</td><td></td></tr>
+ * <tr><td>entries of a seller that somebody has to look at, the oldest first</td><td>Payments</td>
+ * <td>WORK#seller / date#id</td><td>work (workPartition, workKey)</td></tr>
+ * <tr><td>bank statement by account and id; a seller's statements</td><td>Payments</td>
+ * <td>STATEMENTS#seller / account#id</td><td></td></tr>
+ * <tr><td>where an account's statements have come to</td><td>Payments</td>
+ * <td>BANK_ACCOUNT#account / LAST</td><td></td></tr>
+ * <tr><td>whose money comes from a bank account or under a name</td><td>Payments</td>
+ * <td>CASH_ALIAS#seller / ACCOUNT#number or NAME#name</td><td></td></tr>
+ * <tr><td>refused files of banks by id; those of a month</td><td>Subscriptions</td>
+ * <td>as rejections, REFUSED_STATEMENT#... / ...</td><td></td></tr>
  * <tr><td>receivable of an invoice</td><td>Collections</td>
  * <td>RECEIVABLE#number / RECEIVABLE</td><td></td></tr>
  * <tr><td>receivables to look at by a date</td><td>Collections</td><td>DUN#shard / date#number</td>

@@ -9,6 +9,7 @@ import io.billfold.store.AccountStore;
 import io.billfold.store.AdjustmentStore;
 import io.billfold.store.BillingGroupStore;
 import io.billfold.store.BillingRunStore;
+import io.billfold.store.CashStore;
 import io.billfold.store.CatalogStore;
 import io.billfold.store.DisputeStore;
 import io.billfold.store.DraftStore;
@@ -88,6 +89,10 @@ public final class MemoryStores {
 
     public PaymentStore payments() {
         return new PaymentStore(dynamo);
+    }
+
+    public CashStore cash() {
+        return new CashStore(dynamo());
     }
 
     public DisputeStore disputes() {

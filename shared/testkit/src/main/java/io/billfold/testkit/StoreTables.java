@@ -53,7 +53,10 @@ public final class StoreTables {
                                     new Index("amount", "amountPartition", "amountKey"),
                                     new Index("delivery", "deliveryPartition", "deliveryKey"));
                     case LEDGER -> List.of(new Index("book", "bookPartition", "bookKey", "doc"));
-                    case PAYMENTS -> List.of(new Index("due", "duePartition", "dueKey"));
+                    case PAYMENTS ->
+                            List.of(
+                                    new Index("due", "duePartition", "dueKey"),
+                                    new Index("work", "workPartition", "workKey"));
                 };
         CreateTableRequest.Builder request =
                 CreateTableRequest.builder()

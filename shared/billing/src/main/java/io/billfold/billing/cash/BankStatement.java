@@ -31,8 +31,8 @@ public record BankStatement(
         Money opening,
         Money closing,
         List<BankEntry> entries) {
-    /** A day of a large collector; a file of them is a few MB. Longer ones are to be split. */
-    public static final int ENTRIES_MAX = 20_000;
+    /** One run applies them: ten minutes of fifteen. Longer ones are to be split. */
+    public static final int ENTRIES_MAX = 10_000;
 
     private static final int ID_MAX = 100;
     private static final int LENGTH_MAX = 64;

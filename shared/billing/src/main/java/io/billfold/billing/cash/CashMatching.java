@@ -134,6 +134,15 @@ public final class CashMatching {
 
     /** Of several invoices with too little money nobody said which one is short. */
     private CashMatch byNumbers(List<OpenItem> named) {
+        if (named.size() > CashDecision.Apply.INVOICES_MAX) {
+            return matched(
+                    Rule.INVOICE_NUMBER,
+                    SEVERAL,
+                    "its text names %d invoices, at most %d are settled at once"
+                            .formatted(named.size(), CashDecision.Apply.INVOICES_MAX),
+                    named.getFirst().account(),
+                    List.of());
+        }
         boolean isEnough = !entry.amount().isLessThan(sum(named));
         String numbers = numbers(named);
         return matched(

@@ -1,0 +1,164 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.BankStatement;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a statement of our own columns as CSV (RFC 4180, comma, UTF-8), for banks that have none of
+ * the other forms. The first row names the columns; the second is the opening balance, the last one
+ * the closing balance.
+ */
+final class CsvStatement {
+    /** The columns, in this order. */
+    static final String HEADER =
+            "kind,account,statement,sequence,date,valueDate,amount,currency,charges,payer,"
+                    + "payerAccount,endToEndId,structuredReference,text,returnReason";
+
+    static final String HEADER_START = "kind,account,";
+
+    private static final int COLUMNS = HEADER.split(",", -1).length;
+
+    private CsvStatement() {}
+
+    /** A row, with the line that it begins on. */
+    private record Row(List<String> cells, int line) {
+        String at(int column) {
+            return cells.get(column).strip();
+        }
+
+        @Nullable String orNull(int column) {
+            return at(column).isEmpty() ? null : at(column);
+        }
+
+        String where() {
+            return "line " + line;
+        }
+
+        CurrencyUnit currency() {
+            return Amounts.currency(at(7), where() + ", currency");
+        }
+
+        Money amount() {
+            return Amounts.signed(currency(), at(6), where() + ", amount");
+        }
+
+        LocalDate date(int column, String name) {
+            return Amounts.date(at(column), where() + ", " + name);
+        }
+    }
+
+    /**
+     * Reads a file, which holds one statement.
+     *
+     * @throws UnreadableFileException naming the line, the column and the reason
+     */
+    static List<BankStatement> read(String text) {
+        List<Row> rows = rows(text);
+        if (!String.join(",", rows.getFirst().cells()).equals(HEADER)) {
+            throw new UnreadableFileException("line 1", "must be " + HEADER);
+        }
+        if (rows.size() < 3) {
+            throw new UnreadableFileException("end", "an opening and a closing row are needed");
+        }
+        Row opening = kind(rows.get(1), "opening");
+        Row closing = kind(rows.getLast(), "closing");
+        List<BankEntry> entries = new ArrayList<>();
+        for (Row row : rows.subList(2, rows.size() - 1)) {
+            entries.add(entry(kind(row, "entry"), String.valueOf(entries.size() + 1)));
+        }
+        String sequence = closing.orNull(3);
+        return List.of(
+                new BankStatement(
+                        closing.at(1).replace(" ", ""),
+                        closing.at(2),
+                        sequence != null && sequence.matches("[0-9]{1,18}")
+                                ? Long.valueOf(sequence)
+                                : null,
+                        closing.date(4, "date"),
+                        opening.amount(),
+                        closing.amount(),
+                        entries));
+    }
+
+    private static Row kind(Row row, String kind) {
+        if (row.cells().size() != COLUMNS) {
+            throw new UnreadableFileException(
+                    row.where(), "has %d columns, not %d".formatted(row.cells().size(), COLUMNS));
+        }
+        if (!row.at(0).equals(kind)) {
+            throw new UnreadableFileException(
+                    row.where() + ", kind", "must be " + kind + ", was '" + row.at(0) + "'");
+        }
+        return row;
+    }
+
+    private static BankEntry entry(Row row, String reference) {
+        LocalDate bookedOn = row.date(4, "date");
+        Entry entry =
+                new Entry(
+                        reference,
+                        bookedOn,
+                        row.orNull(5) == null ? bookedOn : row.date(5, "valueDate"),
+                        row.amount());
+        if (row.orNull(8) != null) {
+            entry.charges(Amounts.amount(row.currency(), row.at(8), row.where() + ", charges"));
+        }
+        return entry.payer(row.orNull(9))
+                .payerAccount(row.orNull(10))
+                .endToEndId(row.orNull(11))
+                .structuredReference(row.orNull(12))
+                .text(row.orNull(13))
+                .returnReason(row.orNull(14))
+                .toEntry();
+    }
+
+    /** A quoted cell may hold commas, line breaks, and quotes that are doubled. */
+    private static List<Row> rows(String text) {
+        List<Row> rows = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean isQuoted = false;
+        int line = 1;
+        int began = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line += c == '\n' ? 1 : 0;
+            if (c == '"' && isQuoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (isQuoted || (c != ',' && c != '\n' && c != '\r')) {
+                cell.append(c);
+            } else if (c != '\r') {
+                cells.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\n') {
+                    addUnlessBlank(rows, cells, began);
+                    cells = new ArrayList<>();
+                    began = line;
+                }
+            }
+        }
+        if (isQuoted) {
+            throw new UnreadableFileException("line " + began, "a quote is not closed");
+        }
+        cells.add(cell.toString());
+        addUnlessBlank(rows, cells, began);
+        return rows;
+    }
+
+    private static void addUnlessBlank(List<Row> rows, List<String> cells, int line) {
+        if (cells.size() > 1 || !cells.getFirst().isBlank()) {
+            rows.add(new Row(List.copyOf(cells), line));
+        }
+    }
+}
