@@ -189,24 +189,24 @@ public class CashStore {
                 .map(AccountId::new);
     }
 
+    /** Whether anything was learnt of an alias, also that it is nobody's alone. */
+    public boolean hasAlias(SellerId seller, String alias) {
+        return dynamo.find(Table.PAYMENTS, aliasPk(seller), alias).isPresent();
+    }
+
     /**
      * Learns whose a bank account or a name is. One that two accounts pay with is nobody's from
      * then on.
-     *
-     * @param known what {@link #findAlias} found, or null
      */
-    public Commit learn(
-            Commit commit,
-            SellerId seller,
-            String alias,
-            AccountId account,
-            @Nullable AccountId known) {
-        boolean isSame = known == null || known.equals(account);
+    public Commit learn(Commit commit, SellerId seller, String alias, AccountId account) {
+        Optional<AccountId> known = findAlias(seller, alias);
+        boolean isAlone =
+                known.isPresent() ? known.get().equals(account) : !hasAlias(seller, alias);
         return commit.put(
                 Table.PAYMENTS,
                 Item.of(aliasPk(seller), alias)
                         .with("form", FORM)
-                        .with("account", isSame ? account.value() : AMBIGUOUS));
+                        .with("account", isAlone ? account.value() : AMBIGUOUS));
     }
 
     /** The alias of a bank account. */

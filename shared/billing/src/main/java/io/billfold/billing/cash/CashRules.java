@@ -50,12 +50,7 @@ public final class CashRules {
             CashPolicy policy,
             Map<InvoiceNumber, Receivable> receivables) {
         if (!entry.isCredit()) {
-            return new CashChange(
-                    first(place, entry, State.OUTGOING, matches, "money that went"),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+            return unbooked(outgoing(place, entry));
         }
         CashMatch best = matches.getFirst();
         boolean isSure = best.isSure(policy);
@@ -67,6 +62,34 @@ public final class CashRules {
         return isSure
                 ? settle(received, best.allocations(), bookings, receivables, null)
                 : new CashChange(received, List.of(), bookings.entries(), List.of(), List.of());
+    }
+
+    /** A return of which nobody knows what it takes back is for a person. */
+    private static Cash outgoing(Place place, BankEntry entry) {
+        return entry.returnReason() == null
+                ? first(place, entry, State.OUTGOING, List.of(), "money that went")
+                : first(
+                        place,
+                        entry,
+                        State.OPEN,
+                        List.of(),
+                        "a payment came back (%s): nobody knows which one"
+                                .formatted(entry.returnReason()));
+    }
+
+    /** The entry that takes another one back; what it does is booked with the other one. */
+    public static CashChange returnOf(Place place, BankEntry entry, CashId returned) {
+        return unbooked(
+                first(
+                        place,
+                        entry,
+                        State.RETURN,
+                        List.of(),
+                        "takes %s back: %s".formatted(returned, entry.returnReason())));
+    }
+
+    private static CashChange unbooked(Cash cash) {
+        return new CashChange(cash, List.of(), List.of(), List.of(), List.of());
     }
 
     private static Cash first(
@@ -116,11 +139,15 @@ public final class CashRules {
         if (!isDecidable(cash)) {
             return refused("state", "is " + cash.state() + ": nothing can be decided about it");
         }
+        if (!cash.entry().isCredit() && !(decision instanceof CashDecision.Park)) {
+            return refused("do", "is money that went: it can only be parked");
+        }
         return switch (decision) {
             case CashDecision.Apply apply -> apply(cash, apply, step, policy, receivables);
             case CashDecision.Assign assign -> new Changed(assign(cash, assign.account(), step));
             case CashDecision.Park _ -> new Changed(park(cash, step));
             case CashDecision.Undo _ -> undo(cash, step, receivables);
+            case CashDecision.TakenBack _ -> giveBack(cash, step, receivables);
         };
     }
 
@@ -221,12 +248,8 @@ public final class CashRules {
     }
 
     private static CashChange park(Cash cash, Step step) {
-        return new CashChange(
-                cash.to(State.PARKED, cash.account(), cash.unapplied(), cash.applied(), step),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return unbooked(
+                cash.to(State.PARKED, cash.account(), cash.unapplied(), cash.applied(), step));
     }
 
     private static CashOutcome undo(

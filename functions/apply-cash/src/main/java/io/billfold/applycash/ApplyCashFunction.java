@@ -1,0 +1,16 @@
+package io.billfold.applycash;
+
+import io.billfold.lambda.LambdaFunction;
+import io.billfold.lambda.Triggers;
+
+/** The routes under {@code /cash}, and the queue of files that banks' statements came in. */
+public final class ApplyCashFunction extends LambdaFunction {
+    public ApplyCashFunction() {
+        super(
+                beans -> {
+                    CashCall call = beans.getBean(CashCall.class);
+                    StatementMessages messages = beans.getBean(StatementMessages.class);
+                    return Triggers.calls(call::answer).andEachMessage(messages::take);
+                });
+    }
+}

@@ -1,0 +1,148 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.cash.Allocation;
+import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.Cash;
+import io.billfold.billing.cash.CashMatch;
+import io.billfold.billing.cash.Difference;
+import io.billfold.events.Forms;
+import io.micronaut.serde.annotation.Serdeable;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * An entry of a bank statement as callers see it.
+ *
+ * @param state {@code open}, {@code on-account}, {@code applied}, {@code parked}, {@code returned},
+ *     {@code outgoing} or {@code return}
+ * @param account whose money it is, or null while nobody knows
+ * @param amount negative for money that went
+ * @param unapplied what of it settles nothing yet
+ * @param applied what it settles
+ * @param suggestions what it may be for, the best first
+ * @param steps what was done, by whom and why
+ */
+@Serdeable
+record CashAnswer(
+        String id,
+        String seller,
+        String bankAccount,
+        String statement,
+        String reference,
+        String bookedOn,
+        String valueOn,
+        String state,
+        @Nullable String account,
+        String currency,
+        String amount,
+        String charges,
+        String unapplied,
+        @Nullable String payer,
+        @Nullable String payerAccount,
+        @Nullable String endToEndId,
+        @Nullable String structuredReference,
+        String text,
+        @Nullable String returnReason,
+        List<Settled> applied,
+        List<Suggested> suggestions,
+        List<Done> steps) {
+    /**
+     * An invoice.
+     *
+     * @param cash how much of the money
+     * @param settled what comes off the invoice
+     */
+    @Serdeable
+    record Settled(
+            String invoice,
+            String account,
+            String cash,
+            String settled,
+            List<Lacking> differences) {
+        static Settled of(Allocation allocation) {
+            return new Settled(
+                    allocation.invoice().toString(),
+                    allocation.account().value(),
+                    text(allocation.cash()),
+                    text(allocation.settled()),
+                    allocation.differences().stream().map(Lacking::of).toList());
+        }
+    }
+
+    /** What is not asked for: {@code small}, {@code bank-fee} or {@code withheld}. */
+    @Serdeable
+    record Lacking(String kind, String amount) {
+        static Lacking of(Difference difference) {
+            return new Lacking(Forms.kebabOf(difference.kind()), text(difference.amount()));
+        }
+    }
+
+    /**
+     * What it may be for.
+     *
+     * @param confidence in thousandths
+     */
+    @Serdeable
+    record Suggested(
+            String rule,
+            int confidence,
+            String reason,
+            @Nullable String account,
+            List<Settled> invoices) {
+        static Suggested of(CashMatch match) {
+            return new Suggested(
+                    Forms.kebabOf(match.rule()),
+                    match.confidenceThousandths(),
+                    match.reason(),
+                    value(match.account()),
+                    match.allocations().stream().map(Settled::of).toList());
+        }
+    }
+
+    /** Something that was done. */
+    @Serdeable
+    record Done(String id, String what, String by, String why, String on) {
+        static Done of(Cash.Step step) {
+            return new Done(step.id(), step.what(), step.by(), step.why(), step.on().toString());
+        }
+    }
+
+    static CashAnswer of(Cash cash) {
+        BankEntry entry = cash.entry();
+        return new CashAnswer(
+                cash.id().value(),
+                cash.seller().value(),
+                cash.bankAccount(),
+                cash.statement(),
+                entry.reference(),
+                entry.bookedOn().toString(),
+                entry.valueOn().toString(),
+                Forms.kebabOf(cash.state()),
+                value(cash.account()),
+                entry.amount().getCurrencyUnit().getCode(),
+                text(entry.amount()),
+                text(entry.charges()),
+                text(cash.unapplied()),
+                entry.payer(),
+                entry.payerAccount(),
+                entry.endToEndId(),
+                entry.structuredReference(),
+                entry.text(),
+                entry.returnReason(),
+                cash.applied().stream().map(Settled::of).toList(),
+                cash.suggestions().stream().map(Suggested::of).toList(),
+                cash.steps().stream().map(Done::of).toList());
+    }
+
+    private static @Nullable String value(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+
+    private static String text(Money amount) {
+        return amount.getAmount().toPlainString();
+    }
+}

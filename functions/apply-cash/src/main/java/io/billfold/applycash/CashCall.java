@@ -1,0 +1,226 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.cash.Cash;
+import io.billfold.billing.cash.CashId;
+import io.billfold.events.EventJson;
+import io.billfold.events.Field;
+import io.billfold.events.FieldReader;
+import io.billfold.events.Forms;
+import io.billfold.events.MessageJson;
+import io.billfold.lambda.Answer;
+import io.billfold.lambda.Call;
+import io.billfold.store.CashStore;
+import io.billfold.store.CashStore.Listed;
+import io.micronaut.json.tree.JsonNode;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** {@code GET /cash}, {@code GET /cash/{id}} and {@code POST /cash/{id}/decisions}. */
+@Singleton
+class CashCall {
+    /** The most entries of one answer: each is a KB or two. */
+    static final int LIMIT_MAX = 100;
+
+    private static final String TITLE = "Decision refused";
+    private static final int KEY_MAX = 80;
+    private static final int NAME_MAX = 100;
+
+    private final EventJson json;
+    private final MessageJson bodies;
+    private final CashStore cash;
+    private final DecideCash decide;
+    private final InstantSource clock;
+
+    CashCall(EventJson json, CashStore cash, DecideCash decide, InstantSource clock) {
+        this.json = json;
+        this.bodies = new MessageJson(json, CashRequest.SIZE_MAX_BYTES);
+        this.cash = cash;
+        this.decide = decide;
+        this.clock = clock;
+    }
+
+    /** What is to be listed. */
+    private enum Shown {
+        WORK,
+        STATEMENTS,
+        REFUSED
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param after the key of the last that was seen, or null
+     * @param month of refusals, or null for this one
+     */
+    private record Query(
+            SellerId seller,
+            Shown list,
+            @Nullable String after,
+            @Nullable YearMonth month,
+            int limit) {}
+
+    /**
+     * Answers a call.
+     *
+     * @return 200 with what was asked for, or with the entry after a decision, also when it was
+     *     carried out before; 404 for no such entry; 422 with everything that is wrong; 400 when
+     *     the body is not JSON
+     */
+    Answer answer(Call call) {
+        return switch (call.routeKey()) {
+            case "GET /cash" -> list(call);
+            case "GET /cash/{id}" ->
+                    id(call).flatMap(cash::find)
+                            .map(found -> shown(found.value()))
+                            .orElseGet(CashCall::unknown);
+            case "POST /cash/{id}/decisions" -> decided(call);
+            default -> throw new IllegalStateException("no such route: " + call.routeKey());
+        };
+    }
+
+    private static Answer shown(Cash found) {
+        return Answer.json(200, CashAnswer.of(found));
+    }
+
+    private static Answer unknown() {
+        return Answer.problem(404, "Entry not found", "there is no entry with this id");
+    }
+
+    private static Optional<CashId> id(Call call) {
+        try {
+            return Optional.of(new CashId(call.pathParameter("id")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer list(Call call) {
+        FieldReader in = FieldReader.of(json.toTree(call.query()));
+        Field<Query> query = query(in);
+        return in.problems().isEmpty()
+                ? Answer.json(200, page(query.get()))
+                : Answer.problem(
+                        422, "Question refused", "correct what errors name", in.problems());
+    }
+
+    private static Field<Query> query(FieldReader in) {
+        Field<SellerId> seller = in.required("seller", Forms.text(SellerId::new));
+        Field<Shown> list = in.optional("list", Forms.kebab(Shown.class), Shown.WORK);
+        Field<String> after = in.optional("after", Forms.text(CashCall::key), null);
+        Field<YearMonth> month = in.optional("month", Forms.text(CashCall::month), null);
+        Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);
+        return in.build(
+                () ->
+                        new Query(
+                                seller.get(),
+                                list.get(),
+                                after.orNull(),
+                                month.orNull(),
+                                limit.get()));
+    }
+
+    private static String key(String text) {
+        if (text.length() > KEY_MAX || !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}#c-[0-9a-f]+")) {
+            throw new IllegalArgumentException("is no 'next' of an answer before");
+        }
+        return text;
+    }
+
+    private static YearMonth month(String text) {
+        if (!text.matches("20[0-9]{2}-(0[1-9]|1[0-2])")) {
+            throw new IllegalArgumentException("must be a month such as 2026-03");
+        }
+        return YearMonth.parse(text);
+    }
+
+    private CashPage page(Query query) {
+        return switch (query.list()) {
+            case WORK -> work(query);
+            case STATEMENTS ->
+                    new CashPage(
+                            List.of(),
+                            cash.statements(query.seller(), query.limit()).stream()
+                                    .map(CashPage.Taken::of)
+                                    .toList(),
+                            List.of(),
+                            null);
+            case REFUSED -> refused(query);
+        };
+    }
+
+    private CashPage work(Query query) {
+        List<Listed> listed = cash.work(query.seller(), query.after(), query.limit());
+        List<CashAnswer> entries =
+                cash.findAll(listed.stream().map(Listed::id).toList()).stream()
+                        .map(CashAnswer::of)
+                        .toList();
+        String next = listed.size() < query.limit() ? null : listed.getLast().key();
+        return new CashPage(entries, List.of(), List.of(), next);
+    }
+
+    private CashPage refused(Query query) {
+        YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        String folder = StatementFiles.FOLDER + query.seller() + "/";
+        return new CashPage(
+                List.of(),
+                List.of(),
+                cash.refused().list(Objects.requireNonNullElse(query.month(), now)).stream()
+                        .filter(it -> it.reason().startsWith(folder))
+                        .limit(query.limit())
+                        .map(CashPage.Refused::of)
+                        .toList(),
+                null);
+    }
+
+    private Answer decided(Call call) {
+        Optional<CashId> id = id(call);
+        return switch (bodies.read(call.body())) {
+            case MessageJson.Result.Unreadable(Problem problem) when problem.field().isEmpty() ->
+                    Answer.problem(400, TITLE, "the body " + problem.reason());
+            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
+            case MessageJson.Result.Tree(JsonNode tree) ->
+                    id.isEmpty() ? unknown() : decided(id.get(), tree, by(call));
+        };
+    }
+
+    private static String by(Call call) {
+        String by = call.claims().getOrDefault("sub", "");
+        return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_MAX));
+    }
+
+    private Answer decided(CashId id, JsonNode tree, String by) {
+        FieldReader in = FieldReader.of(tree);
+        Field<CashRequest> request = CashRequest.read(in);
+        if (!in.problems().isEmpty()) {
+            return refused(in.problems());
+        }
+        Problem problem = request.get().problem();
+        return problem == null
+                ? answer(decide.decide(id, request.get(), by))
+                : refused(List.of(problem));
+    }
+
+    private static Answer answer(DecideCash.Decided decided) {
+        return switch (decided) {
+            case DecideCash.Decided.Done(Cash after) -> shown(after);
+            case DecideCash.Decided.Repeated(Cash after) -> shown(after);
+            case DecideCash.Decided.Unknown _ -> unknown();
+            case DecideCash.Decided.Refused(List<Problem> problems) -> refused(problems);
+        };
+    }
+
+    private static Answer refused(List<Problem> problems) {
+        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
+    }
+}

@@ -1,0 +1,147 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.access.AmountRange;
+import io.billfold.billing.access.SearchPlan.Days;
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.Candidates;
+import io.billfold.billing.cash.OpenItem;
+import io.billfold.billing.cash.PayerName;
+import io.billfold.billing.cash.Reference;
+import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.Invoice;
+import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.Settlement.Withheld;
+import io.billfold.store.CashStore;
+import io.billfold.store.Hit;
+import io.billfold.store.InvoiceRecord;
+import io.billfold.store.InvoiceSearchStore;
+import io.billfold.store.InvoiceStore;
+import io.billfold.store.StandingStore;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks up what an entry may be for, by indexes alone, a bounded number of each. */
+@Singleton
+class FindCandidates {
+    private static final Days EVER = new Days(null, null);
+
+    private final CashStore cash;
+    private final InvoiceStore invoices;
+    private final InvoiceSearchStore search;
+    private final StandingStore standings;
+
+    FindCandidates(
+            CashStore cash,
+            InvoiceStore invoices,
+            InvoiceSearchStore search,
+            StandingStore standings) {
+        this.cash = cash;
+        this.invoices = invoices;
+        this.search = search;
+        this.standings = standings;
+    }
+
+    /** What was found; whose name or bank account it is comes from earlier decisions. */
+    Candidates find(Seller seller, BankEntry entry) {
+        InvoiceNumber structured =
+                Reference.structured(entry.structuredReference(), seller.series());
+        Set<InvoiceNumber> named = named(seller, entry);
+        AccountId known = known(seller.id(), entry);
+        Set<InvoiceNumber> stated = new LinkedHashSet<>(named);
+        if (structured != null) {
+            stated.add(structured);
+        }
+        List<OpenItem> items = items(seller.id(), List.copyOf(stated));
+        if (items.isEmpty()) {
+            items = items(seller.id(), unnamed(entry, known));
+        }
+        return new Candidates(items, structured, named, known);
+    }
+
+    /** Many payers put the number where a reference of their own belongs. */
+    private static Set<InvoiceNumber> named(Seller seller, BankEntry entry) {
+        Set<InvoiceNumber> named = new LinkedHashSet<>();
+        named.addAll(Reference.named(entry.text(), seller.series()));
+        addNamed(named, entry.structuredReference(), seller);
+        addNamed(named, entry.endToEndId(), seller);
+        return named;
+    }
+
+    private static void addNamed(Set<InvoiceNumber> named, @Nullable String text, Seller seller) {
+        if (text != null && named.size() < Reference.NAMED_MAX) {
+            named.addAll(Reference.named(text, seller.series()));
+        }
+    }
+
+    private @Nullable AccountId known(SellerId seller, BankEntry entry) {
+        for (String alias : aliases(entry)) {
+            AccountId known = cash.findAlias(seller, alias).orElse(null);
+            if (known != null) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    /** What a payer is known by, the surer first. */
+    static List<String> aliases(BankEntry entry) {
+        List<String> aliases = new ArrayList<>();
+        if (entry.payerAccount() != null) {
+            aliases.add(CashStore.ofBankAccount(entry.payerAccount()));
+        }
+        String name = entry.payer() == null ? "" : PayerName.plain(entry.payer());
+        if (!name.isEmpty()) {
+            aliases.add(CashStore.ofName(name));
+        }
+        return aliases;
+    }
+
+    /** The latest invoices of a payer that is known; else those over just this amount. */
+    private List<InvoiceNumber> unnamed(BankEntry entry, @Nullable AccountId known) {
+        List<Hit> hits =
+                known == null
+                        ? search.byAmount(
+                                new AmountRange(entry.amount(), entry.amount()),
+                                null,
+                                Candidates.ITEMS_MAX)
+                        : search.byAccount(known, EVER, null, Candidates.ITEMS_MAX);
+        return hits.stream().map(Hit::number).toList();
+    }
+
+    /** Credit notes, and what is another seller's, are left out. */
+    private List<OpenItem> items(SellerId seller, List<InvoiceNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Map<InvoiceNumber, Receivable> owed = standings.findAll(numbers);
+        return invoices.findAll(numbers).stream()
+                .map(InvoiceRecord::invoice)
+                .filter(it -> it.content().seller().id().equals(seller))
+                .filter(it -> owed.containsKey(it.number()))
+                .map(it -> item(it, owed))
+                .toList();
+    }
+
+    private static OpenItem item(Invoice invoice, Map<InvoiceNumber, Receivable> owed) {
+        Receivable receivable = owed.get(invoice.number());
+        if (receivable == null) {
+            throw new IllegalStateException(invoice.number() + " was there a moment ago");
+        }
+        Withheld withheld = invoice.content().settlement().withheld();
+        return new OpenItem(
+                receivable,
+                invoice.content().account().name(),
+                withheld == null ? null : withheld.amount());
+    }
+}

@@ -1,0 +1,173 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.account.AccountId;
+import io.billfold.billing.account.Seller;
+import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.Candidates;
+import io.billfold.billing.cash.Cash;
+import io.billfold.billing.cash.CashChange;
+import io.billfold.billing.cash.CashMatch;
+import io.billfold.billing.cash.CashMatching;
+import io.billfold.billing.cash.CashOutcome;
+import io.billfold.billing.cash.CashPolicy;
+import io.billfold.billing.cash.CashRules;
+import io.billfold.billing.cash.CashRules.Place;
+import io.billfold.events.CashReceived;
+import io.billfold.store.CashStore;
+import io.billfold.store.Commit;
+import io.billfold.store.Committed;
+import io.billfold.store.Dynamo;
+import io.billfold.store.Versioned;
+
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes one entry in: it is matched, and what is sure is applied, in one transaction. */
+@Singleton
+class ReceiveEntry {
+    /** How often an entry is matched anew because a receivable changed meanwhile. */
+    static final int ATTEMPTS_MAX = 5;
+
+    /** What a person is shown; the first ones are the best. */
+    private static final int SUGGESTIONS_MAX = 5;
+
+    private final CashPolicy policy = CashPolicy.bundled();
+    private final FindCandidates find;
+    private final CashStore cash;
+    private final CashBooking booking;
+    private final Dynamo dynamo;
+    private final InstantSource clock;
+
+    ReceiveEntry(
+            FindCandidates find,
+            CashStore cash,
+            CashBooking booking,
+            Dynamo dynamo,
+            InstantSource clock) {
+        this.find = find;
+        this.cash = cash;
+        this.booking = booking;
+        this.dynamo = dynamo;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an entry in; one that is there stays as it is.
+     *
+     * @throws IllegalStateException when what it settles changed under every attempt
+     */
+    void receive(Seller seller, Place place, BankEntry entry) {
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            if (isDone(seller, place, entry, clock.instant())) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "what %s settles changed %d times".formatted(place.id(), ATTEMPTS_MAX));
+    }
+
+    private boolean isDone(Seller seller, Place place, BankEntry entry, Instant now) {
+        if (cash.find(place.id()).isPresent()) {
+            return true;
+        }
+        if (entry.isCredit()) {
+            return credited(seller, place, entry, now);
+        }
+        return entry.returnReason() == null
+                ? kept(CashRules.receive(place, entry, List.of(), policy, Map.of()))
+                : returned(place, entry, now);
+    }
+
+    private boolean kept(CashChange change) {
+        return dynamo.commitUnlessBusy(cash.add(dynamo.begin(), change.after())) == Committed.DONE;
+    }
+
+    private boolean credited(Seller seller, Place place, BankEntry entry, Instant now) {
+        Candidates candidates = find.find(seller, entry);
+        List<CashMatch> matches =
+                CashMatching.match(entry, candidates, policy).stream()
+                        .limit(SUGGESTIONS_MAX)
+                        .toList();
+        CashMatch best = matches.getFirst();
+        CashBooking.Read read = booking.readOf(best.allocations());
+        boolean isUnchanged =
+                candidates.items().stream()
+                        .filter(it -> read.all().containsKey(it.invoice()))
+                        .allMatch(
+                                it -> it.receivable().equals(read.values().get(it.invoice())));
+        if (!isUnchanged) {
+            return false;
+        }
+        CashChange change = CashRules.receive(place, entry, matches, policy, read.values());
+        Commit commit = cash.add(dynamo.begin(), change.after());
+        booking.add(commit, change, read, now);
+        cash.publish(commit, CashReceived.of(now, change.after(), best));
+        learn(commit, change, best, candidates);
+        return dynamo.commitUnlessBusy(commit) == Committed.DONE;
+    }
+
+    /** Who quotes a reference to the cent pays from a bank account of its own. */
+    private void learn(Commit commit, CashChange change, CashMatch best, Candidates found) {
+        BankEntry entry = change.after().entry();
+        AccountId account = best.account();
+        boolean isReference =
+                best.rule() == CashMatch.Rule.STRUCTURED_REFERENCE
+                        || best.rule() == CashMatch.Rule.INVOICE_NUMBER;
+        if (isReference
+                && account != null
+                && found.known() == null
+                && entry.payerAccount() != null
+                && change.after().state() == Cash.State.APPLIED
+                && change.settled().stream().allMatch(it -> it.account().equals(account))) {
+            String alias = CashStore.ofBankAccount(entry.payerAccount());
+            if (!cash.hasAlias(change.after().seller(), alias)) {
+                cash.learn(commit, change.after().seller(), alias, account);
+            }
+        }
+    }
+
+    /** A return whose payment is known takes it back; any other one is for a person. */
+    private boolean returned(Place place, BankEntry entry, Instant now) {
+        Optional<Versioned<Cash>> original =
+                Optional.ofNullable(entry.endToEndId())
+                        .flatMap(it -> cash.findByEndToEndId(place.seller(), it))
+                        .flatMap(cash::find)
+                        .filter(it -> isTakenBack(it.value(), entry));
+        if (original.isEmpty()) {
+            return kept(CashRules.receive(place, entry, List.of(), policy, Map.of()));
+        }
+        Cash before = original.get().value();
+        CashBooking.Read read = booking.readOf(before.applied());
+        Cash.Step step =
+                new Cash.Step(
+                        place.id().value(),
+                        "return",
+                        "rule",
+                        String.valueOf(entry.returnReason()),
+                        entry.bookedOn());
+        return switch (CashRules.giveBack(before, step, read.values())) {
+            case CashOutcome.Refused _ ->
+                    kept(CashRules.receive(place, entry, List.of(), policy, Map.of()));
+            case CashOutcome.Changed(CashChange change) -> {
+                CashChange taker = CashRules.returnOf(place, entry, before.id());
+                Commit commit = cash.add(dynamo.begin(), taker.after());
+                cash.replace(commit, change.after(), original.get().version());
+                booking.add(commit, change, read, now);
+                yield dynamo.commitUnlessBusy(commit) == Committed.DONE;
+            }
+        };
+    }
+
+    private static boolean isTakenBack(Cash cash, BankEntry entry) {
+        boolean isThere =
+                cash.state() != Cash.State.RETURNED && cash.state() != Cash.State.RETURN;
+        return isThere
+                && cash.entry().isCredit()
+                && cash.entry().amount().isEqual(entry.amount().negated());
+    }
+}
