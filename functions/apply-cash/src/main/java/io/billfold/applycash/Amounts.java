@@ -35,8 +35,7 @@ final class Amounts {
         try {
             return Money.of(currency, new BigDecimal(plain).stripTrailingZeros());
         } catch (ArithmeticException _) {
-            throw new UnreadableFileException(
-                    where, text + " has more decimals than " + currency);
+            throw new UnreadableFileException(where, text + " has more decimals than " + currency);
         }
     }
 

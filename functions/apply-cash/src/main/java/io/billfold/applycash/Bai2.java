@@ -5,7 +5,6 @@ import io.billfold.billing.cash.BankStatement;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads BAI2, Cash Management Balance Reporting (BAI, version 2): records 01, 02, 03, 16, 88, 49, 98
- * and 99. Amounts are whole minor units. The control total of each account is checked, too.
+ * Reads BAI2, Cash Management Balance Reporting (BAI, version 2): records 01, 02, 03, 16, 88, 49,
+ * 98 and 99. Amounts are whole minor units. The control total of each account is checked, too.
  */
 final class Bai2 {
     private static final String OPENING = "010";
@@ -167,11 +166,7 @@ final class Bai2 {
         Money amount = Amounts.minor(currency, record.at(2), record.where());
         int after = afterFunds(record);
         Entry entry =
-                new Entry(
-                        reference,
-                        day,
-                        day,
-                        number < DEBITS_FROM ? amount : amount.negated());
+                new Entry(reference, day, day, number < DEBITS_FROM ? amount : amount.negated());
         entry.endToEndId(record.at(after + 1));
         List<String> text = record.fields();
         if (after + 2 < text.size()) {

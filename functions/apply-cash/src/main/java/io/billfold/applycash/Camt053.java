@@ -152,9 +152,7 @@ final class Camt053 {
     private static void describe(Entry entry, Element details, boolean isCredit) {
         String party = isCredit ? "RltdPties/Dbtr" : "RltdPties/Cdtr";
         entry.payer(details.firstText(party + "/Nm", party + "/Pty/Nm"))
-                .payerAccount(
-                        details.firstText(
-                                party + "Acct/Id/IBAN", party + "Acct/Id/Othr/Id"))
+                .payerAccount(details.firstText(party + "Acct/Id/IBAN", party + "Acct/Id/Othr/Id"))
                 .endToEndId(details.firstText("Refs/EndToEndId"))
                 .structuredReference(details.firstText("RmtInf/Strd/CdtrRefInf/Ref"));
         details.all("RmtInf/Ustrd").forEach(it -> entry.text(it.text()));
@@ -170,9 +168,7 @@ final class Camt053 {
             for (Element charge : owner.all("Chrgs").toList()) {
                 List<Element> records = charge.all("Rcrd/Amt").toList();
                 List<Element> stated =
-                        records.isEmpty()
-                                ? charge.all("TtlChrgsAndTaxAmt").toList()
-                                : records;
+                        records.isEmpty() ? charge.all("TtlChrgsAndTaxAmt").toList() : records;
                 sum = sum.plus(sum(stated.isEmpty() ? charge.all("Amt").toList() : stated, sum));
             }
         }
@@ -193,8 +189,7 @@ final class Camt053 {
     private static @Nullable String returnReason(
             Element ntry, List<Element> details, Money amount) {
         for (Element it : details) {
-            String reason =
-                    it.firstText("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", "RtrInf/AddtlInf");
+            String reason = it.firstText("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", "RtrInf/AddtlInf");
             if (reason != null || it.first("RtrInf") != null) {
                 return reason == null ? "returned" : reason;
             }

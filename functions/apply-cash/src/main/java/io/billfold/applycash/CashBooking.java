@@ -84,9 +84,6 @@ class CashBooking {
     private static InvoicePaid paid(CashChange change, Receivable receivable, Instant now) {
         AccountId account = receivable.account();
         return InvoicePaid.of(
-                now,
-                receivable.invoice().toString(),
-                account.value(),
-                change.after().id().value());
+                now, receivable.invoice().toString(), account.value(), change.after().id().value());
     }
 }

@@ -28,11 +28,7 @@ import java.util.List;
  * @param invoices of {@link What#APPLY}, else empty
  */
 record CashRequest(
-        String id,
-        What what,
-        String reason,
-        @Nullable AccountId account,
-        List<Invoice> invoices) {
+        String id, What what, String reason, @Nullable AccountId account, List<Invoice> invoices) {
     /** The most bytes of a decision: a dozen invoices and a reason are two KB. */
     static final int SIZE_MAX_BYTES = 16 * 1024;
 
@@ -54,8 +50,7 @@ record CashRequest(
      * @param amount in the currency of the entry, or null
      * @param rest why the rest is not asked for, or null
      */
-    record Invoice(
-            InvoiceNumber number, @Nullable BigDecimal amount, @Nullable Kind rest) {
+    record Invoice(InvoiceNumber number, @Nullable BigDecimal amount, @Nullable Kind rest) {
         Wanted toWanted(CurrencyUnit currency) {
             return new Wanted(number, amount == null ? null : Money.of(currency, amount), rest);
         }
@@ -70,8 +65,7 @@ record CashRequest(
                 in.required("reason", Forms.text(text -> Checks.text("reason", text, REASON_MAX)));
         Field<AccountId> account = in.optional("account", Forms.text(AccountId::new), null);
         Field<List<Invoice>> invoices =
-                in.listOrEmpty(
-                        "invoices", CashDecision.Apply.INVOICES_MAX, CashRequest::invoice);
+                in.listOrEmpty("invoices", CashDecision.Apply.INVOICES_MAX, CashRequest::invoice);
         return in.build(
                 () ->
                         new CashRequest(
@@ -85,8 +79,7 @@ record CashRequest(
     private static Field<Invoice> invoice(FieldReader in) {
         Field<InvoiceNumber> number = in.required("number", Forms.text(InvoiceNumber::parse));
         Field<BigDecimal> amount = in.optional("amount", Forms.decimal(DECIMALS_MAX), null);
-        Field<Kind> rest =
-                in.optional("rest", Forms.kebab(Kind.class), null);
+        Field<Kind> rest = in.optional("rest", Forms.kebab(Kind.class), null);
         return in.build(() -> new Invoice(number.get(), amount.orNull(), rest.orNull()));
     }
 

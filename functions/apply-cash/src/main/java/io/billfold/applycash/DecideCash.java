@@ -162,8 +162,7 @@ class DecideCash {
         AccountId account = after.account();
         boolean isSaid =
                 decision instanceof CashDecision.Assign || decision instanceof CashDecision.Apply;
-        boolean isAlone =
-                change.settled().stream().allMatch(it -> it.account().equals(account));
+        boolean isAlone = change.settled().stream().allMatch(it -> it.account().equals(account));
         if (account != null && isSaid && isAlone) {
             FindCandidates.aliases(after.entry())
                     .forEach(alias -> cash.learn(commit, after.seller(), alias, account));

@@ -132,7 +132,8 @@ final class Mt940 {
             }
         }
         String where = next < fields.size() ? fields.get(next).where() : "end";
-        throw new UnreadableFileException(where, ":" + String.join(": or :", tags) + ": is missing");
+        throw new UnreadableFileException(
+                where, ":" + String.join(": or :", tags) + ": is missing");
     }
 
     private @Nullable Field optional(String tag) {
@@ -174,8 +175,7 @@ final class Mt940 {
                         valueOn,
                         isCredit ? amount : amount.negated());
         boolean isReturn = mark.equals("RC") || matcher.group(6).equals(RETURNED);
-        return Mt940Text.describe(entry.returnReason(isReturn ? "returned" : null), text)
-                .toEntry();
+        return Mt940Text.describe(entry.returnReason(isReturn ? "returned" : null), text).toEntry();
     }
 
     /** Month and day, of the year that is nearest to the value date. */

@@ -28,6 +28,7 @@ final class Mt940Text {
             return entry.text(text.replace("\n", " "));
         }
         Map<String, String> words = parts(WORD, joined);
+        words.replaceAll((key, part) -> part.replaceFirst("/+$", ""));
         return entry.endToEndId(words.get("EREF"))
                 .payer(words.get("NAME"))
                 .payerAccount(words.get("IBAN"))

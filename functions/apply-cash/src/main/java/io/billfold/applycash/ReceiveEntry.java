@@ -98,8 +98,7 @@ class ReceiveEntry {
         boolean isUnchanged =
                 candidates.items().stream()
                         .filter(it -> read.all().containsKey(it.invoice()))
-                        .allMatch(
-                                it -> it.receivable().equals(read.values().get(it.invoice())));
+                        .allMatch(it -> it.receivable().equals(read.values().get(it.invoice())));
         if (!isUnchanged) {
             return false;
         }
@@ -164,8 +163,7 @@ class ReceiveEntry {
     }
 
     private static boolean isTakenBack(Cash cash, BankEntry entry) {
-        boolean isThere =
-                cash.state() != Cash.State.RETURNED && cash.state() != Cash.State.RETURN;
+        boolean isThere = cash.state() != Cash.State.RETURNED && cash.state() != Cash.State.RETURN;
         return isThere
                 && cash.entry().isCredit()
                 && cash.entry().amount().isEqual(entry.amount().negated());

@@ -108,10 +108,7 @@ class StatementFiles {
         try {
             statements = StatementFile.read(content);
         } catch (UnreadableFileException e) {
-            refusals.keep(
-                    file.key(),
-                    file.sha256(),
-                    List.of(new Problem(e.where(), String.valueOf(e.getMessage()))));
+            refusals.keep(file.key(), file.sha256(), List.of(new Problem(e.where(), e.reason())));
             return;
         }
         for (BankStatement statement : statements) {
@@ -155,8 +152,7 @@ class StatementFiles {
 
     private List<Problem> claim(File file, BankStatement statement) {
         SellerId seller = file.seller().id();
-        Optional<Statement> known =
-                cash.findStatement(seller, statement.account(), statement.id());
+        Optional<Statement> known = cash.findStatement(seller, statement.account(), statement.id());
         if (known.isPresent()) {
             return known.get().fileSha256().equals(file.sha256())
                     ? List.of()
@@ -190,8 +186,7 @@ class StatementFiles {
     private void takeEntries(Seller seller, BankStatement statement) {
         List<BankEntry> entries = statement.entries();
         for (int from = 0; from < entries.size(); from += PIECE) {
-            List<BankEntry> piece =
-                    entries.subList(from, Math.min(entries.size(), from + PIECE));
+            List<BankEntry> piece = entries.subList(from, Math.min(entries.size(), from + PIECE));
             Set<CashId> there =
                     cash.findAll(piece.stream().map(it -> id(statement, it)).toList()).stream()
                             .map(Cash::id)

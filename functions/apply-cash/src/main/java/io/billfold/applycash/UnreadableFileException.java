@@ -5,6 +5,7 @@ final class UnreadableFileException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String where;
+    private final String reason;
 
     /**
      * @param where for example {@code line 12} or {@code line 12, Ntry/Amt}
@@ -13,9 +14,14 @@ final class UnreadableFileException extends RuntimeException {
     UnreadableFileException(String where, String reason) {
         super(where + ": " + reason);
         this.where = where;
+        this.reason = reason;
     }
 
     String where() {
         return where;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -93,8 +93,7 @@ public class CashStore {
      *
      * @param last what the next one is compared with; null where a later one is known
      */
-    public Commit addStatement(
-            Commit commit, Statement statement, @Nullable Last last) {
+    public Commit addStatement(Commit commit, Statement statement, @Nullable Last last) {
         commit.putNew(Table.PAYMENTS, item(statement));
         if (last != null) {
             Long sequence = last.sequence();
@@ -104,8 +103,7 @@ public class CashStore {
                             .with("closedOn", last.closedOn().toString())
                             .with("currency", last.closing().getCurrencyUnit().getCode())
                             .with("closing", last.closing().getAmountMinorLong());
-            commit.put(
-                    Table.PAYMENTS, sequence == null ? item : item.with("sequence", sequence));
+            commit.put(Table.PAYMENTS, sequence == null ? item : item.with("sequence", sequence));
         }
         return commit;
     }
@@ -113,10 +111,7 @@ public class CashStore {
     /** The entry with this id. */
     public Optional<Versioned<Cash>> find(CashId id) {
         return dynamo.find(Table.PAYMENTS, pk(id), CASH)
-                .map(
-                        item ->
-                                new Versioned<>(
-                                        cash(item), new Attributes(item).number("version")));
+                .map(item -> new Versioned<>(cash(item), new Attributes(item).number("version")));
     }
 
     /** Entries by their ids, in that order; one that is not there is left out. */

@@ -14,6 +14,7 @@ import io.billfold.store.CatalogStore;
 import io.billfold.store.DisputeStore;
 import io.billfold.store.DraftStore;
 import io.billfold.store.Dynamo;
+import io.billfold.store.InvoiceSearchStore;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.PaymentStore;
@@ -22,6 +23,7 @@ import io.billfold.store.PurchaseOrderStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.RegisterStore;
 import io.billfold.store.SealStore;
+import io.billfold.store.StandingStore;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.Table;
 import io.billfold.store.UsageStore;
@@ -92,7 +94,15 @@ public final class MemoryStores {
     }
 
     public CashStore cash() {
-        return new CashStore(dynamo());
+        return new CashStore(dynamo);
+    }
+
+    public InvoiceSearchStore search() {
+        return new InvoiceSearchStore(dynamo);
+    }
+
+    public StandingStore standings() {
+        return new StandingStore(dynamo);
     }
 
     public DisputeStore disputes() {

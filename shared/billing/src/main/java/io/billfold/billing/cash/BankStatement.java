@@ -103,8 +103,7 @@ public record BankStatement(
                 && before.sequence() != null
                 && sequence > before.sequence() + 1
                 && closedOn.getYear() == before.closedOn().getYear()) {
-            return "statements %d to %d are missing"
-                    .formatted(before.sequence() + 1, sequence - 1);
+            return "statements %d to %d are missing".formatted(before.sequence() + 1, sequence - 1);
         }
         if (closedOn.isAfter(before.closedOn()) && !opening.equals(before.closing())) {
             return "opens with %s, but the one before closed with %s"

@@ -109,11 +109,25 @@ public record Cash(
     }
 
     /** In another state, with one more step. */
-    Cash to(State next, @Nullable AccountId owner, Money left, List<Allocation> settles, Step step) {
+    Cash to(
+            State next,
+            @Nullable AccountId owner,
+            Money left,
+            List<Allocation> settles,
+            Step step) {
         List<Step> done = new ArrayList<>(steps);
         done.add(step);
         return new Cash(
-                id, seller, bankAccount, statement, entry, next, owner, left, settles, suggestions,
+                id,
+                seller,
+                bankAccount,
+                statement,
+                entry,
+                next,
+                owner,
+                left,
+                settles,
+                suggestions,
                 done);
     }
 }

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What money in the bank posts. A receipt: Dr bank, Cr unapplied cash. What it settles: Dr unapplied
- * cash and the differences, Cr receivable. A return posts the other sides of both. Money that turns
- * out to be another account's leaves the first one through the bank account and comes to the second
- * one the same way, as an entry is of one customer.
+ * What money in the bank posts. A receipt: Dr bank, Cr unapplied cash. What it settles: Dr
+ * unapplied cash and the differences, Cr receivable. A return posts the other sides of both. Money
+ * that turns out to be another account's leaves the first one through the bank account and comes to
+ * the second one the same way, as an entry is of one customer.
  */
 final class CashBookings {
     /** Whose balance holds money of which nobody knows whose it is. */

@@ -43,6 +43,5 @@ public sealed interface CashDecision {
      * @param amount how much of the money; null for all that is open and there
      * @param rest why less is asked for than is open; null where the rest stays open
      */
-    record Wanted(
-            InvoiceNumber invoice, @Nullable Money amount, @Nullable Kind rest) {}
+    record Wanted(InvoiceNumber invoice, @Nullable Money amount, @Nullable Kind rest) {}
 }

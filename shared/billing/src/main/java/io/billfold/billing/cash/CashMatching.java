@@ -87,15 +87,13 @@ public final class CashMatching {
     }
 
     private List<OpenItem> open(@Nullable AccountId account) {
-        return items()
-                .filter(item -> item.account().equals(account) && item.open().isPositive())
+        return items().filter(item -> item.account().equals(account) && item.open().isPositive())
                 .toList();
     }
 
     private Optional<CashMatch> byReference() {
         InvoiceNumber number = found.structured();
-        return items()
-                .filter(item -> item.invoice().equals(number))
+        return items().filter(item -> item.invoice().equals(number))
                 .findAny()
                 .map(
                         item -> {
@@ -222,8 +220,7 @@ public final class CashMatching {
                         Rule.EXACT_SUM,
                         isOnly ? confidence : SEVERAL,
                         "%s of %s come to just this%s"
-                                .formatted(
-                                        numbers(first), account, isOnly ? "" : ", so do others"),
+                                .formatted(numbers(first), account, isOnly ? "" : ", so do others"),
                         account,
                         first.stream().map(item -> fitted(item, item.expected())).toList()));
     }
@@ -312,8 +309,7 @@ public final class CashMatching {
     private Allocation fitted(OpenItem item, Money money) {
         Money cash = smaller(money, item.open());
         Money lacking = item.open().minus(cash);
-        List<Difference> differences =
-                Differences.explain(item, lacking, entry.charges(), policy);
+        List<Difference> differences = Differences.explain(item, lacking, entry.charges(), policy);
         return new Allocation(item.invoice(), item.account(), cash, differences);
     }
 

@@ -63,10 +63,8 @@ public record CashPolicy(
 
     /** The largest difference that is not asked for, of an amount that is open. */
     Money tolerance(Money open) {
-        BigDecimal share =
-                open.getAmount().multiply(BigDecimal.valueOf(toleranceThousandths, 3));
-        return Money.of(
-                open.getCurrencyUnit(), share.min(toleranceUnits), RoundingMode.DOWN);
+        BigDecimal share = open.getAmount().multiply(BigDecimal.valueOf(toleranceThousandths, 3));
+        return Money.of(open.getCurrencyUnit(), share.min(toleranceUnits), RoundingMode.DOWN);
     }
 
     /** The largest fee of a bank. */

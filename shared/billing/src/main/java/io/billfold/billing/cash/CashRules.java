@@ -5,7 +5,6 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.cash.Cash.State;
 import io.billfold.billing.cash.Cash.Step;
-import io.billfold.billing.cash.CashDecision.Wanted;
 import io.billfold.billing.cash.CashOutcome.Changed;
 import io.billfold.billing.cash.CashOutcome.Refused;
 import io.billfold.billing.dunning.Receivable;
@@ -205,10 +204,7 @@ public final class CashRules {
                 after,
                 bookings.entries(),
                 allocations,
-                after.stream()
-                        .filter(it -> it.open().isZero())
-                        .map(Receivable::invoice)
-                        .toList());
+                after.stream().filter(it -> it.open().isZero()).map(Receivable::invoice).toList());
     }
 
     private static Cash replaced(Cash cash, State state, Money left, List<Allocation> applied) {
@@ -301,8 +297,7 @@ public final class CashRules {
         AccountId owner = CashBookings.holder(cash.account());
         CashBookings bookings = new CashBookings(cash, cash.steps().size(), step.on());
         cash.applied().forEach(bookings::reopened);
-        shares(cash.applied())
-                .forEach((account, share) -> bookings.moved(account, owner, share));
+        shares(cash.applied()).forEach((account, share) -> bookings.moved(account, owner, share));
         if (isGone) {
             bookings.takenBack(owner, cash.entry().amount());
         }

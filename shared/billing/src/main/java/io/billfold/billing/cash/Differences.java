@@ -35,9 +35,7 @@ final class Differences {
         boolean isFee =
                 !lacking.isGreaterThan(charges)
                         && !lacking.isGreaterThan(policy.bankFeeMax(lacking.getCurrencyUnit()));
-        return isFee
-                ? List.of(new Difference(Difference.Kind.BANK_FEE, lacking))
-                : List.of();
+        return isFee ? List.of(new Difference(Difference.Kind.BANK_FEE, lacking)) : List.of();
     }
 
     private static boolean isWithin(Money one, Money other, Money tolerance) {

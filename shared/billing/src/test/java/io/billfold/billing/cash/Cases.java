@@ -28,7 +28,9 @@ final class Cases {
         return new InvoiceNumber("MU", 2026, sequence);
     }
 
-    /** For example {@code 1 acme 119.00}: invoice, account, what is open; more: what is withheld. */
+    /**
+     * For example {@code 1 acme 119.00}: invoice, account, what is open; more: what is withheld.
+     */
     static OpenItem item(String text) {
         String[] part = text.strip().split(" ");
         int sequence = Integer.parseInt(part[0]);
@@ -71,7 +73,16 @@ final class Cases {
     static BankEntry entry(String amount, @Nullable String payer, String text, String charges) {
         Money money = Money.parse("EUR " + amount);
         return new BankEntry(
-                "1", DAY, DAY, money, Money.parse("EUR " + charges), payer, null, null, null, text,
+                "1",
+                DAY,
+                DAY,
+                money,
+                Money.parse("EUR " + charges),
+                payer,
+                null,
+                null,
+                null,
+                text,
                 null);
     }
 

@@ -78,7 +78,12 @@ class CashMatchingTest {
                                         + "="
                                         + it.cash().getAmount()
                                         + it.differences().stream()
-                                                .map(d -> "+" + d.kind() + " " + d.amount().getAmount())
+                                                .map(
+                                                        d ->
+                                                                "+"
+                                                                        + d.kind()
+                                                                        + " "
+                                                                        + d.amount().getAmount())
                                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining(", "));
     }
@@ -106,8 +111,7 @@ class CashMatchingTest {
     @Test
     void otherRulesSuggestWhatTheyFind() {
         BankEntry entry = Cases.entry("119.00", "Acme", "MU-2026-000002");
-        Candidates found =
-                Cases.found(Cases.items("1 acme 119.00; 2 bolt 200.00"), entry, null);
+        Candidates found = Cases.found(Cases.items("1 acme 119.00; 2 bolt 200.00"), entry, null);
         assertThat(CashMatching.match(entry, found, Cases.POLICY))
                 .extracting(CashMatch::rule)
                 .isEqualTo(List.of(Rule.INVOICE_NUMBER, Rule.EXACT_AMOUNT, Rule.KNOWN_PAYER));

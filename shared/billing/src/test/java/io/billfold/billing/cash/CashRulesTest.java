@@ -14,7 +14,6 @@ import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
-import io.billfold.billing.ledger.Posting;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -176,15 +175,20 @@ class CashRulesTest {
 
         assertThat(change.after().state()).isEqualTo(State.OUTGOING);
         assertThat(change.entries()).isEmpty();
-        assertThat(CashRules.decide(change.after(), new CashDecision.Park(), step("d"), POLICY, receivables))
+        assertThat(
+                        CashRules.decide(
+                                change.after(),
+                                new CashDecision.Park(),
+                                step("d"),
+                                POLICY,
+                                receivables))
                 .isInstanceOf(CashOutcome.Refused.class);
     }
 
     private Cash receive(String items, BankEntry entry, String known) {
         List<OpenItem> all = Cases.items(items);
         receivables.putAll(Cases.receivables(all));
-        List<CashMatch> matches =
-                CashMatching.match(entry, Cases.found(all, entry, known), POLICY);
+        List<CashMatch> matches = CashMatching.match(entry, Cases.found(all, entry, known), POLICY);
         return carriedOut(CashRules.receive(PLACE, entry, matches, POLICY, receivables));
     }
 
