@@ -53,6 +53,7 @@ class CashCall {
     /** What is to be listed. */
     private enum Shown {
         WORK,
+        ENTRIES,
         STATEMENTS,
         REFUSED
     }
@@ -62,12 +63,16 @@ class CashCall {
      *
      * @param after the key of the last that was seen, or null
      * @param month of refusals, or null for this one
+     * @param account of {@code entries}: the bank account; else null
+     * @param statement of {@code entries}: the bank's id of it; else null
      */
     private record Query(
             SellerId seller,
             Shown list,
             @Nullable String after,
             @Nullable YearMonth month,
+            @Nullable String account,
+            @Nullable String statement,
             int limit) {}
 
     /**
@@ -119,6 +124,8 @@ class CashCall {
         Field<Shown> list = in.optional("list", Forms.kebab(Shown.class), Shown.WORK);
         Field<String> after = in.optional("after", Forms.text(CashCall::key), null);
         Field<YearMonth> month = in.optional("month", Forms.text(CashCall::month), null);
+        Field<String> account = in.optional("account", Forms.filled(), null);
+        Field<String> statement = in.optional("statement", Forms.filled(), null);
         Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);
         return in.build(
                 () ->
@@ -127,11 +134,14 @@ class CashCall {
                                 list.get(),
                                 after.orNull(),
                                 month.orNull(),
+                                account.orNull(),
+                                statement.orNull(),
                                 limit.get()));
     }
 
     private static String key(String text) {
-        if (text.length() > KEY_MAX || !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}#c-[0-9a-f]+")) {
+        if (text.length() > KEY_MAX
+                || !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}#c-[0-9a-f]+|[0-9.]+")) {
             throw new IllegalArgumentException("is no 'next' of an answer before");
         }
         return text;
@@ -146,7 +156,8 @@ class CashCall {
 
     private CashPage page(Query query) {
         return switch (query.list()) {
-            case WORK -> work(query);
+            case WORK -> listed(query, cash.work(query.seller(), query.after(), query.limit()));
+            case ENTRIES -> listed(query, entries(query));
             case STATEMENTS ->
                     new CashPage(
                             List.of(),
@@ -159,10 +170,17 @@ class CashCall {
         };
     }
 
-    private CashPage work(Query query) {
-        List<Listed> listed = cash.work(query.seller(), query.after(), query.limit());
+    private List<Listed> entries(Query query) {
+        String account = Objects.requireNonNullElse(query.account(), "");
+        String statement = Objects.requireNonNullElse(query.statement(), "");
+        return cash.entries(account, statement, query.after(), query.limit());
+    }
+
+    /** What is another seller's is left out. */
+    private CashPage listed(Query query, List<Listed> listed) {
         List<CashAnswer> entries =
                 cash.findAll(listed.stream().map(Listed::id).toList()).stream()
+                        .filter(it -> it.seller().equals(query.seller()))
                         .map(CashAnswer::of)
                         .toList();
         String next = listed.size() < query.limit() ? null : listed.getLast().key();

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -239,6 +241,29 @@ class ApplyCashTest {
                 .asString()
                 .contains("was read from bank/muster-de/a.xml already");
         assertThat(bank.balances()).containsEntry("BANK", "9.00");
+    }
+
+    /** The eleventh comes after the second. */
+    @Test
+    void theEntriesOfAStatementAreListedInItsOrder() {
+        List<BankFile.Movement> movements = new ArrayList<>();
+        for (int i = 1; i <= 11; i++) {
+            movements.add(paid(i + ".00", "X", "DE1", "?"));
+        }
+        bank.statement(movements);
+        Map<String, String> query =
+                Map.of(
+                        "seller", "muster-de",
+                        "list", "entries",
+                        "account", Bank.IBAN,
+                        "statement", "2026-41",
+                        "limit", "10");
+        CashPage page = (CashPage) bank.get("GET /cash", Map.of(), query).body();
+        assertThat(page.entries()).extracting(CashAnswer::reference).endsWith("9", "10");
+        Map<String, String> rest = new HashMap<>(query);
+        rest.put("after", page.next());
+        page = (CashPage) bank.get("GET /cash", Map.of(), rest).body();
+        assertThat(page.entries()).extracting(CashAnswer::amount).containsExactly("11.00");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Bank statements, their entries, and whose bank accounts are whose: in the Payments table. What
@@ -30,6 +32,7 @@ public class CashStore {
     private static final String CASH = "CASH";
     private static final String LAST_SK = "LAST";
     private static final String AMBIGUOUS = "-";
+    private static final int PLACE_DIGITS = 7;
 
     private final Dynamo dynamo;
 
@@ -57,9 +60,9 @@ public class CashStore {
             @Nullable String gap) {}
 
     /**
-     * An entry on the work list.
+     * An entry on a list.
      *
-     * @param key where it stands in the index: a list goes on after it
+     * @param key where it stands: a list goes on after it
      */
     public record Listed(CashId id, String key) {}
 
@@ -148,6 +151,30 @@ public class CashStore {
                 .toList();
     }
 
+    /**
+     * The entries of a statement, in its order.
+     *
+     * @param after the key of the last that was seen, or null to begin
+     * @param limit how many at most; fewer mean that there are no more
+     */
+    public List<Listed> entries(
+            String account, String statement, @Nullable String after, int limit) {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(dynamo.name(Table.PAYMENTS))
+                        .keyConditionExpression("pk = :pk and sk > :sk")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk", AttributeValue.fromS(entriesPk(account, statement)),
+                                        ":sk", AttributeValue.fromS(after == null ? "0" : after)))
+                        .limit(limit)
+                        .build();
+        return dynamo.page(query).items().stream()
+                .map(Attributes::new)
+                .map(item -> new Listed(new CashId(item.text("cash")), item.text(Item.SK)))
+                .toList();
+    }
+
     /** Adds an entry; refused when it is known. */
     public Commit add(Commit commit, Cash cash) {
         String reference = cash.entry().endToEndId();
@@ -158,6 +185,11 @@ public class CashStore {
                             .with("form", FORM)
                             .with("cash", cash.id().value()));
         }
+        commit.put(
+                Table.PAYMENTS,
+                Item.of(entriesPk(cash.bankAccount(), cash.statement()), place(cash))
+                        .with("form", FORM)
+                        .with("cash", cash.id().value()));
         return commit.putNew(Table.PAYMENTS, item(cash).with("version", 1));
     }
 
@@ -288,6 +320,17 @@ public class CashStore {
 
     private static String statementsPk(SellerId seller) {
         return "STATEMENTS#" + seller;
+    }
+
+    private static String entriesPk(String account, String statement) {
+        return "ENTRIES#" + account + "#" + statement;
+    }
+
+    /** {@code 2.10} is {@code 0000002.0000010}: it sorts as the bank has it. */
+    private static String place(Cash cash) {
+        return Stream.of(cash.entry().reference().split("[.]", -1))
+                .map(part -> "0".repeat(Math.max(0, PLACE_DIGITS - part.length())) + part)
+                .collect(Collectors.joining("."));
     }
 
     private static String lastPk(String account) {

@@ -152,6 +152,8 @@
  * <td>WORK#seller / date#id</td><td>work (workPartition, workKey)</td></tr>
  * <tr><td>bank statement by account and id; a seller's statements</td><td>Payments</td>
  * <td>STATEMENTS#seller / account#id</td><td></td></tr>
+ * <tr><td>entries of a bank statement, in its order</td><td>Payments</td>
+ * <td>ENTRIES#account#statement / place</td><td></td></tr>
  * <tr><td>where an account's statements have come to</td><td>Payments</td>
  * <td>BANK_ACCOUNT#account / LAST</td><td></td></tr>
  * <tr><td>whose money comes from a bank account or under a name</td><td>Payments</td>

@@ -116,7 +116,7 @@ class LayoutTest {
                             AWS_AND_MICRONAUT,
                             // receive-webhook checks certificates
                             CERTIFICATES,
-                            // record-delivery reads what others write in XML
+                            // record-delivery and apply-cash read what others write in XML
                             List.of("javax.xml.stream."));
             Modules.in(module).forEach(type -> broken.addAll(foreign(type, allowed)));
         }

@@ -331,6 +331,38 @@ class CallsFuzzTest {
         return event;
     }
 
+    @Test
+    void aDamagedCallForCashIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("ApplyCash", stores.client())) {
+            Fuzz.named("/cash").run(CASES, (random, i) -> check(function, cash(random)));
+        }
+    }
+
+    private static ObjectNode cash(Random random) {
+        Map<String, String> id = Map.of("id", Damage.of("c-0123456789abcdef", random));
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                    call(
+                            "POST /cash/{id}/decisions",
+                            Map.of("id", "c-0123456789abcdef"),
+                            JsonDamage.of(
+                                    "{\"version\":1,\"decisionId\":\"d-1\",\"do\":\"apply\","
+                                            + "\"reason\":\"r\",\"invoices\":[{\"number\":"
+                                            + "\"MU-2026-000001\",\"amount\":\"1.00\"}]}",
+                                    random),
+                            random);
+            case 1 -> call("GET /cash/{id}", id, new byte[0], random);
+            default -> {
+                ObjectNode event = call("GET /cash", Map.of(), new byte[0], random);
+                event.putObject("queryStringParameters")
+                        .put("seller", Damage.of("muster-de", random))
+                        .put("list", "work")
+                        .put("after", Damage.of("2026-01-01#c-00", random));
+                yield event;
+            }
+        };
+    }
+
     private static ObjectNode seals(Random random) {
         String day = random.nextBoolean() ? "2026-01-10" : Damage.of("2026-01-10", random);
         byte[] body = JsonDamage.of("{\"version\":1,\"until\":\"2026-01-10\"}", random);

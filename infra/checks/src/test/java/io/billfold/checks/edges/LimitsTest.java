@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.billfold.billing.cash.BankStatement;
+import io.billfold.billing.cash.CashDecision;
 import io.billfold.billing.delivery.LinkToken;
 import io.billfold.billing.delivery.Report;
 import io.billfold.billing.order.OrderRules;
@@ -77,6 +79,13 @@ class LimitsTest {
                 new Limit("lines of an order", OrderRules.LINES_MAX, OrderReader.LINES_MAX, "read"),
                 new Limit("detail of a report", Report.DETAIL_LENGTH_MAX, 400, "two of a step"),
                 new Limit("token of a link", LinkToken.LENGTH_MAX, 512, "the path of a call"),
+                new Limit(
+                        "entries of a statement", BankStatement.ENTRIES_MAX, 10_000, "15 minutes"),
+                new Limit(
+                        "invoices of a payment",
+                        CashDecision.Apply.INVOICES_MAX,
+                        Commit.ITEMS_MAX / 8,
+                        "a commit: seven items each, with events"),
                 new Limit("items of a commit", Commit.ITEMS_MAX, 100, "TransactWriteItems"));
     }
 
@@ -150,7 +159,8 @@ class LimitsTest {
      * run may take longer: it goes on, its progress is in the list of runs, and asked for again it
      * finds what was billed. So may functions whose time is for other work: calculate-tax has it
      * for five drafts of its queue, check-tax-id for asking again about many numbers, and
-     * seal-documents for days that were missed, and build-audit-package for its queue.
+     * seal-documents for days that were missed, build-audit-package for its queue, and apply-cash
+     * for a bank's largest statement.
      */
     @Test
     void noFunctionBehindTheHttpApiOutlivesItsCall() {
@@ -160,7 +170,8 @@ class LimitsTest {
                         "CalculateTax",
                         "CheckTaxId",
                         "SealDocuments",
-                        "BuildAuditPackage");
+                        "BuildAuditPackage",
+                        "ApplyCash");
         assertThat(Routes.all().stream().filter(it -> !longer.contains(it.function())))
                 .isNotEmpty()
                 .allSatisfy(

@@ -23,6 +23,7 @@ class ProblemAnswersTest {
     private static final Map<String, ObjectNode> CALLS =
             Map.ofEntries(
                     call("RecordPayment", "POST /payments", Map.of(), Samples.PAYMENT),
+                    call("ApplyCash", "GET /cash/{id}", Map.of("id", "c-1"), ""),
                     call("RecordUsage", "POST /usage", Map.of(), Samples.USAGE),
                     call(
                             "ConfigureSeller",

@@ -57,6 +57,18 @@ class RoutesTest {
                             "payments:write",
                             "receivables: money that came to the bank"),
                     need(
+                            "GET /cash",
+                            "collections:read billing:read",
+                            "receivables: what came to the bank and waits for them"),
+                    need(
+                            "GET /cash/{id}",
+                            "collections:read billing:read",
+                            "the same: one entry, with all that was done"),
+                    need(
+                            "POST /cash/{id}/decisions",
+                            "payments:write",
+                            "receivables: what money is for"),
+                    need(
                             "POST /subscriptions/{id}/changes",
                             "subscriptions:write",
                             "operations and the shop: upgrades, seats, cancellations"),

@@ -143,6 +143,7 @@ class FunctionsTest {
                         && !resource.endsWith("/seals/*")
                         && !resource.endsWith("/packages/*")
                         && !resource.endsWith("/work/*")
+                        && !resource.endsWith("/bank/*")
                         && !resource.endsWith("/usage/*"));
     }
 

@@ -53,6 +53,7 @@ class RightsUsedTest {
                     "arn:aws:s3:::billfold-exchange/peppol/out/*",
                     "arn:aws:s3:::billfold-packages/packages/*",
                     "arn:aws:s3:::billfold-packages/work/*",
+                    "arn:aws:s3:::billfold-uploads/bank/*",
                     "arn:aws:s3:::billfold-uploads/usage/*");
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/documents/\\S+");
@@ -85,6 +86,7 @@ class RightsUsedTest {
         adjust();
         askForTheDocument();
         searchByEveryIndex();
+        cashCame();
         drawAStatement();
         holdAndReadTheLog();
         checkATaxId();
@@ -436,6 +438,45 @@ class RightsUsedTest {
         }
         Reply shown = cloud.call("GET", "/invoices/" + invoice("payer"), "collections:read", null);
         assertThat(shown.json().at("/invoice/total").asText()).as(shown.body()).isEqualTo("119.00");
+    }
+
+    /** Money that names its invoice, then more from the same payer, and from nobody knows whom. */
+    private static void cashCame() {
+        String account = "DE89370400440532013000,s-1,1,2026-01-26,";
+        String statement =
+                "kind,account,statement,sequence,date,valueDate,amount,currency,charges,payer,"
+                        + "payerAccount,endToEndId,structuredReference,text,returnReason\n"
+                        + ("opening," + account + ",0.00,EUR,,,,,,,\n")
+                        + ("entry," + account + ",9.99,EUR,,L,DE1,e-1,," + invoice("linked"))
+                        + (",\nentry," + account + ",5.55,EUR,,L,DE1,,,thanks,\n")
+                        + ("entry," + account + ",1.23,EUR,,,,,,who knows,\n")
+                        + ("entry," + account + ",-9.99,EUR,,L,DE1,e-1,,,AC04\n")
+                        + ("closing," + account + ",6.78,EUR,,,,,,,\n");
+        cloud.upload("Uploads", "bank/muster-de/s-1.csv", statement);
+        cloud.upload("Uploads", "bank/muster-de/rubbish.csv", "rubbish");
+        cloud.settle();
+        String scope = "collections:read";
+        Reply work = cloud.call("GET", "/cash?seller=muster-de", scope, null);
+        assertThat(work.json().path("entries").size()).as(work.body()).isEqualTo(2);
+        for (String list : List.of("statements", "refused")) {
+            String path = "/cash?seller=muster-de&list=" + list;
+            Reply listed = cloud.call("GET", path, scope, null);
+            assertThat(listed.json().path(list).size()).as(listed.body()).isEqualTo(1);
+        }
+        String unknown = work.json().at("/entries/1/id").asText();
+        if (!work.json().at("/entries/1/account").isNull()) {
+            unknown = work.json().at("/entries/0/id").asText();
+        }
+        ObjectNode decision =
+                Json.object()
+                        .put("version", 1)
+                        .put("decisionId", "d-1")
+                        .put("do", "assign")
+                        .put("reason", "they called")
+                        .put("account", "account-late");
+        String path = "/cash/" + unknown + "/decisions";
+        Reply decided = cloud.call("POST", path, "payments:write", decision);
+        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
     }
 
     private static void drawAStatement() {

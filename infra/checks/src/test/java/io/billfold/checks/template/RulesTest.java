@@ -157,9 +157,13 @@ class RulesTest {
     @CsvSource({
         "Ref Exchange, peppol/in/a.xml, Reports",
         "Ref Exchange, peppol/out/a.xml,",
-        "Ref Uploads, peppol/in/a.xml,"
+        "Ref Uploads, peppol/in/a.xml,",
+        "Ref Uploads, bank/muster-de/a.xml, BankFiles",
+        "Ref Uploads, usage/a.jsonl,",
+        "Ref Exchange, bank/muster-de/a.xml,"
     })
-    void filesOfTheAccessPointAreToldOf(String bucket, String key, String queue) throws Exception {
+    void filesOfTheAccessPointAndOfBanksAreToldOf(String bucket, String key, String queue)
+            throws Exception {
         ObjectNode detail = JSON.createObjectNode();
         detail.putObject("bucket").put("name", bucket);
         detail.putObject("object").put("key", key);

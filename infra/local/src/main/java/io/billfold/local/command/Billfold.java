@@ -64,6 +64,7 @@ import java.util.Locale;
             ChargeMoreCommand.class,
             AccountCreditCommand.class,
             RefundCommand.class,
+            CashCommand.class,
             StatementCommand.class,
             LedgerCommand.class,
             ProofCommand.class,

@@ -34,6 +34,9 @@ enum Kind {
     REFUSED_DELIVERY(Names::subscriptions, "REFUSED_DELIVERY#", "REJECTION", true),
     REFUSED_DELIVERY_RAW(Names::subscriptions, "REFUSED_DELIVERY#", "RAW#", true),
     REFUSED_DELIVERY_OF_MONTH(Names::subscriptions, "REFUSED_DELIVERY#", "2", true),
+    REFUSED_STATEMENT(Names::subscriptions, "REFUSED_STATEMENT#", "REJECTION", true),
+    REFUSED_STATEMENT_RAW(Names::subscriptions, "REFUSED_STATEMENT#", "RAW#", true),
+    REFUSED_STATEMENT_OF_MONTH(Names::subscriptions, "REFUSED_STATEMENT#", "2", true),
     REJECTION(Names::subscriptions, "REJECTION#", "REJECTION", true),
     REJECTED_RAW(Names::subscriptions, "REJECTION#", "RAW#", true),
     REJECTION_OF_MONTH(Names::subscriptions, "REJECTION#", "2", true),
@@ -81,6 +84,12 @@ enum Kind {
     DISPUTE(Names::payments, "DISPUTE#", "DISPUTE"),
     DISPUTE_OF_ACCOUNT(Names::payments, "ACCOUNT_DISPUTES#", "", true),
     DISPUTE_OF_SELLER(Names::payments, "SELLER_DISPUTES#", "2", true),
+    CASH(Names::payments, "CASH#", "CASH"),
+    CASH_OF_STATEMENT(Names::payments, "ENTRIES#", "", true),
+    END_TO_END(Names::payments, "END_TO_END#", "CASH"),
+    STATEMENT(Names::payments, "STATEMENTS#", "", true),
+    BANK_ACCOUNT(Names::payments, "BANK_ACCOUNT#", "LAST"),
+    CASH_ALIAS(Names::payments, "CASH_ALIAS#", ""),
 
     RECEIVABLE(Names::collections, "RECEIVABLE#", "RECEIVABLE"),
 

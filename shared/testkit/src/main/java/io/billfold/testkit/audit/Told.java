@@ -65,6 +65,7 @@ record Told(String id, Map<String, String> facts) {
             case PAYMENT -> whenNew(change, payment(change));
             case PROVIDER_EVENT -> whenNew(change, providerEvent(change));
             case DISPUTE -> dispute(change);
+            case CASH -> cash(change);
             case RECEIVABLE -> Stream.concat(reminder(change), entitlements(change));
             case ENTRY -> commission(change);
             case MOVEMENT -> whenNew(change, movement(change));
@@ -367,6 +368,27 @@ record Told(String id, Map<String, String> facts) {
                 "ProviderEventReceived",
                 change.id().replace('#', '.'),
                 fields(change.after(), "providerType"));
+    }
+
+    /** Money that came, and each time that it settles more or less than before. */
+    private static Stream<Told> cash(Change change) {
+        JsonNode after = change.after().doc();
+        Map<String, String> facts = new HashMap<>();
+        facts.put("cashId", change.id());
+        facts.put("seller", Json.text(after, "seller"));
+        List<Told> told = new ArrayList<>();
+        if (change.isNew() && !Json.text(after.path("entry"), "amount").startsWith("-")) {
+            told.add(of("CashReceived", change.id(), facts));
+        }
+        int settledBefore = change.isNew() ? 0 : change.before().doc().path("applied").size();
+        int settled = after.path("applied").size();
+        JsonNode steps = after.path("steps");
+        String step = Json.text(steps.path(steps.size() - 1), "id");
+        if (settled != settledBefore) {
+            String type = settled > settledBefore ? "CashApplied" : "CashReopened";
+            told.add(of(type, change.id() + "." + step, facts));
+        }
+        return told.stream();
     }
 
     private static Stream<Told> dispute(Change change) {

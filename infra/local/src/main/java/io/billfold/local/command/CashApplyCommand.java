@@ -1,0 +1,56 @@
+package io.billfold.local.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+
+/** Says what an entry settles. */
+@Command(
+        name = "apply",
+        sortOptions = false,
+        description = "Say which invoices an entry settles, in turn.",
+        footer = {
+            "",
+            "Examples:",
+            "  billfold cash apply c-0f3a --invoice MU-2026-000001 --reason \"says the customer\"",
+            "  billfold cash apply c-0f3a --invoice MU-2026-000001=90.00 --rest withheld --reason ..."
+        })
+final class CashApplyCommand extends CashDecisionCommand {
+    @Option(
+            names = "--invoice",
+            paramLabel = "NUMBER[=AMOUNT]",
+            required = true,
+            description =
+                    "An invoice, and how much of the money; without it all that is open and there.")
+    private List<String> invoices = List.of();
+
+    @Option(
+            names = "--rest",
+            paramLabel = "WHY",
+            description = "Why less came than is open: small, bank-fee or withheld.")
+    private @Nullable String rest;
+
+    @Override
+    String decide(ObjectNode request) {
+        ArrayNode named = request.putArray("invoices");
+        for (String invoice : invoices) {
+            int equals = invoice.indexOf('=');
+            ObjectNode one =
+                    named.addObject()
+                            .put("number", equals < 0 ? invoice : invoice.substring(0, equals));
+            if (equals >= 0) {
+                one.put("amount", invoice.substring(equals + 1));
+            }
+            if (rest != null) {
+                one.put("rest", rest);
+            }
+        }
+        return "apply";
+    }
+}

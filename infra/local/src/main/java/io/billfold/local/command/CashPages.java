@@ -1,0 +1,129 @@
+package io.billfold.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What {@code GET /cash} shows, page by page. */
+final class CashPages {
+    private static final String SCOPE = "collections:read";
+    private static final int TEXT_MAX = 80;
+
+    private final Connection cloud;
+    private final String seller;
+
+    CashPages(Connection cloud, String seller) {
+        this.cloud = cloud;
+        this.seller = seller;
+    }
+
+    /** What somebody has to look at, the oldest first. */
+    List<JsonNode> work() {
+        return all("list=work");
+    }
+
+    /** The entries of a statement, in its order. */
+    List<JsonNode> entriesOf(JsonNode statement) {
+        return all(
+                "list=entries&account="
+                        + Connection.encoded(statement.path("account").asText())
+                        + "&statement="
+                        + Connection.encoded(statement.path("id").asText()));
+    }
+
+    private List<JsonNode> all(String query) {
+        List<JsonNode> entries = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = page(query + after);
+            page.path("entries").forEach(entries::add);
+            JsonNode next = page.path("next");
+            after = next.isTextual() ? "&after=" + Connection.encoded(next.asText()) : "";
+        } while (!after.isEmpty());
+        return entries;
+    }
+
+    /** The latest statements that were read from a file. */
+    List<JsonNode> statementsOf(String file) {
+        return StreamSupport.stream(page("list=statements").path("statements").spliterator(), false)
+                .filter(it -> it.path("file").asText().equals(file))
+                .toList();
+    }
+
+    /** Why a file or its statements were refused this month. */
+    List<String> refusalsOf(String file) {
+        return StreamSupport.stream(page("list=refused").path("refused").spliterator(), false)
+                .map(it -> it.path("reason").asText())
+                .filter(it -> it.startsWith(file))
+                .toList();
+    }
+
+    private JsonNode page(String query) {
+        String path = "/cash?seller=" + Connection.encoded(seller) + "&" + query;
+        Connection.Reply reply = cloud.call("GET", path, SCOPE, null);
+        if (reply.status() != 200) {
+            throw new CommandFailure("refused: " + Problems.of(reply));
+        }
+        return reply.json();
+    }
+
+    static String head(JsonNode statement) {
+        String gap = statement.path("gap").asText("");
+        return "statement %s of %s, %s: %s to %s %s, %d entries%s"
+                .formatted(
+                        statement.path("id").asText(),
+                        statement.path("account").asText(),
+                        statement.path("closedOn").asText(),
+                        statement.path("opening").asText(),
+                        statement.path("closing").asText(),
+                        statement.path("currency").asText(),
+                        statement.path("entries").asInt(),
+                        gap.isEmpty() || gap.equals("null") ? "" : "; " + gap);
+    }
+
+    /** One row for each entry, with what it was matched with. */
+    static TextTable table(List<JsonNode> entries) {
+        TextTable table =
+                TextTable.of("id", "booked", "amount", "state", "account", "for", "sure", "why");
+        for (JsonNode entry : entries) {
+            JsonNode best = entry.path("suggestions").path(0);
+            table.row(
+                    entry.path("id").asText(),
+                    entry.path("bookedOn").asText(),
+                    entry.path("amount").asText() + " " + entry.path("currency").asText(),
+                    entry.path("state").asText(),
+                    entry.path("account").isTextual() ? entry.path("account").asText() : "",
+                    settled(entry),
+                    best.isMissingNode() ? "" : sure(best.path("confidence").asInt()),
+                    why(entry, best));
+        }
+        return table;
+    }
+
+    private static String settled(JsonNode entry) {
+        return StreamSupport.stream(entry.path("applied").spliterator(), false)
+                .map(it -> it.path("invoice").asText() + "=" + it.path("settled").asText())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Thousandths as a share of one. */
+    private static String sure(int confidence) {
+        return BigDecimal.valueOf(confidence, 3).toPlainString();
+    }
+
+    private static String why(JsonNode entry, JsonNode best) {
+        JsonNode steps = entry.path("steps");
+        JsonNode last = steps.path(steps.size() - 1);
+        String why =
+                steps.size() > 1
+                        ? last.path("by").asText() + ": " + last.path("why").asText()
+                        : best.path("reason").asText(last.path("why").asText());
+        String text = Objects.toString(why, "");
+        return text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) + "..." : text;
+    }
+}
