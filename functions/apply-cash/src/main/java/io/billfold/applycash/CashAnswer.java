@@ -22,6 +22,7 @@ import java.util.List;
  * @param account whose money it is, or null while nobody knows
  * @param amount negative for money that went
  * @param unapplied what of it settles nothing yet
+ * @param certificateWanted whether a payer withheld a part and its certificate is still to come
  * @param applied what it settles
  * @param suggestions what it may be for, the best first
  * @param steps what was done, by whom and why
@@ -47,6 +48,7 @@ record CashAnswer(
         @Nullable String structuredReference,
         String text,
         @Nullable String returnReason,
+        boolean certificateWanted,
         List<Settled> applied,
         List<Suggested> suggestions,
         List<Done> steps) {
@@ -73,11 +75,18 @@ record CashAnswer(
         }
     }
 
-    /** What is not asked for: {@code small}, {@code bank-fee} or {@code withheld}. */
+    /**
+     * What is not asked for: {@code small}, {@code bank-fee} or {@code withheld}.
+     *
+     * @param certificate of what was withheld; null while it is missing
+     */
     @Serdeable
-    record Lacking(String kind, String amount) {
+    record Lacking(String kind, String amount, @Nullable String certificate) {
         static Lacking of(Difference difference) {
-            return new Lacking(Forms.kebabOf(difference.kind()), text(difference.amount()));
+            return new Lacking(
+                    Forms.kebabOf(difference.kind()),
+                    text(difference.amount()),
+                    difference.certificate());
         }
     }
 
@@ -133,6 +142,7 @@ record CashAnswer(
                 entry.structuredReference(),
                 entry.text(),
                 entry.returnReason(),
+                cash.isCertificateWanted(),
                 cash.applied().stream().map(Settled::of).toList(),
                 cash.suggestions().stream().map(Suggested::of).toList(),
                 cash.steps().stream().map(Done::of).toList());

@@ -25,15 +25,22 @@ import java.util.List;
  * @param what what is to be done
  * @param reason why, in words
  * @param account of {@link What#ASSIGN}, else null
- * @param invoices of {@link What#APPLY}, else empty
+ * @param invoices of {@link What#APPLY}, or the one of {@link What#CERTIFY}; else empty
+ * @param certificate of {@link What#CERTIFY}: its number; else null
  */
 record CashRequest(
-        String id, What what, String reason, @Nullable AccountId account, List<Invoice> invoices) {
+        String id,
+        What what,
+        String reason,
+        @Nullable AccountId account,
+        List<Invoice> invoices,
+        @Nullable String certificate) {
     /** The most bytes of a decision: a dozen invoices and a reason are two KB. */
     static final int SIZE_MAX_BYTES = 16 * 1024;
 
     private static final int DECIMALS_MAX = 6;
     private static final int REASON_MAX = 500;
+    private static final int CERTIFICATE_MAX = 60;
 
     /** What can be decided. */
     enum What {
@@ -41,6 +48,7 @@ record CashRequest(
         ASSIGN,
         PARK,
         UNDO,
+        CERTIFY,
         TAKEN_BACK
     }
 
@@ -66,6 +74,11 @@ record CashRequest(
         Field<AccountId> account = in.optional("account", Forms.text(AccountId::new), null);
         Field<List<Invoice>> invoices =
                 in.listOrEmpty("invoices", CashDecision.Apply.INVOICES_MAX, CashRequest::invoice);
+        Field<String> certificate =
+                in.optional(
+                        "certificate",
+                        Forms.text(text -> Checks.text("certificate", text, CERTIFICATE_MAX)),
+                        null);
         return in.build(
                 () ->
                         new CashRequest(
@@ -73,7 +86,8 @@ record CashRequest(
                                 what.get(),
                                 reason.get(),
                                 account.orNull(),
-                                invoices.get()));
+                                invoices.get(),
+                                certificate.orNull()));
     }
 
     private static Field<Invoice> invoice(FieldReader in) {
@@ -85,9 +99,14 @@ record CashRequest(
 
     /** What lacks or is too much for what is to be done; null where nothing is. */
     @Nullable Problem problem() {
-        boolean isApply = what == What.APPLY;
-        if (isApply == invoices.isEmpty()) {
-            return new Problem("invoices", isApply ? "are missing" : "are only for apply");
+        boolean isCertify = what == What.CERTIFY;
+        boolean isOfInvoices = what == What.APPLY || isCertify;
+        if (isOfInvoices == invoices.isEmpty() || (isCertify && invoices.size() > 1)) {
+            return new Problem(
+                    "invoices", "must be those of apply, or the one of certify, else left out");
+        }
+        if (isCertify == (certificate == null)) {
+            return new Problem("certificate", isCertify ? "is missing" : "is only for certify");
         }
         boolean isAssign = what == What.ASSIGN;
         if (isAssign == (account == null)) {
@@ -109,6 +128,9 @@ record CashRequest(
             case ASSIGN -> new CashDecision.Assign(assigned());
             case PARK -> new CashDecision.Park();
             case UNDO -> new CashDecision.Undo();
+            case CERTIFY ->
+                    new CashDecision.Certify(
+                            invoices.getFirst().number(), String.valueOf(certificate));
             case TAKEN_BACK -> new CashDecision.TakenBack();
         };
     }

@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +63,15 @@ class FindCandidates {
         if (structured != null) {
             stated.add(structured);
         }
-        List<OpenItem> items = items(seller.id(), List.copyOf(stated));
-        if (items.isEmpty()) {
-            items = items(seller.id(), unnamed(entry, known));
+        List<OpenItem> items = items(seller.id(), owed(List.copyOf(stated)));
+        if (!items.isEmpty()) {
+            return new Candidates(items, structured, named, known, true);
         }
-        return new Candidates(items, structured, named, known);
+        List<InvoiceNumber> unnamed = unnamed(entry, known);
+        Map<InvoiceNumber, Receivable> owed = owed(unnamed);
+        owed.values().removeIf(it -> it.open().isZero());
+        boolean isWhole = unnamed.size() < Candidates.ITEMS_MAX;
+        return new Candidates(items(seller.id(), owed), structured, named, known, isWhole);
     }
 
     /** Many payers put the number where a reference of their own belongs. */
@@ -119,18 +124,20 @@ class FindCandidates {
         return hits.stream().map(Hit::number).toList();
     }
 
-    /** Credit notes, and what is another seller's, are left out. */
-    private List<OpenItem> items(SellerId seller, List<InvoiceNumber> numbers) {
-        if (numbers.isEmpty()) {
-            return List.of();
-        }
-        Map<InvoiceNumber, Receivable> owed = standings.findAll(numbers);
-        return invoices.findAll(numbers).stream()
-                .map(InvoiceRecord::invoice)
-                .filter(it -> it.content().seller().id().equals(seller))
-                .filter(it -> owed.containsKey(it.number()))
-                .map(it -> item(it, owed))
-                .toList();
+    /** What is another seller's is left out. */
+    private List<OpenItem> items(SellerId seller, Map<InvoiceNumber, Receivable> owed) {
+        return owed.isEmpty()
+                ? List.of()
+                : invoices.findAll(List.copyOf(owed.keySet())).stream()
+                        .map(InvoiceRecord::invoice)
+                        .filter(it -> it.content().seller().id().equals(seller))
+                        .map(it -> item(it, owed))
+                        .toList();
+    }
+
+    /** What is owed on invoices; a credit note has nothing. */
+    private Map<InvoiceNumber, Receivable> owed(List<InvoiceNumber> numbers) {
+        return new HashMap<>(numbers.isEmpty() ? Map.of() : standings.findAll(numbers));
     }
 
     private static OpenItem item(Invoice invoice, Map<InvoiceNumber, Receivable> owed) {

@@ -141,7 +141,7 @@ class ApplyCashTest {
         bank.statement(List.of(paid("119.00", "ACME GmbH", ACME_IBAN, "thanks")));
         CashAnswer open = bank.work().getFirst();
         assertThat(open.state()).isEqualTo("open");
-        assertThat(open.suggestions().getFirst().reason()).contains("any of them fits");
+        assertThat(open.suggestions().getFirst().reason()).contains("another one may fit");
 
         String body =
                 "{\"version\":1,\"decisionId\":\"d-1\",\"do\":\"apply\",\"reason\":\"mail of today\","

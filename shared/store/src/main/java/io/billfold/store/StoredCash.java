@@ -110,14 +110,18 @@ record StoredCash(
 
     /** The stored form of a {@link Difference}. */
     @Serdeable
-    record StoredDifference(String kind, String amount) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StoredDifference(String kind, String amount, @Nullable String certificate) {
         static StoredDifference of(Difference difference) {
             return new StoredDifference(
-                    Words.of(difference.kind()), StoredMoney.of(difference.amount()));
+                    Words.of(difference.kind()),
+                    StoredMoney.of(difference.amount()),
+                    difference.certificate());
         }
 
         Difference toDifference(StoredBankEntry entry) {
-            return new Difference(Words.to(Difference.Kind.class, kind), entry.money(amount));
+            return new Difference(
+                    Words.to(Difference.Kind.class, kind), entry.money(amount), certificate);
         }
     }
 

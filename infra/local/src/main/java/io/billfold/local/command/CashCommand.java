@@ -38,6 +38,7 @@ import java.util.List;
             CashAssignCommand.class,
             CashParkCommand.class,
             CashUndoCommand.class,
+            CashCertifyCommand.class,
             CashTakenBackCommand.class
         })
 final class CashCommand extends CloudCommand {

@@ -123,7 +123,8 @@ final class CashPages {
                 steps.size() > 1
                         ? last.path("by").asText() + ": " + last.path("why").asText()
                         : best.path("reason").asText(last.path("why").asText());
-        String text = Objects.toString(why, "");
+        String wanted = entry.path("certificateWanted").asBoolean() ? "certificate wanted; " : "";
+        String text = wanted + Objects.toString(why, "");
         return text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) + "..." : text;
     }
 }

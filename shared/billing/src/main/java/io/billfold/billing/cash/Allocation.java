@@ -24,6 +24,27 @@ public record Allocation(
         }
     }
 
+    /** Whether the payer withheld a part and its certificate is still to come. */
+    public boolean isCertificateWanted() {
+        return differences.stream().anyMatch(Difference::isCertificateWanted);
+    }
+
+    /** With the certificate of what was withheld. */
+    Allocation certified(String certificate) {
+        return new Allocation(
+                invoice,
+                account,
+                cash,
+                differences.stream()
+                        .map(
+                                it ->
+                                        it.isCertificateWanted()
+                                                ? new Difference(
+                                                        it.kind(), it.amount(), certificate)
+                                                : it)
+                        .toList());
+    }
+
     /** What comes off the receivable. */
     public Money settled() {
         Money settled = cash;

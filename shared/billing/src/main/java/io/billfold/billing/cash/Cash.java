@@ -91,9 +91,17 @@ public record Cash(
         }
     }
 
-    /** Whether it is on the list of what somebody should look at: open, or something is left. */
+    /**
+     * Whether it is on the list of what somebody should look at: it is open, something is left, or
+     * a certificate is wanted.
+     */
     public boolean isOnWorkList() {
-        return state == State.OPEN || state == State.ON_ACCOUNT;
+        return state == State.OPEN || state == State.ON_ACCOUNT || isCertificateWanted();
+    }
+
+    /** Whether a payer withheld a part of an invoice and its certificate is still to come. */
+    public boolean isCertificateWanted() {
+        return applied.stream().anyMatch(Allocation::isCertificateWanted);
     }
 
     /** Whether a decision was carried out before. */

@@ -34,6 +34,9 @@ public sealed interface CashDecision {
     /** What it settled is undone: the invoices are open again, with their dates. */
     record Undo() implements CashDecision {}
 
+    /** The certificate of what was withheld of an invoice has come. */
+    record Certify(InvoiceNumber invoice, String certificate) implements CashDecision {}
+
     /** The bank took it back, though its statement did not say of which payment. */
     record TakenBack() implements CashDecision {}
 

@@ -199,10 +199,14 @@ public final class CashMatching {
         return Optional.of(
                 matched(
                         Rule.EXACT_AMOUNT,
-                        equal.size() == 1 ? confidence : SEVERAL,
-                        equal.size() == 1 ? reason : reason + ": any of them fits",
+                        isOnly(equal) ? confidence : SEVERAL,
+                        isOnly(equal) ? reason : reason + ": another one may fit as well",
                         item.account(),
                         List.of(fitted(item, entry.amount()))));
+    }
+
+    private boolean isOnly(List<?> explanations) {
+        return explanations.size() == 1 && found.isWhole();
     }
 
     private Optional<CashMatch> byExactSum() {
@@ -213,14 +217,15 @@ public final class CashMatching {
             return Optional.empty();
         }
         List<OpenItem> first = sums.getFirst();
-        boolean isOnly = sums.size() == 1;
+        boolean isOnly = isOnly(sums);
         int confidence = found.known() == null ? NAME_OTHER : KNOWN_SUM;
         return Optional.of(
                 matched(
                         Rule.EXACT_SUM,
                         isOnly ? confidence : SEVERAL,
                         "%s of %s come to just this%s"
-                                .formatted(numbers(first), account, isOnly ? "" : ", so do others"),
+                                .formatted(
+                                        numbers(first), account, isOnly ? "" : ", so may others"),
                         account,
                         first.stream().map(item -> fitted(item, item.expected())).toList()));
     }
@@ -249,7 +254,7 @@ public final class CashMatching {
         return Optional.of(
                 matched(
                         Rule.TOLERANCE,
-                        near.size() == 1 ? confidence : SEVERAL,
+                        isOnly(near) ? confidence : SEVERAL,
                         "%s owes a little more than this on %s%s"
                                 .formatted(item.account(), numbers(near), rest(item, fit)),
                         item.account(),
@@ -276,7 +281,7 @@ public final class CashMatching {
         return Optional.of(
                 matched(
                         Rule.SIMILAR_NAME,
-                        similar.size() == 1 ? NAME_OTHER : SEVERAL,
+                        isOnly(similar) ? NAME_OTHER : SEVERAL,
                         "the payer '%s' is nearly '%s', who owes just this on %s"
                                 .formatted(entry.payer(), item.payer(), numbers(similar)),
                         item.account(),

@@ -146,6 +146,7 @@ public final class CashRules {
             case CashDecision.Assign assign -> new Changed(assign(cash, assign.account(), step));
             case CashDecision.Park _ -> new Changed(park(cash, step));
             case CashDecision.Undo _ -> undo(cash, step, receivables);
+            case CashDecision.Certify certify -> certify(cash, certify, step);
             case CashDecision.TakenBack _ -> giveBack(cash, step, receivables);
         };
     }
@@ -246,6 +247,29 @@ public final class CashRules {
     private static CashChange park(Cash cash, Step step) {
         return unbooked(
                 cash.to(State.PARKED, cash.account(), cash.unapplied(), cash.applied(), step));
+    }
+
+    /** Nothing is booked: the claim is in the ledger since the payment. */
+    private static CashOutcome certify(Cash cash, CashDecision.Certify certify, Step step) {
+        boolean isWanted =
+                cash.applied().stream()
+                        .anyMatch(
+                                it ->
+                                        it.invoice().equals(certify.invoice())
+                                                && it.isCertificateWanted());
+        if (!isWanted) {
+            return refused("invoices", certify.invoice() + " wants no certificate");
+        }
+        List<Allocation> certified =
+                cash.applied().stream()
+                        .map(
+                                it ->
+                                        it.invoice().equals(certify.invoice())
+                                                ? it.certified(certify.certificate())
+                                                : it)
+                        .toList();
+        return new Changed(
+                unbooked(cash.to(cash.state(), cash.account(), cash.unapplied(), certified, step)));
     }
 
     private static CashOutcome undo(

@@ -88,7 +88,8 @@ final class Cases {
 
     static Candidates found(List<OpenItem> items, BankEntry entry, @Nullable String known) {
         Set<InvoiceNumber> named = Reference.named(entry.text(), "MU");
-        return new Candidates(items, null, named, known == null ? null : new AccountId(known));
+        return new Candidates(
+                items, null, named, known == null ? null : new AccountId(known), true);
     }
 
     static Map<InvoiceNumber, Receivable> receivables(List<OpenItem> items) {

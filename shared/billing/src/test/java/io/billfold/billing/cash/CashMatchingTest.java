@@ -105,7 +105,18 @@ class CashMatchingTest {
         BankEntry entry = Cases.entry("119.00", null, "");
         CashMatch best = best("1 acme 119.00; 2 acme 119.00", entry, "acme");
         assertThat(best.isSure(Cases.POLICY)).isFalse();
-        assertThat(best.reason()).contains("any of them fits");
+        assertThat(best.reason()).contains("another one may fit as well");
+    }
+
+    @Test
+    void whatWasNotSeenMayFitAsWell() {
+        BankEntry entry = Cases.entry("119.00", null, "");
+        Candidates whole = Cases.found(Cases.items("1 acme 119.00"), entry, "acme");
+        Candidates part = new Candidates(whole.items(), null, whole.named(), whole.known(), false);
+        assertThat(CashMatching.match(entry, whole, Cases.POLICY).getFirst().isSure(Cases.POLICY))
+                .isTrue();
+        assertThat(CashMatching.match(entry, part, Cases.POLICY).getFirst().isSure(Cases.POLICY))
+                .isFalse();
     }
 
     @Test

@@ -61,6 +61,30 @@ class CashRulesTest {
                 .isEqualTo("BANK 1080.00, RECEIVABLE -1180.00, WITHHOLDING_RECEIVABLE 100.00");
     }
 
+    /** The claim is in the ledger since the payment: only the list gets shorter. */
+    @Test
+    void whatIsWithheldWantsACertificate() {
+        BankEntry paid = Cases.entry("1080.00", null, "MU-2026-000001");
+        Cash cash = receive("1 acme 1180.00 100.00", paid, null);
+        assertThat(cash.state()).isEqualTo(State.APPLIED);
+        assertThat(cash.isOnWorkList()).isTrue();
+        Cash after = decide(cash, new CashDecision.Certify(Cases.number(1), "TDS-77"), "d-1");
+
+        assertThat(after.isOnWorkList()).isFalse();
+        assertThat(after.applied().getFirst().differences().getFirst().certificate())
+                .isEqualTo("TDS-77");
+        assertThat(balances("acme"))
+                .isEqualTo("BANK 1080.00, RECEIVABLE -1180.00, WITHHOLDING_RECEIVABLE 100.00");
+        CashOutcome again =
+                CashRules.decide(
+                        after,
+                        new CashDecision.Certify(Cases.number(1), "TDS-78"),
+                        step("d-2"),
+                        POLICY,
+                        receivables);
+        assertThat(again).isInstanceOf(CashOutcome.Refused.class);
+    }
+
     @Test
     void moneyForSeveralAccountsIsEachOnes() {
         Cash cash =
