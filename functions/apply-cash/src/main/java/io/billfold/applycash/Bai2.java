@@ -29,15 +29,15 @@ final class Bai2 {
     /** Returned: deposited item, ACH item, ACH return for settlement. */
     private static final Set<String> RETURNED = Set.of("555", "557", "558");
 
-    private final List<Record> records;
+    private final List<Line> records;
     private int next;
 
-    private Bai2(List<Record> records) {
+    private Bai2(List<Line> records) {
         this.records = records;
     }
 
     /** A record with its continuations. */
-    private record Record(String code, List<String> fields, int line) {
+    private record Line(String code, List<String> fields, int line) {
         String where() {
             return "line " + line + ", record " + code;
         }
@@ -55,9 +55,9 @@ final class Bai2 {
     static List<BankStatement> read(String text) {
         Bai2 file = new Bai2(records(text));
         List<BankStatement> statements = new ArrayList<>();
-        Record group = null;
+        Line group = null;
         while (file.next < file.records.size()) {
-            Record record = file.records.get(file.next++);
+            Line record = file.records.get(file.next++);
             switch (record.code()) {
                 case "02" -> group = record;
                 case "03" -> statements.add(file.statement(record, group));
@@ -72,8 +72,8 @@ final class Bai2 {
     }
 
     /** A continuation goes on where its record ended; a slash ends a line of either. */
-    private static List<Record> records(String text) {
-        List<Record> records = new ArrayList<>();
+    private static List<Line> records(String text) {
+        List<Line> records = new ArrayList<>();
         int number = 0;
         for (String line : text.split("\r?\n", -1)) {
             number++;
@@ -85,18 +85,18 @@ final class Bai2 {
             String content = isEnded ? bare.substring(0, bare.length() - 1) : bare;
             List<String> fields = List.of(content.split(",", -1));
             if (fields.getFirst().equals("88") && !records.isEmpty()) {
-                Record before = records.removeLast();
+                Line before = records.removeLast();
                 List<String> all = new ArrayList<>(before.fields());
                 all.addAll(fields.subList(1, fields.size()));
-                records.add(new Record(before.code(), all, before.line()));
+                records.add(new Line(before.code(), all, before.line()));
             } else {
-                records.add(new Record(fields.getFirst(), fields, number));
+                records.add(new Line(fields.getFirst(), fields, number));
             }
         }
         return records;
     }
 
-    private BankStatement statement(Record account, @Nullable Record group) {
+    private BankStatement statement(Line account, @Nullable Line group) {
         if (group == null) {
             throw new UnreadableFileException(account.where(), "comes before a group (02)");
         }
@@ -106,7 +106,7 @@ final class Bai2 {
         long control = controlled(account, currency);
         List<BankEntry> entries = new ArrayList<>();
         while (next < records.size() && records.get(next).code().equals("16")) {
-            Record record = records.get(next++);
+            Line record = records.get(next++);
             control += Amounts.minor(currency, record.at(2), record.where()).getAmountMinorLong();
             entries.add(entry(record, currency, day, String.valueOf(entries.size() + 1)));
         }
@@ -122,7 +122,7 @@ final class Bai2 {
     }
 
     /** Sum of all amounts of the account's record: type, amount, items and funds type in turn. */
-    private static long controlled(Record account, CurrencyUnit currency) {
+    private static long controlled(Line account, CurrencyUnit currency) {
         long sum = 0;
         for (int i = 3; i < account.fields().size(); i += 4) {
             if (!account.at(i + 1).isEmpty()) {
@@ -133,7 +133,7 @@ final class Bai2 {
         return sum;
     }
 
-    private static Money summary(Record account, CurrencyUnit currency, String type) {
+    private static Money summary(Line account, CurrencyUnit currency, String type) {
         for (int i = 3; i < account.fields().size(); i += 4) {
             if (account.at(i).equals(type)) {
                 return Amounts.minor(currency, account.at(i + 1), account.where());
@@ -143,7 +143,7 @@ final class Bai2 {
     }
 
     private void checkTrailer(CurrencyUnit currency, long control) {
-        Record trailer = next < records.size() ? records.get(next++) : null;
+        Line trailer = next < records.size() ? records.get(next++) : null;
         if (trailer == null || !trailer.code().equals("49")) {
             throw new UnreadableFileException(
                     trailer == null ? "end" : trailer.where(), "an account ends with a record 49");
@@ -157,7 +157,7 @@ final class Bai2 {
     }
 
     private static BankEntry entry(
-            Record record, CurrencyUnit currency, LocalDate day, String reference) {
+            Line record, CurrencyUnit currency, LocalDate day, String reference) {
         String type = record.at(1);
         int number = type.matches("[0-9]{3}") ? Integer.parseInt(type) : 0;
         if (number < TYPES_FROM || number >= TYPES_END) {
@@ -176,7 +176,7 @@ final class Bai2 {
     }
 
     /** Where the bank's reference stands: how many fields the availability takes its type says. */
-    private static int afterFunds(Record record) {
+    private static int afterFunds(Line record) {
         return switch (record.at(3)) {
             case "V" -> 6;
             case "S" -> 7;

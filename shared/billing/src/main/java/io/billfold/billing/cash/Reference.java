@@ -128,8 +128,8 @@ public final class Reference {
         }
         String turned = reference.substring(CHECKED) + reference.substring(0, CHECKED);
         int remainder = 0;
-        for (char c : turned.toCharArray()) {
-            int value = Character.digit(c, Character.MAX_RADIX);
+        for (int i = 0; i < turned.length(); i++) {
+            int value = Character.digit(turned.charAt(i), Character.MAX_RADIX);
             remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
         }
         return remainder == 1;
@@ -137,7 +137,8 @@ public final class Reference {
 
     private static boolean isQr(String reference) {
         int carry = 0;
-        for (char c : reference.toCharArray()) {
+        for (int i = 0; i < reference.length(); i++) {
+            char c = reference.charAt(i);
             if (c > '9') {
                 return false;
             }
