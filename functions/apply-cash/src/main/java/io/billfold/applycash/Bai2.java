@@ -159,10 +159,7 @@ final class Bai2 {
     private static BankEntry entry(
             Line record, CurrencyUnit currency, LocalDate day, String reference) {
         String type = record.at(1);
-        int number = type.matches("[0-9]{3}") ? Integer.parseInt(type) : 0;
-        if (number < TYPES_FROM || number >= TYPES_END) {
-            throw new UnreadableFileException(record.where(), "type " + type + " is not known");
-        }
+        int number = type(record);
         Money amount = Amounts.minor(currency, record.at(2), record.where());
         int after = afterFunds(record);
         Entry entry =
@@ -173,6 +170,15 @@ final class Bai2 {
             entry.text(String.join(",", text.subList(after + 2, text.size())));
         }
         return entry.returnReason(RETURNED.contains(type) ? type : null).toEntry();
+    }
+
+    private static int type(Line record) {
+        String type = record.at(1);
+        int number = type.matches("[0-9]{3}") ? Integer.parseInt(type) : 0;
+        if (number < TYPES_FROM || number >= TYPES_END) {
+            throw new UnreadableFileException(record.where(), "type " + type + " is not known");
+        }
+        return number;
     }
 
     /** Where the bank's reference stands: how many fields the availability takes its type says. */

@@ -105,14 +105,16 @@ record CashRequest(
             return new Problem(
                     "invoices", "must be those of apply, or the one of certify, else left out");
         }
-        if (isCertify == (certificate == null)) {
-            return new Problem("certificate", isCertify ? "is missing" : "is only for certify");
+        Problem wrong = unless("certificate", certificate, What.CERTIFY);
+        return wrong == null ? unless("account", account, What.ASSIGN) : wrong;
+    }
+
+    private @Nullable Problem unless(String field, @Nullable Object value, What only) {
+        if ((what == only) == (value != null)) {
+            return null;
         }
-        boolean isAssign = what == What.ASSIGN;
-        if (isAssign == (account == null)) {
-            return new Problem("account", isAssign ? "is missing" : "is only for assign");
-        }
-        return null;
+        return new Problem(
+                field, what == only ? "is missing" : "is only for " + Forms.kebabOf(only));
     }
 
     /**

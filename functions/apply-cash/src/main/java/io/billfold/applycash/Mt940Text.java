@@ -27,7 +27,10 @@ final class Mt940Text {
         if (!word.find()) {
             return entry.text(text.replace("\n", " "));
         }
-        Map<String, String> words = parts(WORD, joined);
+        return swift(entry, parts(WORD, joined));
+    }
+
+    private static Entry swift(Entry entry, Map<String, String> words) {
         words.replaceAll((key, part) -> part.replaceFirst("/+$", ""));
         return entry.endToEndId(words.get("EREF"))
                 .payer(words.get("NAME"))
@@ -37,13 +40,7 @@ final class Mt940Text {
 
     /** {@code ?20} to {@code ?29} and {@code ?60} to {@code ?63} are what the payer wrote. */
     private static Entry german(Entry entry, String text, String mark) {
-        Map<Integer, String> fields = new TreeMap<>();
-        for (String part : text.split(Pattern.quote(mark), -1)) {
-            if (part.matches("[0-9]{2}.*")) {
-                fields.merge(
-                        Integer.valueOf(part.substring(0, 2)), part.substring(2), String::concat);
-            }
-        }
+        Map<Integer, String> fields = fields(text, mark);
         StringBuilder purpose = new StringBuilder();
         fields.forEach((code, part) -> purpose.append(isPurpose(code) ? part : ""));
         String name = fields.getOrDefault(32, "") + fields.getOrDefault(33, "");
@@ -52,6 +49,17 @@ final class Mt940Text {
         return words.isEmpty()
                 ? entry.text(purpose.toString())
                 : entry.endToEndId(words.get("EREF")).text(words.get("SVWZ"));
+    }
+
+    private static Map<Integer, String> fields(String text, String mark) {
+        Map<Integer, String> fields = new TreeMap<>();
+        for (String part : text.split(Pattern.quote(mark), -1)) {
+            if (part.matches("[0-9]{2}.*")) {
+                fields.merge(
+                        Integer.valueOf(part.substring(0, 2)), part.substring(2), String::concat);
+            }
+        }
+        return fields;
     }
 
     private static boolean isPurpose(int code) {

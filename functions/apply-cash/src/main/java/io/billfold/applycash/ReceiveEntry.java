@@ -95,11 +95,7 @@ class ReceiveEntry {
                         .toList();
         CashMatch best = matches.getFirst();
         CashBooking.Read read = booking.readOf(best.allocations());
-        boolean isUnchanged =
-                candidates.items().stream()
-                        .filter(it -> read.all().containsKey(it.invoice()))
-                        .allMatch(it -> it.receivable().equals(read.values().get(it.invoice())));
-        if (!isUnchanged) {
+        if (!isUnchanged(candidates, read)) {
             return false;
         }
         CashChange change = CashRules.receive(place, entry, matches, policy, read.values());
@@ -110,24 +106,33 @@ class ReceiveEntry {
         return dynamo.commitUnlessBusy(commit) == Committed.DONE;
     }
 
+    private static boolean isUnchanged(Candidates candidates, CashBooking.Read read) {
+        return candidates.items().stream()
+                .filter(it -> read.all().containsKey(it.invoice()))
+                .allMatch(it -> it.receivable().equals(read.values().get(it.invoice())));
+    }
+
     /** Who quotes a reference to the cent pays from a bank account of its own. */
     private void learn(Commit commit, CashChange change, CashMatch best, Candidates found) {
-        BankEntry entry = change.after().entry();
+        String payers = change.after().entry().payerAccount();
         AccountId account = best.account();
-        boolean isReference =
-                best.rule() == CashMatch.Rule.STRUCTURED_REFERENCE
-                        || best.rule() == CashMatch.Rule.INVOICE_NUMBER;
-        if (isReference
-                && account != null
+        if (account != null
+                && payers != null
                 && found.known() == null
-                && entry.payerAccount() != null
-                && change.after().state() == Cash.State.APPLIED
+                && isExactReference(change, best)
                 && change.settled().stream().allMatch(it -> it.account().equals(account))) {
-            String alias = CashStore.ofBankAccount(entry.payerAccount());
+            String alias = CashStore.ofBankAccount(payers);
             if (!cash.hasAlias(change.after().seller(), alias)) {
                 cash.learn(commit, change.after().seller(), alias, account);
             }
         }
+    }
+
+    private static boolean isExactReference(CashChange change, CashMatch best) {
+        boolean isReference =
+                best.rule() == CashMatch.Rule.STRUCTURED_REFERENCE
+                        || best.rule() == CashMatch.Rule.INVOICE_NUMBER;
+        return isReference && change.after().state() == Cash.State.APPLIED;
     }
 
     /** A return whose payment is known takes it back; any other one is for a person. */

@@ -138,17 +138,20 @@ public class CashStore {
                 QueryRequest.builder()
                         .tableName(dynamo.name(Table.PAYMENTS))
                         .indexName(INDEX)
-                        .keyConditionExpression("workPartition = :seller and workKey > :key")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":seller", AttributeValue.fromS(workPartition(seller)),
-                                        ":key", AttributeValue.fromS(after == null ? "0" : after)))
+                        .keyConditionExpression("workPartition = :pk and workKey > :after")
+                        .expressionAttributeValues(between(workPartition(seller), after))
                         .limit(limit)
                         .build();
         return dynamo.page(query).items().stream()
                 .map(item -> new Attributes(item).text("workKey"))
                 .map(key -> new Listed(new CashId(key.substring(key.indexOf('#') + 1)), key))
                 .toList();
+    }
+
+    private static Map<String, AttributeValue> between(String partition, @Nullable String after) {
+        return Map.of(
+                ":pk", AttributeValue.fromS(partition),
+                ":after", AttributeValue.fromS(after == null ? "0" : after));
     }
 
     /**
@@ -162,11 +165,8 @@ public class CashStore {
         QueryRequest query =
                 QueryRequest.builder()
                         .tableName(dynamo.name(Table.PAYMENTS))
-                        .keyConditionExpression("pk = :pk and sk > :sk")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", AttributeValue.fromS(entriesPk(account, statement)),
-                                        ":sk", AttributeValue.fromS(after == null ? "0" : after)))
+                        .keyConditionExpression("pk = :pk and sk > :after")
+                        .expressionAttributeValues(between(entriesPk(account, statement), after))
                         .limit(limit)
                         .build();
         return dynamo.page(query).items().stream()

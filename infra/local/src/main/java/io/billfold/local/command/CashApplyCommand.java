@@ -39,18 +39,18 @@ final class CashApplyCommand extends CashDecisionCommand {
     @Override
     String decide(ObjectNode request) {
         ArrayNode named = request.putArray("invoices");
-        for (String invoice : invoices) {
-            int equals = invoice.indexOf('=');
-            ObjectNode one =
-                    named.addObject()
-                            .put("number", equals < 0 ? invoice : invoice.substring(0, equals));
-            if (equals >= 0) {
-                one.put("amount", invoice.substring(equals + 1));
-            }
-            if (rest != null) {
-                one.put("rest", rest);
-            }
-        }
+        invoices.forEach(invoice -> add(named.addObject(), invoice));
         return "apply";
+    }
+
+    private void add(ObjectNode one, String invoice) {
+        int equals = invoice.indexOf('=');
+        one.put("number", equals < 0 ? invoice : invoice.substring(0, equals));
+        if (equals >= 0) {
+            one.put("amount", invoice.substring(equals + 1));
+        }
+        if (rest != null) {
+            one.put("rest", rest);
+        }
     }
 }

@@ -58,7 +58,10 @@ final class CashCommand extends CloudCommand {
         String key = "bank/" + seller + "/" + file.getFileName();
         upload(cloud, key, file);
         cloud.awaitIdle();
-        CashPages pages = new CashPages(cloud, seller);
+        return show(new CashPages(cloud, seller), key);
+    }
+
+    private int show(CashPages pages, String key) {
         List<JsonNode> entries = new ArrayList<>();
         for (JsonNode statement : pages.statementsOf(key)) {
             entries.addAll(pages.entriesOf(statement));

@@ -45,6 +45,10 @@ abstract class CashDecisionCommand extends CloudCommand {
                         .put("decisionId", id == null ? "cli-" + UUID.randomUUID() : id)
                         .put("reason", reason);
         request.put("do", decide(request));
+        return send(cloud, request);
+    }
+
+    private int send(Connection cloud, ObjectNode request) {
         String path = "/cash/" + Connection.encoded(entry) + "/decisions";
         Connection.Reply reply = cloud.call("POST", path, "payments:write", request);
         if (reply.status() != 200) {

@@ -90,19 +90,21 @@ final class CashPages {
     static TextTable table(List<JsonNode> entries) {
         TextTable table =
                 TextTable.of("id", "booked", "amount", "state", "account", "for", "sure", "why");
-        for (JsonNode entry : entries) {
-            JsonNode best = entry.path("suggestions").path(0);
-            table.row(
-                    entry.path("id").asText(),
-                    entry.path("bookedOn").asText(),
-                    entry.path("amount").asText() + " " + entry.path("currency").asText(),
-                    entry.path("state").asText(),
-                    entry.path("account").isTextual() ? entry.path("account").asText() : "",
-                    settled(entry),
-                    best.isMissingNode() ? "" : sure(best.path("confidence").asInt()),
-                    why(entry, best));
-        }
+        entries.forEach(entry -> addTo(table, entry));
         return table;
+    }
+
+    private static void addTo(TextTable table, JsonNode entry) {
+        JsonNode best = entry.path("suggestions").path(0);
+        table.row(
+                entry.path("id").asText(),
+                entry.path("bookedOn").asText(),
+                entry.path("amount").asText() + " " + entry.path("currency").asText(),
+                entry.path("state").asText(),
+                entry.path("account").isTextual() ? entry.path("account").asText() : "",
+                settled(entry),
+                best.isMissingNode() ? "" : sure(best.path("confidence").asInt()),
+                why(entry, best));
     }
 
     private static String settled(JsonNode entry) {

@@ -49,6 +49,15 @@ public record BankEntry(
         checkLength("entry.structuredReference", structuredReference, FIELD_MAX);
         checkLength("entry.text", text, TEXT_MAX);
         checkLength("entry.returnReason", returnReason, FIELD_MAX);
+        checkMoney(reference, amount, charges);
+    }
+
+    /** Whether money came. */
+    public boolean isCredit() {
+        return amount.isPositive();
+    }
+
+    private static void checkMoney(String reference, Money amount, Money charges) {
         if (amount.isZero()) {
             throw new IllegalArgumentException("entry " + reference + " moves nothing");
         }
@@ -56,11 +65,6 @@ public record BankEntry(
             throw new IllegalArgumentException(
                     "entry %s of %s has charges of %s".formatted(reference, amount, charges));
         }
-    }
-
-    /** Whether money came. */
-    public boolean isCredit() {
-        return amount.isPositive();
     }
 
     private static void checkLength(String field, @Nullable String value, int lengthMax) {

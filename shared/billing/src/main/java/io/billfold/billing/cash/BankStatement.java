@@ -99,17 +99,24 @@ public record BankStatement(
         if (before == null) {
             return null;
         }
-        if (sequence != null
-                && before.sequence() != null
-                && sequence > before.sequence() + 1
-                && closedOn.getYear() == before.closedOn().getYear()) {
-            return "statements %d to %d are missing".formatted(before.sequence() + 1, sequence - 1);
+        String skipped = skippedAfter(before);
+        if (skipped != null) {
+            return skipped;
         }
         if (closedOn.isAfter(before.closedOn()) && !opening.equals(before.closing())) {
             return "opens with %s, but the one before closed with %s"
                     .formatted(opening, before.closing());
         }
         return null;
+    }
+
+    /** Numbers begin anew each year. */
+    private @Nullable String skippedAfter(Last before) {
+        Long last = before.sequence();
+        boolean isSameYear = closedOn.getYear() == before.closedOn().getYear();
+        return sequence != null && last != null && sequence > last + 1 && isSameYear
+                ? "statements %d to %d are missing".formatted(last + 1, sequence - 1)
+                : null;
     }
 
     /** Where an account's statements have come to. */

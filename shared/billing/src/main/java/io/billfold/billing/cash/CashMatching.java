@@ -2,13 +2,11 @@ package io.billfold.billing.cash;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.cash.CashMatch.Rule;
-import io.billfold.billing.invoice.InvoiceNumber;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,22 +90,28 @@ public final class CashMatching {
     }
 
     private Optional<CashMatch> byReference() {
-        InvoiceNumber number = found.structured();
-        return items().filter(item -> item.invoice().equals(number))
+        return items().filter(item -> item.invoice().equals(found.structured()))
                 .findAny()
                 .map(
-                        item -> {
-                            Allocation fit = fitted(item, entry.amount());
-                            boolean isExact = settlesExactly(item, fit);
-                            return matched(
-                                    Rule.STRUCTURED_REFERENCE,
-                                    isExact ? REFERENCE : REFERENCE_OTHER_AMOUNT,
-                                    "its structured reference is that of "
-                                            + number
-                                            + rest(item, fit),
-                                    item.account(),
-                                    List.of(fit));
-                        });
+                        item ->
+                                stated(
+                                        Rule.STRUCTURED_REFERENCE,
+                                        item,
+                                        "its structured reference is that of "));
+    }
+
+    /** The one invoice that the payer says it is for. */
+    private CashMatch stated(Rule rule, OpenItem item, String how) {
+        Allocation fit = fitted(item, entry.amount());
+        boolean isExact = settlesExactly(item, fit);
+        int whole = rule == Rule.STRUCTURED_REFERENCE ? REFERENCE : NAMED;
+        int other = rule == Rule.STRUCTURED_REFERENCE ? REFERENCE_OTHER_AMOUNT : NAMED_OTHER_AMOUNT;
+        return matched(
+                rule,
+                isExact ? whole : other,
+                how + item.invoice() + rest(item, fit),
+                item.account(),
+                List.of(fit));
     }
 
     private Optional<CashMatch> byNumbers() {
@@ -116,18 +120,10 @@ public final class CashMatching {
         if (named.isEmpty() || named.getFirst().invoice().equals(found.structured())) {
             return Optional.empty();
         }
-        if (named.size() == 1) {
-            OpenItem item = named.getFirst();
-            Allocation fit = fitted(item, entry.amount());
-            return Optional.of(
-                    matched(
-                            Rule.INVOICE_NUMBER,
-                            settlesExactly(item, fit) ? NAMED : NAMED_OTHER_AMOUNT,
-                            "its text names " + item.invoice() + rest(item, fit),
-                            item.account(),
-                            List.of(fit)));
-        }
-        return Optional.of(byNumbers(named));
+        return Optional.of(
+                named.size() == 1
+                        ? stated(Rule.INVOICE_NUMBER, named.getFirst(), "its text names ")
+                        : byNumbers(named));
     }
 
     /** Of several invoices with too little money nobody said which one is short. */
@@ -191,18 +187,28 @@ public final class CashMatching {
     private Optional<CashMatch> exact(List<OpenItem> open, int confidence, String how) {
         List<OpenItem> equal =
                 open.stream().filter(item -> item.expected().isEqual(entry.amount())).toList();
-        if (equal.isEmpty()) {
-            return Optional.empty();
-        }
-        OpenItem item = equal.getFirst();
-        String reason = how + item.account() + ", who owes just this on " + numbers(equal);
+        return equal.isEmpty()
+                ? Optional.empty()
+                : one(
+                        Rule.EXACT_AMOUNT,
+                        equal,
+                        confidence,
+                        how + equal.getFirst().account() + ", who owes just this on ");
+    }
+
+    /** The first of some items that fit; it is sure only where it is the only one. */
+    private Optional<CashMatch> one(Rule rule, List<OpenItem> fits, int confidence, String how) {
+        OpenItem item = fits.getFirst();
+        Allocation fit = fitted(item, entry.amount());
+        boolean isOnly = isOnly(fits);
+        String reason = how + numbers(fits) + rest(item, fit);
         return Optional.of(
                 matched(
-                        Rule.EXACT_AMOUNT,
-                        isOnly(equal) ? confidence : SEVERAL,
-                        isOnly(equal) ? reason : reason + ": another one may fit as well",
+                        rule,
+                        isOnly ? confidence : SEVERAL,
+                        isOnly ? reason : reason + ": another one may fit as well",
                         item.account(),
-                        List.of(fitted(item, entry.amount()))));
+                        List.of(fit)));
     }
 
     private boolean isOnly(List<?> explanations) {
@@ -245,20 +251,14 @@ public final class CashMatching {
 
     private Optional<CashMatch> byTolerance() {
         List<OpenItem> near = open(payersAccount()).stream().filter(this::isNear).toList();
-        if (near.isEmpty()) {
-            return Optional.empty();
-        }
-        OpenItem item = near.getFirst();
-        Allocation fit = fitted(item, entry.amount());
         int confidence = found.known() == null ? NAME_OTHER : KNOWN_TOLERANCE;
-        return Optional.of(
-                matched(
+        return near.isEmpty()
+                ? Optional.empty()
+                : one(
                         Rule.TOLERANCE,
-                        isOnly(near) ? confidence : SEVERAL,
-                        "%s owes a little more than this on %s%s"
-                                .formatted(item.account(), numbers(near), rest(item, fit)),
-                        item.account(),
-                        List.of(fit)));
+                        near,
+                        confidence,
+                        near.getFirst().account() + " owes a little more than this on ");
     }
 
     private boolean isNear(OpenItem item) {
@@ -268,24 +268,18 @@ public final class CashMatching {
 
     private Optional<CashMatch> bySimilarName() {
         String payer = payer();
-        Set<AccountId> accounts = new HashSet<>();
         List<OpenItem> similar =
                 items().filter(item -> item.expected().isEqual(entry.amount()))
                         .filter(item -> item.open().isPositive() && isSimilar(item, payer))
-                        .peek(item -> accounts.add(item.account()))
                         .toList();
-        if (found.known() != null || similar.isEmpty()) {
-            return Optional.empty();
-        }
-        OpenItem item = similar.getFirst();
-        return Optional.of(
-                matched(
+        return found.known() != null || similar.isEmpty()
+                ? Optional.empty()
+                : one(
                         Rule.SIMILAR_NAME,
-                        isOnly(similar) ? NAME_OTHER : SEVERAL,
-                        "the payer '%s' is nearly '%s', who owes just this on %s"
-                                .formatted(entry.payer(), item.payer(), numbers(similar)),
-                        item.account(),
-                        List.of(fitted(item, entry.amount()))));
+                        similar,
+                        NAME_OTHER,
+                        "the payer '%s' is nearly '%s', who owes just this on "
+                                .formatted(entry.payer(), similar.getFirst().payer()));
     }
 
     private boolean isSimilar(OpenItem item, String payer) {

@@ -32,10 +32,14 @@ final class Differences {
         if (!lacking.isGreaterThan(small)) {
             return List.of(new Difference(Difference.Kind.SMALL, lacking));
         }
-        boolean isFee =
-                !lacking.isGreaterThan(charges)
-                        && !lacking.isGreaterThan(policy.bankFeeMax(lacking.getCurrencyUnit()));
-        return isFee ? List.of(new Difference(Difference.Kind.BANK_FEE, lacking)) : List.of();
+        return isFee(lacking, charges, policy)
+                ? List.of(new Difference(Difference.Kind.BANK_FEE, lacking))
+                : List.of();
+    }
+
+    private static boolean isFee(Money lacking, Money charges, CashPolicy policy) {
+        return !lacking.isGreaterThan(charges)
+                && !lacking.isGreaterThan(policy.bankFeeMax(lacking.getCurrencyUnit()));
     }
 
     private static boolean isWithin(Money one, Money other, Money tolerance) {

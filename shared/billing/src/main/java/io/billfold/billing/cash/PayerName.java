@@ -50,14 +50,19 @@ public final class PayerName {
             before[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int same = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(same, Math.min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
+            before = edits(before, i, one.charAt(i - 1), other);
         }
         return before[other.length()];
+    }
+
+    /** The next row of Levenshtein's table. */
+    private static int[] edits(int[] before, int row, char one, String other) {
+        int[] now = new int[other.length() + 1];
+        now[0] = row;
+        for (int j = 1; j <= other.length(); j++) {
+            int same = before[j - 1] + (one == other.charAt(j - 1) ? 0 : 1);
+            now[j] = Math.min(same, Math.min(before[j], now[j - 1]) + 1);
+        }
+        return now;
     }
 }
