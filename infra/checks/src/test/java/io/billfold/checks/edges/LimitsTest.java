@@ -159,8 +159,8 @@ class LimitsTest {
      * run may take longer: it goes on, its progress is in the list of runs, and asked for again it
      * finds what was billed. So may functions whose time is for other work: calculate-tax has it
      * for five drafts of its queue, check-tax-id for asking again about many numbers, and
-     * seal-documents for days that were missed, build-audit-package for its queue, and apply-cash
-     * for a bank's largest statement.
+     * seal-documents for days that were missed, build-audit-package for its queue, apply-cash for a
+     * bank's largest statement, and watch-disputes for all that are due on a day.
      */
     @Test
     void noFunctionBehindTheHttpApiOutlivesItsCall() {
@@ -171,7 +171,8 @@ class LimitsTest {
                         "CheckTaxId",
                         "SealDocuments",
                         "BuildAuditPackage",
-                        "ApplyCash");
+                        "ApplyCash",
+                        "WatchDisputes");
         assertThat(Routes.all().stream().filter(it -> !longer.contains(it.function())))
                 .isNotEmpty()
                 .allSatisfy(
