@@ -18,8 +18,8 @@ class PomsTest {
     private static final List<String> FETCHED =
             List.of("parent", "dependency", "plugin", "extension", "path", "artifactItem");
 
-    /** 3.9.0, 4.0-rc1; not [3,4), not 3.9-SNAPSHOT, not LATEST or RELEASE. */
-    private static final Pattern PINNED = Pattern.compile("\\d(?!.*SNAPSHOT)[\\w.-]*");
+    /** 3.9.0, 4.0-rc1, SRU2024-10.2.0; not [3,4), not 3.9-SNAPSHOT, not LATEST or RELEASE. */
+    private static final Pattern PINNED = Pattern.compile("(?!.*SNAPSHOT)(SRU)?\\d[\\w.-]*");
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.-]+)}");
 
