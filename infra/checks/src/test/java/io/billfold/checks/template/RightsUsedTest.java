@@ -350,9 +350,10 @@ class RightsUsedTest {
         for (String path :
                 List.of("/disputes?seller=muster-de", "/disputes?account=account-disputer")) {
             Reply list = cloud.call("GET", path, "collections:read", null);
-            assertThat(list.json().at("/disputes/0/reopened").asText())
+            assertThat(list.json().path("disputes"))
                     .as(list.body())
-                    .isEqualTo("EUR 50.00");
+                    .anySatisfy(
+                            it -> assertThat(it.path("reopened").asText()).isEqualTo("EUR 50.00"));
         }
         Reply shown = cloud.call("GET", "/disputes/stripe/dp_1", "billing:read", null);
         assertThat(shown.json().path("entries").size()).as(shown.body()).isEqualTo(3);
