@@ -7,12 +7,15 @@ import io.billfold.checks.cloud.TestCloud;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the functions write into their logs and metrics, whatever goes wrong, is about nobody. */
+@Execution(ExecutionMode.CONCURRENT)
 class LogsTest {
     private static List<String> lines = List.of();
     private static List<String> told = List.of();

@@ -17,6 +17,8 @@ import io.billfold.testkit.audit.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -40,6 +42,7 @@ import java.util.stream.IntStream;
  * Orders are sent and a billing day is run while the process is killed at ten random moments. At
  * the end everything is as if nothing had happened.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
     private static final int ORDERS = 150;
     private static final int KILLS = 10;
