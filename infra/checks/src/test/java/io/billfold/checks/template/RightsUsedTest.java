@@ -448,7 +448,7 @@ class RightsUsedTest {
                 "kind,account,statement,sequence,date,valueDate,amount,currency,charges,payer,"
                         + "payerAccount,endToEndId,structuredReference,text,returnReason\n"
                         + ("opening," + account + ",0.00,EUR,,,,,,,\n")
-                        + ("entry," + account + ",9.99,EUR,,L,DE1,e-1,," + invoice("linked"))
+                        + ("entry," + account + ",9.99,EUR,,L,DE1,e-1,," + invoice("by-peppol"))
                         + (",\nentry," + account + ",5.55,EUR,,L,DE1,,,thanks,\n")
                         + ("entry," + account + ",1.23,EUR,,,,,,who knows,\n")
                         + ("entry," + account + ",-9.99,EUR,,L,DE1,e-1,,,AC04\n")

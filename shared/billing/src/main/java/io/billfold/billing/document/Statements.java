@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Draws up a statement of account from the ledger. What a customer owes is the sum of the ledger
@@ -45,7 +46,7 @@ public final class Statements {
             }
         }
         shown.sort(Comparator.comparing(LedgerEntry::bookedOn).thenComparing(LedgerEntry::id));
-        List<Entry> entries = shown.stream().map(Statements::entry).toList();
+        List<Entry> entries = shown.stream().flatMap(Statements::entries).toList();
         Money opening = closing;
         for (Entry entry : entries) {
             opening = opening.minus(entry.amount());
@@ -63,17 +64,22 @@ public final class Statements {
                         .toList());
     }
 
-    private static Entry entry(LedgerEntry entry) {
-        return new Entry(entry.bookedOn(), kind(entry), entry.document(), entry.owed());
+    /** What was paid, and what was withheld of it, are two things to the customer. */
+    private static Stream<Entry> entries(LedgerEntry entry) {
+        Money withheld = entry.net(LedgerAccount.WITHHOLDING_RECEIVABLE).negated();
+        Money rest = entry.owed().minus(withheld);
+        return Stream.of(entry(entry, kind(entry), rest), entry(entry, Kind.TAX_WITHHELD, withheld))
+                .filter(it -> !it.amount().isZero());
+    }
+
+    private static Entry entry(LedgerEntry entry, Kind kind, Money amount) {
+        return new Entry(entry.bookedOn(), kind, entry.document(), amount);
     }
 
     private static Kind kind(LedgerEntry entry) {
         boolean isMore = entry.owed().isPositive();
         if (entry.isOn(LedgerAccount.REVENUE) || entry.isOn(LedgerAccount.TAX_PAYABLE)) {
             return isMore ? Kind.INVOICE : Kind.CREDIT_NOTE;
-        }
-        if (entry.isOn(LedgerAccount.WITHHOLDING_RECEIVABLE)) {
-            return Kind.TAX_WITHHELD;
         }
         if (entry.isOn(LedgerAccount.LOSSES)) {
             // what was lost is owed again: the payment did not last

@@ -64,6 +64,17 @@ public record LedgerEntry(
         return postings.stream().anyMatch(it -> it.account() == account);
     }
 
+    /** What it posts to an account: debits positive, credits negative. */
+    public Money net(LedgerAccount account) {
+        Money net = Money.zero(currency());
+        for (Posting posting : postings) {
+            if (posting.account() == account) {
+                net = net.plus(posting.signed());
+            }
+        }
+        return net;
+    }
+
     /** By how much more the customer owes: below zero where it owes less. */
     public Money owed() {
         Money owed = Money.zero(currency());

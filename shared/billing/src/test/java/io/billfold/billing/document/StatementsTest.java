@@ -80,13 +80,21 @@ class StatementsTest {
     void taxThatTheCustomerKeptComesOffWhatItOwes() {
         LedgerEntry kept =
                 entry("2026-02-03", "kept", "WITHHOLDING_RECEIVABLE 15 | RECEIVABLE -15");
+        LedgerEntry paid =
+                entry(
+                        "2026-02-04",
+                        "paid",
+                        "BANK 83 | BANK_FEES 2 | WITHHOLDING_RECEIVABLE 15 | RECEIVABLE -100");
 
         AccountStatement statement =
-                Statements.of(letter(), FEBRUARY, eur("85"), List.of(kept), List.of());
+                Statements.of(letter(), FEBRUARY, eur("0"), List.of(kept, paid), List.of());
 
         assertThat(statement.entries())
-                .containsExactly(shown("2026-02-03", Kind.TAX_WITHHELD, "kept", "-15"));
-        assertThat(statement.opening()).isEqualTo(eur("100"));
+                .containsExactly(
+                        shown("2026-02-03", Kind.TAX_WITHHELD, "kept", "-15"),
+                        shown("2026-02-04", Kind.PAYMENT, "paid", "-85"),
+                        shown("2026-02-04", Kind.TAX_WITHHELD, "paid", "-15"));
+        assertThat(statement.opening()).isEqualTo(eur("115"));
     }
 
     @Test
