@@ -24,6 +24,7 @@ import io.billfold.store.Balance;
 import io.billfold.store.Commit;
 import io.billfold.testkit.BankFile;
 import io.billfold.testkit.MemoryStores;
+import io.billfold.testkit.MemoryUploads;
 import io.billfold.testkit.Samples;
 
 import org.joda.money.Money;

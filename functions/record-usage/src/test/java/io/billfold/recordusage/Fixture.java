@@ -17,6 +17,7 @@ import io.billfold.store.AwsClients;
 import io.billfold.store.Rejection;
 import io.billfold.store.UsageStore;
 import io.billfold.testkit.MemoryStores;
+import io.billfold.testkit.MemoryUploads;
 
 import org.jspecify.annotations.Nullable;
 

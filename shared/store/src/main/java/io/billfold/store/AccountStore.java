@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
 import java.util.List;
@@ -104,15 +103,12 @@ public class AccountStore {
                         .consistentRead(true)
                         .limit(SELLERS_PAGE)
                         .build();
-        do {
-            QueryResponse found = dynamo.page(query);
-            page.accept(found.items().stream().map(AccountStore::listed).toList());
-            query = query.toBuilder().exclusiveStartKey(found.lastEvaluatedKey()).build();
-        } while (!query.exclusiveStartKey().isEmpty());
+        dynamo.eachPage(
+                query, found -> page.accept(found.stream().map(AccountStore::listed).toList()));
     }
 
-    private static SellerId listed(Map<String, AttributeValue> item) {
-        return new SellerId(new Attributes(item).text(Item.SK));
+    private static SellerId listed(Attributes item) {
+        return new SellerId(item.text(Item.SK));
     }
 
     /**

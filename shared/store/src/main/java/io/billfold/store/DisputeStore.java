@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,17 +163,12 @@ public class DisputeStore {
                                         ":after",
                                                 AttributeValue.fromS(until.plusDays(1).toString())))
                         .build();
-        Map<String, AttributeValue> last;
-        do {
-            QueryResponse found = dynamo.page(query);
-            page.accept(found.items().stream().map(DisputeStore::dueCase).toList());
-            last = found.lastEvaluatedKey();
-            query = query.toBuilder().exclusiveStartKey(last).build();
-        } while (!last.isEmpty());
+        dynamo.eachPage(
+                query, found -> page.accept(found.stream().map(DisputeStore::dueCase).toList()));
     }
 
-    private static CaseId dueCase(Map<String, AttributeValue> item) {
-        String[] key = new Attributes(item).text("dueKey").split("#", 3);
+    private static CaseId dueCase(Attributes item) {
+        String[] key = item.text("dueKey").split("#", 3);
         return new CaseId(key[1], key[2]);
     }
 

@@ -4,7 +4,6 @@ import io.billfold.billing.account.AccountId;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -44,12 +43,6 @@ record DueIndex(String name, String attribute, String partition, LocalDate until
                                         ":after",
                                                 AttributeValue.fromS(until.plusDays(1).toString())))
                         .build();
-        Map<String, AttributeValue> last;
-        do {
-            QueryResponse found = dynamo.page(query);
-            page.accept(found.items().stream().map(Attributes::new).toList());
-            last = found.lastEvaluatedKey();
-            query = query.toBuilder().exclusiveStartKey(last).build();
-        } while (!last.isEmpty());
+        dynamo.eachPage(query, page);
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,17 +100,13 @@ public class ReceivableStore {
                                         ":after",
                                                 AttributeValue.fromS(until.plusDays(1).toString())))
                         .build();
-        Map<String, AttributeValue> last;
-        do {
-            QueryResponse found = dynamo.page(query);
-            page.accept(found.items().stream().map(ReceivableStore::dueNumber).toList());
-            last = found.lastEvaluatedKey();
-            query = query.toBuilder().exclusiveStartKey(last).build();
-        } while (!last.isEmpty());
+        dynamo.eachPage(
+                query,
+                found -> page.accept(found.stream().map(ReceivableStore::dueNumber).toList()));
     }
 
-    private static InvoiceNumber dueNumber(Map<String, AttributeValue> item) {
-        String dueKey = new Attributes(item).text("dueKey");
+    private static InvoiceNumber dueNumber(Attributes item) {
+        String dueKey = item.text("dueKey");
         return InvoiceNumber.parse(dueKey.substring(dueKey.indexOf('#') + 1));
     }
 

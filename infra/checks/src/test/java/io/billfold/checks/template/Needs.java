@@ -37,6 +37,7 @@ final class Needs {
                     Map.entry("Dynamo.list", "Query"),
                     Map.entry("Dynamo.pages", "Query"),
                     Map.entry("Dynamo.first", "Query"),
+                    Map.entry("Dynamo.eachPage", "Query"),
                     Map.entry("Dynamo.page", "Query"));
 
     /** What other services' calls need. */

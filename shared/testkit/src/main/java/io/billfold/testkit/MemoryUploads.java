@@ -1,4 +1,4 @@
-package io.billfold.recordusage;
+package io.billfold.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,11 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A bucket in memory. */
-final class MemoryUploads extends UploadStore {
-    final Map<String, byte[]> objects = new TreeMap<>();
+/** The bucket of uploads in memory. */
+public final class MemoryUploads extends UploadStore {
+    /** By key. */
+    public final Map<String, byte[]> objects = new TreeMap<>();
 
-    MemoryUploads() {
+    public MemoryUploads() {
         super(new Nothing(), "uploads");
     }
 
@@ -32,11 +33,13 @@ final class MemoryUploads extends UploadStore {
         public void close() {}
     }
 
-    void upload(String key, String text) {
+    /** Puts a text, in UTF-8. */
+    public void upload(String key, String text) {
         objects.put(key, text.getBytes(UTF_8));
     }
 
-    String text(String key) {
+    /** An object as text. */
+    public String text(String key) {
         return new String(content(key), UTF_8);
     }
 
