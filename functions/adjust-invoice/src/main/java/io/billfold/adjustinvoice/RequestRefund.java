@@ -132,6 +132,7 @@ class RequestRefund {
                 refund.amount().getCurrencyUnit().getCode(),
                 refund.amount().getAmount().toPlainString(),
                 refund.reason(),
-                after.balance().getAmount().toPlainString());
+                after.balance().getAmount().toPlainString(),
+                refund.creditNote() == null ? null : refund.creditNote().toString());
     }
 }

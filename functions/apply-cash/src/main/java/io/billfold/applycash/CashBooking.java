@@ -5,6 +5,7 @@ import io.billfold.billing.cash.Allocation;
 import io.billfold.billing.cash.CashChange;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.events.CashApplied;
 import io.billfold.events.CashReopened;
 import io.billfold.events.InvoicePaid;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,11 +30,17 @@ class CashBooking {
     private final CashStore cash;
     private final ReceivableStore receivables;
     private final LedgerStore ledger;
+    private final CashWithholding withholding;
 
-    CashBooking(CashStore cash, ReceivableStore receivables, LedgerStore ledger) {
+    CashBooking(
+            CashStore cash,
+            ReceivableStore receivables,
+            LedgerStore ledger,
+            CashWithholding withholding) {
         this.cash = cash;
         this.receivables = receivables;
         this.ledger = ledger;
+        this.withholding = withholding;
     }
 
     /** Receivables as they were read. */
@@ -59,15 +67,9 @@ class CashBooking {
 
     /** Adds everything of a change but the entry itself. */
     void add(Commit commit, CashChange change, Read read, Instant now) {
-        for (Receivable after : change.receivables()) {
-            Versioned<Receivable> before = read.all().get(after.invoice());
-            if (before == null) {
-                throw new IllegalArgumentException(after.invoice() + " was not read");
-            }
-            receivables.replace(commit, after, before.version());
-            receivables.publishEntitlements(commit, before.value(), after, now);
-        }
-        change.entries().forEach(entry -> ledger.add(commit, entry));
+        change.receivables().forEach(after -> replace(commit, after, read, now));
+        book(commit, change.entries());
+        withholding.add(commit, change);
         if (!change.settled().isEmpty()) {
             boolean isReopened = change.after().applied().isEmpty();
             cash.publish(
@@ -79,6 +81,21 @@ class CashBooking {
                 cash.publish(commit, paid(change, paid, now));
             }
         }
+    }
+
+    /** Replaces a receivable that was read. */
+    void replace(Commit commit, Receivable after, Read read, Instant now) {
+        Versioned<Receivable> before = read.all().get(after.invoice());
+        if (before == null) {
+            throw new IllegalArgumentException(after.invoice() + " was not read");
+        }
+        receivables.replace(commit, after, before.version());
+        receivables.publishEntitlements(commit, before.value(), after, now);
+    }
+
+    /** Adds entries to the ledger. */
+    void book(Commit commit, List<LedgerEntry> entries) {
+        entries.forEach(entry -> ledger.add(commit, entry));
     }
 
     private static InvoicePaid paid(CashChange change, Receivable receivable, Instant now) {

@@ -212,7 +212,8 @@ class CashCall {
         };
     }
 
-    private static String by(Call call) {
+    /** Who calls, as the token says. */
+    static String by(Call call) {
         String by = call.claims().getOrDefault("sub", "");
         return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_MAX));
     }

@@ -39,6 +39,7 @@ class DecideCash {
     private final CashStore cash;
     private final AccountStore accounts;
     private final CashBooking booking;
+    private final CashWithholding withholding;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
@@ -46,11 +47,13 @@ class DecideCash {
             CashStore cash,
             AccountStore accounts,
             CashBooking booking,
+            CashWithholding withholding,
             Dynamo dynamo,
             InstantSource clock) {
         this.cash = cash;
         this.accounts = accounts;
         this.booking = booking;
+        this.withholding = withholding;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -140,14 +143,25 @@ class DecideCash {
             case CashOutcome.Refused(List<Problem> problems) ->
                     Optional.of(new Decided.Refused(problems));
             case CashOutcome.Changed(CashChange change) -> {
+                Optional<Problem> obstacle = withholding.obstacle(change);
+                if (obstacle.isPresent()) {
+                    yield Optional.of(new Decided.Refused(List.of(obstacle.get())));
+                }
                 Commit commit = cash.replace(dynamo.begin(), change.after(), found.version());
                 booking.add(commit, change, read, now);
+                certify(commit, decision, change);
                 learn(commit, decision, change);
                 yield dynamo.commitUnlessBusy(commit) == Committed.DONE
                         ? Optional.of(new Decided.Done(change.after()))
                         : Optional.empty();
             }
         };
+    }
+
+    private void certify(Commit commit, CashDecision decision, CashChange change) {
+        if (decision instanceof CashDecision.Certify(InvoiceNumber invoice, String certificate)) {
+            withholding.certify(commit, change, invoice, certificate);
+        }
     }
 
     private static Stream<InvoiceNumber> named(CashDecision decision) {

@@ -1,7 +1,6 @@
 package io.billfold.applycash;
 
 import io.billfold.billing.access.AmountRange;
-import io.billfold.billing.access.SearchPlan.Days;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
@@ -35,8 +34,6 @@ import java.util.Set;
 /** Looks up what an entry may be for, by indexes alone, a bounded number of each. */
 @Singleton
 class FindCandidates {
-    private static final Days EVER = new Days(null, null);
-
     private final CashStore cash;
     private final InvoiceStore invoices;
     private final InvoiceSearchStore search;
@@ -112,16 +109,15 @@ class FindCandidates {
         return aliases;
     }
 
-    /** The latest invoices of a payer that is known; else those over just this amount. */
+    /** What a payer that is known owes, the longest due first; else invoices over this amount. */
     private List<InvoiceNumber> unnamed(BankEntry entry, @Nullable AccountId known) {
-        List<Hit> hits =
-                known == null
-                        ? search.byAmount(
-                                new AmountRange(entry.amount(), entry.amount()),
-                                null,
-                                Candidates.ITEMS_MAX)
-                        : search.byAccount(known, EVER, null, Candidates.ITEMS_MAX);
-        return hits.stream().map(Hit::number).toList();
+        if (known != null) {
+            return standings.open(known, Candidates.ITEMS_MAX);
+        }
+        AmountRange amount = new AmountRange(entry.amount(), entry.amount());
+        return search.byAmount(amount, null, Candidates.ITEMS_MAX).stream()
+                .map(Hit::number)
+                .toList();
     }
 
     /** What is another seller's is left out. */

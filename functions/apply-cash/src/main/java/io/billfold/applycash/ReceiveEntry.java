@@ -40,6 +40,7 @@ class ReceiveEntry {
     private final FindCandidates find;
     private final CashStore cash;
     private final CashBooking booking;
+    private final CashWithholding withholding;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
@@ -47,11 +48,13 @@ class ReceiveEntry {
             FindCandidates find,
             CashStore cash,
             CashBooking booking,
+            CashWithholding withholding,
             Dynamo dynamo,
             InstantSource clock) {
         this.find = find;
         this.cash = cash;
         this.booking = booking;
+        this.withholding = withholding;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -156,6 +159,9 @@ class ReceiveEntry {
                         entry.bookedOn());
         return switch (CashRules.giveBack(before, step, read.values())) {
             case CashOutcome.Refused _ ->
+                    kept(CashRules.receive(place, entry, List.of(), policy, Map.of()));
+            case CashOutcome.Changed(CashChange change)
+                    when withholding.obstacle(change).isPresent() ->
                     kept(CashRules.receive(place, entry, List.of(), policy, Map.of()));
             case CashOutcome.Changed(CashChange change) -> {
                 CashChange taker = CashRules.returnOf(place, entry, before.id());

@@ -50,8 +50,10 @@ final class Bank {
     final MemoryStores stores = new MemoryStores();
     final MemoryUploads uploads = new MemoryUploads();
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T20:00:00Z"));
+    private final CashWithholding withholding =
+            new CashWithholding(stores.withholding(), stores.invoices());
     private final CashBooking booking =
-            new CashBooking(stores.cash(), stores.receivables(), stores.ledger());
+            new CashBooking(stores.cash(), stores.receivables(), stores.ledger(), withholding);
     private final StatementMessages messages =
             new StatementMessages(
                     new StatementFiles(
@@ -66,6 +68,7 @@ final class Bank {
                                             stores.standings()),
                                     stores.cash(),
                                     booking,
+                                    withholding,
                                     stores.dynamo(),
                                     clock),
                             new Refusals(stores.cash(), stores.dynamo(), clock),
@@ -75,8 +78,24 @@ final class Bank {
                     stores.json(),
                     stores.cash(),
                     new DecideCash(
-                            stores.cash(), stores.accounts(), booking, stores.dynamo(), clock),
+                            stores.cash(),
+                            stores.accounts(),
+                            booking,
+                            withholding,
+                            stores.dynamo(),
+                            clock),
                     clock);
+    private final WithholdingCall withholdingCalls =
+            new WithholdingCall(
+                    stores.json(),
+                    stores.withholding(),
+                    new DecideWithholding(
+                            stores.withholding(),
+                            withholding,
+                            stores.cash(),
+                            booking,
+                            stores.dynamo(),
+                            clock));
     private final List<InvoiceNumber> issued = new ArrayList<>();
     private Money balance = Money.parse("EUR 1000.00");
     private long sequence = 40;
@@ -202,7 +221,7 @@ final class Bank {
             Map<String, String> path,
             Map<String, String> query,
             String body) {
-        return calls.answer(
+        Call call =
                 new Call(
                         method,
                         route,
@@ -214,7 +233,23 @@ final class Bank {
                         Map.of("sub", "jo"),
                         Set.of("payments:write"),
                         "r-1",
-                        "192.0.2.1"));
+                        "192.0.2.1");
+        return route.contains("/withholding") ? withholdingCalls.answer(call) : calls.answer(call);
+    }
+
+    /** What was withheld of an invoice, as somebody says. */
+    Answer withheld(String body) {
+        return call("POST", "POST /withholding", Map.of(), Map.of(), body);
+    }
+
+    Answer decideWithheld(String id, String body) {
+        return call("POST", "POST /withholding/{id}/decisions", Map.of("id", id), Map.of(), body);
+    }
+
+    /** Claims that somebody waits for. */
+    List<WithholdingAnswer> claims() {
+        Answer answer = get("GET /withholding", Map.of(), Map.of("seller", "muster-de"));
+        return ((WithholdingAnswer.Page) answer.body()).withholding();
     }
 
     /** What somebody has to look at. */

@@ -10,7 +10,6 @@ import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.DisputeStore;
 import io.billfold.store.Dynamo;
-import io.billfold.store.LedgerStore;
 import io.billfold.store.PaymentStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** All that belongs to a case, loaded together and changed together. */
 @Singleton
@@ -29,7 +29,7 @@ class CaseFiles {
     private final PaymentStore payments;
     private final DisputeStore disputes;
     private final ReceivableStore receivables;
-    private final LedgerStore ledger;
+    private final CaseBooks books;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
@@ -37,13 +37,13 @@ class CaseFiles {
             PaymentStore payments,
             DisputeStore disputes,
             ReceivableStore receivables,
-            LedgerStore ledger,
+            CaseBooks books,
             Dynamo dynamo,
             InstantSource clock) {
         this.payments = payments;
         this.disputes = disputes;
         this.receivables = receivables;
-        this.ledger = ledger;
+        this.books = books;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -62,24 +62,19 @@ class CaseFiles {
         }
     }
 
-    /**
-     * Loads what a report is about.
-     *
-     * @throws PaymentNotKnownYetException when no payment is recorded for the disputed charge
-     */
-    CaseFile load(DisputeReport report) {
-        Payment payment = payment(report);
+    /** Loads what a report about a payment is about. */
+    CaseFile load(DisputeReport report, Payment payment) {
         return new CaseFile(
                 disputes.find(report.provider(), report.disputeId()).orElse(null),
                 payment,
                 receivables.find(payment.invoice()).orElseThrow());
     }
 
-    private Payment payment(DisputeReport report) {
-        return payments.findByCharge(report.provider(), report.chargeReference())
+    /** The payment that a charge brought; empty while none is recorded for it. */
+    Optional<Payment> payment(String provider, String charge) {
+        return payments.findByCharge(provider, charge)
                 .flatMap(payments::find)
-                .map(PaymentStore.Recorded::payment)
-                .orElseThrow(() -> new PaymentNotKnownYetException(report));
+                .map(PaymentStore.Recorded::payment);
     }
 
     /** What a report changes of what was loaded; losses are booked today, in UTC. */
@@ -99,7 +94,7 @@ class CaseFiles {
         if (!change.receivableAfter().equals(file.owed().value())) {
             receivables.replace(commit, change.receivableAfter(), file.owed().version());
         }
-        change.entries().forEach(entry -> ledger.add(commit, entry));
+        books.add(commit, change, file.payment());
         DisputeNews.of(change, clock.instant()).forEach(event -> disputes.publish(commit, event));
         return dynamo.commit(commit);
     }

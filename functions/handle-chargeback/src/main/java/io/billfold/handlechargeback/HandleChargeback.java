@@ -2,8 +2,12 @@ package io.billfold.handlechargeback;
 
 import io.billfold.billing.dispute.DisputeChange;
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.FraudReport;
+import io.billfold.billing.payment.Payment;
+import io.billfold.events.ProviderEvent;
 import io.billfold.events.ProviderEventReceived;
 import io.billfold.events.ProviderReader;
+import io.billfold.events.ProviderTopic;
 import io.billfold.handlechargeback.CaseFiles.CaseFile;
 import io.billfold.store.Committed;
 import io.billfold.store.ProviderEventStore;
@@ -12,6 +16,8 @@ import jakarta.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
 
 /** Brings a provider's report into the case, the receivable and the ledger. */
 @Singleton
@@ -23,27 +29,47 @@ class HandleChargeback {
 
     private final ProviderEventStore events;
     private final CaseFiles files;
+    private final CountFraud frauds;
 
-    HandleChargeback(ProviderEventStore events, CaseFiles files) {
+    HandleChargeback(ProviderEventStore events, CaseFiles files, CountFraud frauds) {
         this.events = events;
         this.files = files;
+        this.frauds = frauds;
     }
 
     /**
-     * Handles an event that was kept; a repeat changes nothing.
+     * Books an event that was kept; a repeat changes nothing.
      *
-     * @throws PaymentNotKnownYetException when no payment is recorded for the disputed charge
      * @throws IllegalArgumentException when the event can't be read or belongs to another payment
      */
-    void handle(ProviderEventReceived received) {
-        DisputeReport report =
-                ProviderReader.of(received.provider()).dispute(events.load(received));
+    Booking book(ProviderEventReceived received) {
+        ProviderReader reader = ProviderReader.of(received.provider());
+        ProviderEvent event = events.load(received);
+        return reader.topic(received.providerType()) == ProviderTopic.FRAUD_REPORT
+                ? reader.fraud(event).map(this::book).orElseGet(Booking.Done::new)
+                : book(reader.dispute(event));
+    }
+
+    private Booking book(FraudReport report) {
+        Optional<Payment> payment = files.payment(report.provider(), report.chargeReference());
+        if (payment.isEmpty()) {
+            return new Booking.PaymentUnknown(report.chargeReference());
+        }
+        frauds.count(report, payment.get());
+        return new Booking.Done();
+    }
+
+    private Booking book(DisputeReport report) {
+        Optional<Payment> payment = files.payment(report.provider(), report.chargeReference());
+        if (payment.isEmpty()) {
+            return new Booking.PaymentUnknown(report.chargeReference());
+        }
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            CaseFile file = files.load(report);
+            CaseFile file = files.load(report, payment.get());
             DisputeChange change = files.decide(file, report);
             if (!change.changed() || files.commit(file, change) == Committed.DONE) {
                 log(report, change);
-                return;
+                return new Booking.Done();
             }
         }
         throw new IllegalStateException(

@@ -4,14 +4,15 @@ import io.billfold.events.ProviderEventReceived;
 import io.billfold.lambda.LambdaFunction;
 import io.billfold.lambda.Triggers;
 
-/** The queue of what payment providers say about disputes. */
+/** The queue of what payment providers say about disputes; some times a day, what waits. */
 public final class HandleChargebackFunction extends LambdaFunction {
     public HandleChargebackFunction() {
         super(
                 beans -> {
-                    HandleChargeback useCase = beans.getBean(HandleChargeback.class);
+                    WaitingEvents useCase = beans.getBean(WaitingEvents.class);
                     return Triggers.eachMessage(
-                            m -> useCase.handle(m.event(ProviderEventReceived.class)));
+                                    m -> useCase.handle(m.event(ProviderEventReceived.class)))
+                            .andSchedule(useCase::run);
                 });
     }
 }

@@ -3,11 +3,16 @@ package io.billfold.handlechargeback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.billfold.billing.dispute.Counted.What;
 import io.billfold.billing.dispute.Dispute;
+import io.billfold.billing.dispute.RatioMonth;
+import io.billfold.billing.dispute.RatioMonth.Sum;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
+import io.billfold.billing.payment.Acquired;
+import io.billfold.billing.payment.ChargeTraits;
 import io.billfold.billing.payment.Payment;
 import io.billfold.events.ProviderEventReceived;
 import io.billfold.store.Commit;
@@ -26,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,8 +63,8 @@ class HandleChargebackTest {
                         keep("evt_1", "created", 100, "needs_response", ""),
                         keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN));
 
-        events.forEach(handler()::handle);
-        events.forEach(handler()::handle);
+        events.forEach(handler()::book);
+        events.forEach(handler()::book);
 
         assertThat(dispute().status()).isEqualTo(Dispute.Status.CHARGEBACK);
         assertThat(dispute().withdrawn()).isEqualTo(Money.parse("EUR 23.68"));
@@ -78,7 +84,7 @@ class HandleChargebackTest {
             events.addAll(wonCase());
             Collections.shuffle(events, new Random(seed));
 
-            events.forEach(handler()::handle);
+            events.forEach(handler()::book);
 
             assertThat(dispute().status()).as("seed %d", seed).isEqualTo(Dispute.Status.WON);
             assertThat(receivable().disputed().isZero()).as("seed %d", seed).isTrue();
@@ -103,7 +109,7 @@ class HandleChargebackTest {
     void aLostCaseIsALoss() {
         pay();
 
-        handler().handle(keep("evt_5", "closed", 300, "lost", TAKEN));
+        handler().book(keep("evt_5", "closed", 300, "lost", TAKEN));
 
         assertThat(balance(LedgerAccount.LOSSES)).isEqualTo(Money.parse("EUR 23.68"));
         assertThat(balance(LedgerAccount.DISPUTED_RECEIVABLE).isZero()).isTrue();
@@ -115,13 +121,86 @@ class HandleChargebackTest {
     void waitsForAPaymentThatIsNotKnownYet() {
         ProviderEventReceived event = keep("evt_1", "created", 100, "needs_response", "");
 
-        assertThatThrownBy(() -> handler().handle(event))
+        assertThatThrownBy(() -> waiting(NOW).handle(event))
+                .as("the queue tries again")
                 .isInstanceOf(PaymentNotKnownYetException.class)
                 .hasMessageContaining("ch_1");
+        waiting(NOW.plusSeconds(600)).handle(event);
+        waiting(NOW.plusSeconds(700)).handle(event);
+
+        waiting(NOW).run(NOW.plusSeconds(3_600));
+        assertThat(stores.waitingEvents().waiting(10)).hasSize(1);
+        pay();
+        waiting(NOW).run(NOW.plusSeconds(7_200));
+
+        assertThat(dispute().paymentId()).isEqualTo("p-1");
+        assertThat(stores.waitingEvents().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void callsAPersonOnceAfterADayOfWaiting() {
+        waiting(NOW.plusSeconds(600)).handle(keep("evt_1", "created", 100, "lost", TAKEN));
+        waiting(NOW.plusSeconds(600)).handle(keepWarning("issfr_1"));
+
+        waiting(NOW).run(NOW.plusSeconds(86_399));
+        assertThat(eventTypes("ProviderEvent")).doesNotContain("ProviderEventWaiting");
+        assertThatThrownBy(() -> waiting(NOW).run(NOW.plusSeconds(86_400)))
+                .hasMessageContaining("evt_1 has waited since 2026-02-10T10:00:00Z")
+                .hasMessageContaining("ch_1");
+        waiting(NOW).run(NOW.plusSeconds(90_000));
+        assertThat(eventTypes("ProviderEventWaiting")).hasSize(2);
+        assertThat(stores.waitingEvents().waiting(10)).hasSize(2);
 
         pay();
-        handler().handle(event);
-        assertThat(dispute().paymentId()).isEqualTo("p-1");
+        waiting(NOW).run(NOW.plusSeconds(100_000));
+        assertThat(balance(LedgerAccount.LOSSES)).isEqualTo(Money.parse("EUR 23.68"));
+        assertThat(stores.waitingEvents().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void everyOrderOfACaseCountsItOnceInTheMonthInWhichItCame() {
+        for (int seed = 0; seed < 20; seed++) {
+            payTheInvoice();
+            pay();
+            List<ProviderEventReceived> events = new ArrayList<>(wonCase());
+            events.add(keep("evt_0", "created", 50, "warning_needs_response", ""));
+            events.add(keepWarning("issfr_1"));
+            events.addAll(List.copyOf(events));
+            Collections.shuffle(events, new Random(seed));
+
+            events.forEach(event -> waiting(NOW).handle(event));
+
+            Sum one = new Sum(1, Money.parse("EUR 23.68"));
+            assertThat(counted())
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of(
+                                    What.SALES, one,
+                                    What.DISPUTES, one,
+                                    What.DISPUTES_OF_SALES, one,
+                                    What.FRAUDS, one,
+                                    What.FRAUDS_OF_SALES, one));
+        }
+    }
+
+    @Test
+    void whatWasPreventedDoesNotCountAnyMore() {
+        pay();
+
+        waiting(NOW).handle(keep("evt_1", "created", 100, "needs_response", ""));
+        assertThat(counted()).containsKey(What.DISPUTES);
+        waiting(NOW).handle(keep("evt_2", "closed", 200, "prevented", ""));
+
+        assertThat(counted()).containsOnlyKeys(What.SALES);
+    }
+
+    /** Of February, all together. */
+    private Map<What, Sum> counted() {
+        List<RatioMonth> months =
+                stores.disputeRatios().month(Samples.receivable().seller(), YearMonth.of(2026, 2));
+        assertThat(months).hasSize(1);
+        assertThat(months.getFirst().acquired()).isEqualTo(new Acquired("visa", "-"));
+        return months.getFirst().sums();
     }
 
     @Test
@@ -130,9 +209,9 @@ class HandleChargebackTest {
         ProviderEventReceived taken =
                 keep("evt_2", "funds_withdrawn", 101, "needs_response", TAKEN);
         ProviderEventReceived created = keep("evt_1", "created", 100, "needs_response", "");
-        stores.beforeNextTransaction(() -> handler().handle(taken));
+        stores.beforeNextTransaction(() -> handler().book(taken));
 
-        handler().handle(created);
+        handler().book(created);
 
         assertThat(dispute().withdrawn()).isEqualTo(Money.parse("EUR 23.68"));
         assertThat(dispute().latest().eventId()).isEqualTo("evt_2");
@@ -170,7 +249,7 @@ class HandleChargebackTest {
         stores.receivables().replace(commit, argued, owed.version());
         stores.dynamo().commit(commit);
 
-        handler().handle(keep("evt_5", "closed", 300, "lost", TAKEN));
+        handler().book(keep("evt_5", "closed", 300, "lost", TAKEN));
 
         assertThat(dispute().status()).isEqualTo(Dispute.Status.LOST);
         assertThat(dispute().writtenOff()).isEqualTo(Money.parse("EUR 23.68"));
@@ -186,9 +265,28 @@ class HandleChargebackTest {
                         stores.payments(),
                         stores.disputes(),
                         stores.receivables(),
-                        stores.ledger(),
+                        new CaseBooks(stores.ledger(), stores.charges(), stores.disputeRatios()),
                         stores.dynamo(),
-                        InstantSource.fixed(NOW)));
+                        InstantSource.fixed(NOW)),
+                new CountFraud(stores.charges(), stores.disputeRatios(), stores.dynamo()));
+    }
+
+    private WaitingEvents waiting(Instant now) {
+        return new WaitingEvents(
+                handler(), stores.waitingEvents(), stores.dynamo(), InstantSource.fixed(now));
+    }
+
+    /** A bank's report of fraud about the charge. */
+    private ProviderEventReceived keepWarning(String id) {
+        String type = "radar.early_fraud_warning.created";
+        ProviderEventReceived event = ProviderEventReceived.of(NOW, "stripe", "evt_" + id, type);
+        String body =
+                ("{\"id\":\"evt_%s\",\"type\":\"%s\",\"created\":1770000100,\"data\":{\"object\":{"
+                                + "\"id\":\"%s\",\"charge\":\"ch_1\",\"actionable\":true,"
+                                + "\"fraud_type\":\"made_with_stolen_card\",\"created\":1770000099}}}")
+                        .formatted(id, type, id);
+        stores.dynamo().commit(stores.providerEvents().keep(stores.dynamo().begin(), event, body));
+        return event;
     }
 
     private void pay() {
@@ -205,7 +303,12 @@ class HandleChargebackTest {
                         "ch_1");
         Money none = Money.zero(owed.total().getCurrencyUnit());
         Commit commit = stores.dynamo().begin();
-        stores.payments().record(commit, new Recorded(payment, owed.total(), none, none, "paid"));
+        stores.payments()
+                .record(
+                        commit,
+                        new Recorded(payment, owed.total(), none, none, "paid"),
+                        new ChargeTraits(
+                                new Acquired("visa", "-"), "fp_1", null, null, null, null));
         stores.dynamo().commit(commit);
     }
 
@@ -246,9 +349,13 @@ class HandleChargebackTest {
     }
 
     private List<String> eventTypes() {
+        return eventTypes("Dispute");
+    }
+
+    private List<String> eventTypes(String prefix) {
         return stores.events("PAYMENTS").stream()
                 .map(Map.Entry::getKey)
-                .filter(type -> type.startsWith("Dispute"))
+                .filter(type -> type.startsWith(prefix))
                 .toList();
     }
 }

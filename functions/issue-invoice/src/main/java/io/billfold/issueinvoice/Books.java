@@ -7,12 +7,14 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.AccountCredit;
 import io.billfold.billing.ledger.Bookings;
 import io.billfold.billing.ledger.CreditMovement;
+import io.billfold.billing.revenue.Deferral;
 import io.billfold.events.CommissionEarned;
 import io.billfold.events.CreditAdded;
 import io.billfold.events.CreditApplied;
 import io.billfold.events.InvoiceCredited;
 import io.billfold.store.AccountCreditStore;
 import io.billfold.store.Commit;
+import io.billfold.store.DeferralStore;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
@@ -22,6 +24,7 @@ import jakarta.inject.Singleton;
 import org.joda.money.Money;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What issuing does to the ledger, to what is owed, and to account credit. */
 @Singleton
@@ -29,11 +32,17 @@ class Books {
     private final LedgerStore ledger;
     private final ReceivableStore receivables;
     private final AccountCreditStore credits;
+    private final DeferralStore deferrals;
 
-    Books(LedgerStore ledger, ReceivableStore receivables, AccountCreditStore credits) {
+    Books(
+            LedgerStore ledger,
+            ReceivableStore receivables,
+            AccountCreditStore credits,
+            DeferralStore deferrals) {
         this.ledger = ledger;
         this.receivables = receivables;
         this.credits = credits;
+        this.deferrals = deferrals;
     }
 
     /** The account credit that a draft would use, or add to. */
@@ -43,8 +52,24 @@ class Books {
 
     /** An invoice that nothing was given back for before. */
     void addInvoice(Commit commit, Invoice invoice) {
-        Bookings.invoiceIssued(invoice).ifPresent(entry -> ledger.add(commit, entry));
+        sell(commit, invoice);
         receivables.open(commit, Receivable.of(invoice));
+    }
+
+    /** Revenue, and what is for months to come. */
+    private void sell(Commit commit, Invoice invoice) {
+        Bookings.invoiceIssued(invoice, defer(commit, invoice))
+                .ifPresent(entry -> ledger.add(commit, entry));
+    }
+
+    /**
+     * Keeps what a document is for in months to come, below zero for a credit note, and sums it.
+     */
+    private Money defer(Commit commit, Invoice document) {
+        Optional<Deferral> deferral = Deferral.of(document);
+        deferral.ifPresent(it -> deferrals.add(commit, it));
+        return deferral.map(Deferral::total)
+                .orElseGet(() -> Money.zero(document.content().currency()));
     }
 
     /**
@@ -56,7 +81,7 @@ class Books {
         Money used = smaller(invoice.total(), credit.value().balance());
         Receivable receivable = Receivable.of(invoice).withApplied(used);
         AccountCredit after = credit.value().minus(used);
-        Bookings.invoiceIssued(invoice).ifPresent(entry -> ledger.add(commit, entry));
+        sell(commit, invoice);
         ledger.add(commit, Bookings.creditApplied(invoice, used));
         receivables.open(commit, receivable);
         credits.move(commit, credit, after, movement(CreditMovement.Kind.APPLIED, invoice, used));
@@ -80,11 +105,30 @@ class Books {
                 corrected == null
                         ? Money.zero(note.content().currency())
                         : settle(commit, corrected, note, now);
-        Bookings.creditNoteIssued(note, settled).ifPresent(entry -> ledger.add(commit, entry));
+        Money deferred =
+                corrected == null
+                        ? defer(commit, note).negated()
+                        : takeBack(commit, corrected, note.net());
+        Bookings.creditNoteIssued(note, settled, deferred)
+                .ifPresent(entry -> ledger.add(commit, entry));
         Money rest = note.total().minus(settled);
         if (rest.isPositive()) {
             addCredit(commit, note, rest, now);
         }
+    }
+
+    /** Returns what of a credit note was no revenue of its invoice yet. */
+    private Money takeBack(Commit commit, InvoiceNumber corrected, Money net) {
+        Optional<Versioned<Deferral>> read = deferrals.find(corrected);
+        if (read.isEmpty()) {
+            return Money.zero(net.getCurrencyUnit());
+        }
+        Deferral before = read.get().value();
+        Deferral after = before.withTakenBack(net);
+        if (!after.equals(before)) {
+            deferrals.replace(commit, after, read.get().version());
+        }
+        return before.total().minus(after.total());
     }
 
     /** Returns what the note takes off what is owed. */

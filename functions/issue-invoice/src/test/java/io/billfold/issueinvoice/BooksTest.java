@@ -33,7 +33,11 @@ class BooksTest {
 
     private final MemoryStores stores = new MemoryStores();
     private final Books books =
-            new Books(stores.ledger(), stores.receivables(), stores.accountCredits());
+            new Books(
+                    stores.ledger(),
+                    stores.receivables(),
+                    stores.accountCredits(),
+                    stores.deferrals());
 
     @Test
     void aCreditNoteComesOffWhatIsOwed() {

@@ -99,7 +99,7 @@ class ReportCall {
     }
 
     private Answer uploaded(FieldReader in, Invoice invoice) {
-        Field<String> portal = in.optional("portal", Forms.filled(), null);
+        Field<String> portal = in.optional("portal", Forms.text(ReportCall::portal), null);
         Field<String> reference = in.required("reference", Forms.text(ReportCall::reference));
         Field<Instant> at = in.required("uploadedAt", Forms.instant());
         Field<Uploaded> uploaded =
@@ -120,6 +120,10 @@ class ReportCall {
                                                 new Problem(
                                                         "portal",
                                                         "is missing: the account names none"))));
+    }
+
+    private static String portal(String text) {
+        return Checks.text("portal", text, Delivery.RECIPIENT_LENGTH_MAX);
     }
 
     private static String reference(String text) {

@@ -65,6 +65,16 @@ class DeliveryCallTest {
     }
 
     @Test
+    void aPortalsNameMustFit() {
+        String name = "p".repeat(Delivery.RECIPIENT_LENGTH_MAX + 1);
+
+        Answer answer = desk.post(ROUTE, UPLOAD.replace("suppliers.example", name));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(String.valueOf(answer.body())).contains("field=portal");
+    }
+
+    @Test
     void thePortalIsTheAccountsWhereNoneIsNamed() {
         String upload = UPLOAD.replace("\"portal\": \"suppliers.example\", ", "");
         assertThat(desk.post(ROUTE, upload).status()).isEqualTo(422);

@@ -1,8 +1,10 @@
 package io.billfold.recordpayment;
 
 import io.billfold.billing.Problem;
+import io.billfold.billing.payment.ChargeTraits;
 import io.billfold.events.PaymentRequest;
 import io.billfold.events.ProviderCharge;
+import io.billfold.events.ProviderEvent;
 import io.billfold.events.ProviderEventReceived;
 import io.billfold.events.ProviderReader;
 import io.billfold.events.ProviderTopic;
@@ -43,16 +45,18 @@ class ProviderPayment {
             LOG.info("{} brings no money", received.eventId());
             return;
         }
-        Optional<ProviderCharge> charge = reader.charge(events.load(received));
+        ProviderEvent event = events.load(received);
+        Optional<ProviderCharge> charge = reader.charge(event);
         if (charge.isEmpty()) {
             LOG.info("{} is not for an invoice of ours", received.eventId());
             return;
         }
-        record(received, charge.get());
+        record(received, charge.get(), reader.traits(event));
     }
 
-    private void record(ProviderEventReceived received, ProviderCharge charge) {
-        switch (recordPayment.record(request(received.provider(), charge))) {
+    private void record(
+            ProviderEventReceived received, ProviderCharge charge, ChargeTraits traits) {
+        switch (recordPayment.record(request(received.provider(), charge, traits))) {
             case Recording.Done(Recorded recorded) ->
                     LOG.info("booked {} from {}", recorded.payment().id(), received.eventId());
             case Recording.Repeated _ -> LOG.info("{} was booked before", charge.id());
@@ -80,14 +84,16 @@ class ProviderPayment {
     }
 
     /** The id is derived from the charge: all events about it are one payment. */
-    private static PaymentRequest request(String provider, ProviderCharge charge) {
+    private static PaymentRequest request(
+            String provider, ProviderCharge charge, ChargeTraits traits) {
         return new PaymentRequest(
-                provider + "." + charge.id(),
+                charge.paymentId(provider),
                 charge.invoice(),
                 charge.amount(),
                 // providers state their balances in UTC
                 LocalDate.ofInstant(charge.collectedAt(), ZoneOffset.UTC),
                 provider,
-                charge.charge());
+                charge.charge(),
+                traits);
     }
 }

@@ -2,16 +2,15 @@ package io.billfold.recordpayment;
 
 import io.billfold.billing.Problem;
 import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.payment.ChargeTraits;
 import io.billfold.billing.payment.Payment;
 import io.billfold.billing.payment.PaymentDecision;
 import io.billfold.billing.payment.PaymentRules;
-import io.billfold.events.InvoicePaid;
-import io.billfold.events.PaymentRecorded;
 import io.billfold.events.PaymentRequest;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
-import io.billfold.store.LedgerStore;
+import io.billfold.store.PaymentBook;
 import io.billfold.store.PaymentStore;
 import io.billfold.store.PaymentStore.Recorded;
 import io.billfold.store.ReceivableStore;
@@ -19,14 +18,11 @@ import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
-import org.joda.money.Money;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Books a payment once: payment, receivable, ledger and events in one transaction. */
@@ -37,19 +33,19 @@ class RecordPayment {
 
     private final PaymentStore payments;
     private final ReceivableStore receivables;
-    private final LedgerStore ledger;
+    private final PaymentBook book;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
     RecordPayment(
             PaymentStore payments,
             ReceivableStore receivables,
-            LedgerStore ledger,
+            PaymentBook book,
             Dynamo dynamo,
             InstantSource clock) {
         this.payments = payments;
         this.receivables = receivables;
-        this.ledger = ledger;
+        this.book = book;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -128,56 +124,21 @@ class RecordPayment {
         return switch (PaymentRules.apply(payment, receivable.value())) {
             case PaymentDecision.Refused(List<Problem> problems) ->
                     Optional.of(new Recording.Refused(problems));
-            case PaymentDecision.Applied applied -> commit(payment, applied, receivable, now);
+            case PaymentDecision.Applied applied ->
+                    commit(payment, request.traits(), applied, receivable, now);
         };
     }
 
     private Optional<Recording> commit(
             Payment payment,
+            ChargeTraits traits,
             PaymentDecision.Applied applied,
             Versioned<Receivable> read,
             Instant now) {
-        Receivable after = applied.after();
-        Recorded recorded =
-                new Recorded(
-                        payment,
-                        applied.applied(),
-                        applied.unapplied(),
-                        after.open(),
-                        after.status().name().toLowerCase(Locale.ROOT));
         Commit commit = dynamo.begin();
-        payments.record(commit, recorded);
-        receivables.replace(commit, after, read.version());
-        receivables.publishEntitlements(commit, read.value(), after, now);
-        ledger.add(commit, applied.entry());
-        payments.publish(commit, recordedEvent(recorded, now));
-        if (applied.paid()) {
-            payments.publish(commit, paidEvent(payment, now));
-        }
+        Recorded recorded = book.add(commit, payment, traits, applied, read, now);
         return dynamo.commit(commit) == Committed.DONE
                 ? Optional.of(new Recording.Done(recorded))
                 : Optional.empty();
-    }
-
-    private static PaymentRecorded recordedEvent(Recorded recorded, Instant now) {
-        Payment payment = recorded.payment();
-        return PaymentRecorded.of(
-                now,
-                payment.id(),
-                payment.invoice().toString(),
-                payment.account().value(),
-                payment.amount().getCurrencyUnit().getCode(),
-                text(payment.amount()),
-                text(recorded.applied()),
-                text(recorded.unapplied()));
-    }
-
-    private static InvoicePaid paidEvent(Payment payment, Instant now) {
-        return InvoicePaid.of(
-                now, payment.invoice().toString(), payment.account().value(), payment.id());
-    }
-
-    private static String text(Money amount) {
-        return amount.getAmount().toPlainString();
     }
 }

@@ -38,7 +38,7 @@ class RecordPaymentTest {
             new RecordPayment(
                     stores.payments(),
                     stores.receivables(),
-                    stores.ledger(),
+                    stores.paymentBook(),
                     stores.dynamo(),
                     InstantSource.fixed(NOW));
     private final PaymentCall api = new PaymentCall(stores.json(), useCase);

@@ -29,9 +29,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** What a run reads in a large book: what is due, and hardly more. */
+/**
+ * What a run reads in a large book: what is due, and hardly more. {@code
+ * -Dbillfold.subscriptions=1000000} makes it as large as it is claimed for; the others are not read
+ * however many there are.
+ */
 class DueScanTest {
-    private static final int SUBSCRIPTIONS = 1_000_000;
+    private static final int SUBSCRIPTIONS = Integer.getInteger("billfold.subscriptions", 200_000);
     private static final int DUE = 1_000;
     private static final int READ_MAX = 1_100;
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 1);
@@ -41,7 +45,7 @@ class DueScanTest {
     private final Counting counting = new Counting(tables);
 
     @Test
-    void aThousandDueOfAMillionReadElevenHundredItemsAtMost() {
+    void aThousandDueReadElevenHundredItemsAtMostHoweverManyThereAre() {
         tables.createTable(StoreTables.request(Table.SUBSCRIPTIONS, "SUBSCRIPTIONS"));
         for (int i = 0; i < SUBSCRIPTIONS; i++) {
             // the others are due within the year after

@@ -118,16 +118,21 @@ record DisputeAnswer(
 
     /** A case in a list. */
     static DisputeAnswer row(Dispute dispute, DisputeDates dates) {
-        return of(dispute, dates, false, List.of());
+        return of(dispute, dates, false, List.of(), List.of());
     }
 
     /** A case with all that is known of it. */
-    static DisputeAnswer whole(Dispute dispute, DisputeDates dates, List<LedgerEntry> entries) {
-        return of(dispute, dates, true, entries);
+    static DisputeAnswer whole(
+            Dispute dispute, DisputeDates dates, List<String> why, List<LedgerEntry> entries) {
+        return of(dispute, dates, true, why, entries);
     }
 
     private static DisputeAnswer of(
-            Dispute dispute, DisputeDates dates, boolean isWhole, List<LedgerEntry> entries) {
+            Dispute dispute,
+            DisputeDates dates,
+            boolean isWhole,
+            List<String> why,
+            List<LedgerEntry> entries) {
         return new DisputeAnswer(
                 dispute.provider(),
                 dispute.id(),
@@ -155,7 +160,7 @@ record DisputeAnswer(
                 dispute.writtenOff().toString(),
                 dispute.reopened().toString(),
                 dispute.held().size(),
-                isWhole ? dates.why(dispute) : List.of(),
+                why,
                 isWhole ? dispute.reports().stream().map(Reported::of).toList() : List.of(),
                 isWhole ? dispute.movements().stream().map(Moved::of).toList() : List.of(),
                 entries.stream().map(Booked::of).toList());

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -79,21 +80,37 @@ class DisputeCall {
     }
 
     /** 200 with the case and what led to what; 404 when it is not known. */
-    private Answer show(String provider, String id) {
+    Answer show(String provider, String id) {
         return isId(provider) && isId(id)
                 ? disputes.find(provider, id)
                         .map(Versioned::value)
-                        .map(it -> Answer.json(200, DisputeAnswer.whole(it, dates, entries(it))))
+                        .map(it -> Answer.json(200, whole(it)))
                         .orElseGet(DisputeCall::unknown)
                 : unknown();
     }
 
+    private DisputeAnswer whole(Dispute dispute) {
+        List<String> why = new ArrayList<>(dates.why(dispute));
+        disputes.decisions(dispute.provider(), dispute.id())
+                .forEach(
+                        it ->
+                                why.add(
+                                        "%s is worth %s, as %s said on %s: %s"
+                                                .formatted(
+                                                        it.movement(),
+                                                        it.value(),
+                                                        it.by(),
+                                                        day(it.at()),
+                                                        it.why())));
+        return DisputeAnswer.whole(dispute, dates, why, entries(dispute));
+    }
+
     /** What can be a part of a key. */
-    private static boolean isId(String text) {
+    static boolean isId(String text) {
         return !text.isBlank() && text.length() <= 255 && text.indexOf('#') < 0;
     }
 
-    private static Answer unknown() {
+    static Answer unknown() {
         return Answer.problem(
                 404, "Dispute not found", "there is no such case; GET /disputes lists them");
     }
@@ -149,7 +166,8 @@ class DisputeCall {
                         in.problems());
     }
 
-    private static YearMonth month(String text) {
+    /** A month of a query, for example {@code 2026-01}. */
+    static YearMonth month(String text) {
         if (!text.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
             throw new IllegalArgumentException(
                     "must be a month such as 2026-01, was '" + Forms.shortened(text) + "'");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.billfold.billing.account.LostDisputes;
+import io.billfold.billing.account.RevenuePolicy;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeChange;
@@ -321,7 +322,8 @@ class WatchDisputesTest {
                         seller.isCashRounded(),
                         seller.profile(),
                         seller.branding(),
-                        policy);
+                        policy,
+                        RevenuePolicy.BY_PRODUCT);
         stores.dynamo().commit(stores.accounts().saveSeller(stores.dynamo().begin(), with, null));
     }
 }

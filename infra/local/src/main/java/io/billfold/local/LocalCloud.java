@@ -7,11 +7,14 @@ import io.billfold.local.functions.CallGate;
 import io.billfold.local.functions.FunctionSettings;
 import io.billfold.local.functions.FunctionStats;
 import io.billfold.local.functions.LocalFunction;
+import io.billfold.local.http.Endpoint;
 import io.billfold.local.http.Front;
 import io.billfold.local.mail.SentMail;
 import io.billfold.local.remote.RemoteAccount;
 import io.billfold.local.remote.RemoteServices;
 import io.billfold.local.rights.Rights;
+import io.billfold.local.sandbox.SandboxStripe;
+import io.billfold.local.sandbox.SignedCalls;
 import io.billfold.local.schedule.Scheduler;
 import io.billfold.local.sqs.MessageQueue;
 import io.billfold.local.sqs.Queues;
@@ -283,9 +286,14 @@ public final class LocalCloud implements AutoCloseable {
     /** What a deployment is told by its owner, and a local run need not be. */
     private static Map<String, String> defaults(String endpoint) {
         return Map.of(
-                "TokenIssuer", endpoint,
-                "TokenAudience", "billfold",
-                "SenderDomain", "billing.example.com");
+                "TokenIssuer",
+                endpoint,
+                "TokenAudience",
+                "billfold",
+                "SenderDomain",
+                "billing.example.com",
+                "StripeUrl",
+                endpoint + SandboxStripe.PATH);
     }
 
     private void begin() {
@@ -296,7 +304,7 @@ public final class LocalCloud implements AutoCloseable {
         Wiring wiring = new Wiring(template, options, services, work, api, scheduler, workers);
         functions.forEach((id, function) -> wiring.connect(template.resource(id), function));
         workers.add("schedules", scheduler);
-        services.answer(front, api, new Admin(this));
+        services.answer(front, api, own());
         workers.start();
         long startedAt = ManagementFactory.getRuntimeMXBean().getStartTime();
         LOG.info(
@@ -305,6 +313,27 @@ public final class LocalCloud implements AutoCloseable {
                 System.currentTimeMillis() - startedAt,
                 functions.size(),
                 clock.instant());
+    }
+
+    /** What answers under {@code /_billfold/}. */
+    private Endpoint own() {
+        Admin admin = new Admin(this);
+        SandboxStripe stripe =
+                new SandboxStripe(clock, new SignedCalls(api::answer, this::webhookSecret));
+        return request ->
+                request.rawPath().startsWith(SandboxStripe.PATH + "/")
+                        ? stripe.answer(request)
+                        : admin.answer(request);
+    }
+
+    /** Empty where secrets are at another endpoint: the sandbox's webhooks are refused there. */
+    private String webhookSecret() {
+        if (!(services instanceof Engines engines)) {
+            return "";
+        }
+        String arn = template.physicalId("StripeWebhookSecret");
+        String value = engines.secrets().value(arn.substring(arn.lastIndexOf(':') + 1));
+        return value == null ? "" : value;
     }
 
     private LocalFunction function(Resource resource) {

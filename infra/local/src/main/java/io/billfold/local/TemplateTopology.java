@@ -47,9 +47,14 @@ public final class TemplateTopology {
     public static Topology read(Path path) throws IOException {
         Map<String, String> defaults =
                 Map.of(
-                        "TokenIssuer", ENDPOINT,
-                        "TokenAudience", "billfold",
-                        "SenderDomain", "billing.example.com");
+                        "TokenIssuer",
+                        ENDPOINT,
+                        "TokenAudience",
+                        "billfold",
+                        "SenderDomain",
+                        "billing.example.com",
+                        "StripeUrl",
+                        ENDPOINT);
         Template template = Template.read(path, ENDPOINT, Map.of(), defaults);
         return new TemplateTopology(template).topology();
     }

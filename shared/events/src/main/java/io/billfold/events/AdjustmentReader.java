@@ -194,6 +194,8 @@ public final class AdjustmentReader {
         int decimals = currency.isRight() ? currency.get().getDecimalPlaces() : DECIMALS_MAX;
         Field<BigDecimal> amount = in.required("amount", number(decimals));
         Field<String> reason = in.required("reason", Forms.filled());
+        Field<InvoiceNumber> creditNote =
+                in.optional("creditNote", Forms.text(InvoiceNumber::parse), null);
         return in.build(
                 () ->
                         new Refund(
@@ -201,7 +203,8 @@ public final class AdjustmentReader {
                                 account,
                                 seller.get(),
                                 Money.of(currency.get(), amount.get()),
-                                reason.get()));
+                                reason.get(),
+                                creditNote.orNull()));
     }
 
     private static Field<AdjustmentId> id(InvoiceNumber invoice, FieldReader in) {

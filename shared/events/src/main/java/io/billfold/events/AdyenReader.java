@@ -2,7 +2,9 @@ package io.billfold.events;
 
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.FraudReport;
 import io.billfold.billing.dispute.Movement;
+import io.billfold.billing.payment.ChargeTraits;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +52,6 @@ public final class AdyenReader implements ProviderReader {
     private static final Set<String> OTHER_TYPES =
             Set.of(
                     "CAPTURE_FAILED",
-                    "REFUND",
-                    "REFUND_FAILED",
                     "REFUNDED_REVERSED",
                     "REFUND_WITH_DATA",
                     "CANCELLATION",
@@ -64,6 +64,9 @@ public final class AdyenReader implements ProviderReader {
                     "PENDING",
                     "RECURRING_CONTRACT",
                     "REPORT_AVAILABLE");
+
+    /** What came of a refund: paid, or turned down by the payer's bank later. */
+    private static final Set<String> REFUND_TYPES = Set.of("REFUND", "REFUND_FAILED");
 
     private static final int TEXT_LENGTH_MAX = 100;
     private static final int REFERENCE_LENGTH_MAX = 400;
@@ -84,7 +87,20 @@ public final class AdyenReader implements ProviderReader {
         if (type.equals("NOTIFICATION_OF_FRAUD")) {
             return ProviderTopic.FRAUD_REPORT;
         }
+        if (REFUND_TYPES.contains(type)) {
+            return ProviderTopic.REFUND;
+        }
         return OTHER_TYPES.contains(type) ? ProviderTopic.OTHER : ProviderTopic.UNKNOWN;
+    }
+
+    @Override
+    public Optional<ProviderRefund> refund(ProviderEvent event) {
+        ProviderObject item = ProviderObject.of(event.json());
+        String key = item.textOrNull("merchantReference", REFERENCE_LENGTH_MAX);
+        boolean isDone = event.type().equals("REFUND") && succeeded(item);
+        return key == null || !key.startsWith(ProviderRefund.PREFIX)
+                ? Optional.empty()
+                : Optional.of(new ProviderRefund(key, item.id("pspReference"), isDone));
     }
 
     /** An authorisation is the charge; a capture is one of those of its charge. */
@@ -106,6 +122,47 @@ public final class AdyenReader implements ProviderReader {
                                         invoice,
                                         item.amount("amount", MinorUnits.ADYEN),
                                         item.time("eventDate")));
+    }
+
+    /**
+     * Adyen sends these in {@code additionalData} where they are switched on in its Customer Area:
+     * card alias, shopper's IP, reference and device, delivery address.
+     */
+    @Override
+    public ChargeTraits traits(ProviderEvent event) {
+        LenientObject item = LenientObject.of(event.json());
+        LenientObject more = item.object("additionalData");
+        String method = item.name("paymentMethod");
+        return new ChargeTraits(
+                LenientObject.acquired(
+                        "mc".equalsIgnoreCase(method) ? "mastercard" : method,
+                        item.name("merchantAccountCode")),
+                more.text("alias"),
+                more.text("shopperIP"),
+                more.text("deviceFingerprint"),
+                more.text("shopperReference"),
+                more.joined(
+                        "deliveryAddress.street",
+                        "deliveryAddress.houseNumberOrName",
+                        "deliveryAddress.postalCode",
+                        "deliveryAddress.city",
+                        "deliveryAddress.country"));
+    }
+
+    /** The reference of the payment is that of a dispute's: signed like it. */
+    @Override
+    public Optional<FraudReport> fraud(ProviderEvent event) {
+        ProviderObject item = ProviderObject.of(event.json());
+        return succeeded(item)
+                ? Optional.of(
+                        new FraudReport(
+                                PROVIDER,
+                                item.id("pspReference"),
+                                payment(item),
+                                item.amount("amount", MinorUnits.ADYEN),
+                                scheme(item),
+                                item.time("eventDate")))
+                : Optional.empty();
     }
 
     @Override

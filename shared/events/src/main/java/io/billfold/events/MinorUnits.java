@@ -15,21 +15,22 @@ import java.util.Map;
  *
  * @param decimals of the currencies in which the provider has others than ISO 4217
  */
-record MinorUnits(Map<String, Integer> decimals) {
+public record MinorUnits(Map<String, Integer> decimals) {
     /**
      * Stripe (docs.stripe.com/currencies, sections "Zero-decimal" and "Special cases", retrieved
      * 2026-11-21): ISK and UGX lost their decimals, and amounts still carry two zeros (500 is 5
      * ISK); MGA has two decimals that Stripe does not use.
      */
-    static final MinorUnits STRIPE = new MinorUnits(Map.of("ISK", 2, "UGX", 2, "MGA", 0));
+    public static final MinorUnits STRIPE = new MinorUnits(Map.of("ISK", 2, "UGX", 2, "MGA", 0));
 
     /**
      * Adyen (docs.adyen.com/development-resources/currency-codes, as remembered, not retrieved;
      * confidence medium): CLP and ISK with two decimals, CVE and IDR without.
      */
-    static final MinorUnits ADYEN = new MinorUnits(Map.of("CLP", 2, "ISK", 2, "CVE", 0, "IDR", 0));
+    public static final MinorUnits ADYEN =
+            new MinorUnits(Map.of("CLP", 2, "ISK", 2, "CVE", 0, "IDR", 0));
 
-    MinorUnits {
+    public MinorUnits {
         decimals = Map.copyOf(decimals);
     }
 
@@ -41,10 +42,21 @@ record MinorUnits(Map<String, Integer> decimals) {
      * @throws IllegalArgumentException when the currency is unknown, or the amount is finer than
      *     its smallest unit
      */
-    Money amount(long units, String currency) {
+    public Money amount(long units, String currency) {
         CurrencyUnit unit = currency(currency);
         int places = decimals.getOrDefault(unit.getCode(), unit.getDecimalPlaces());
         return exact(unit, BigDecimal.valueOf(units, places), units + " of " + currency);
+    }
+
+    /**
+     * An amount as the provider wants it, for example 2368 for EUR 23.68.
+     *
+     * @throws ArithmeticException when the provider knows no unit as small
+     */
+    public long units(Money amount) {
+        CurrencyUnit unit = amount.getCurrencyUnit();
+        int places = decimals.getOrDefault(unit.getCode(), unit.getDecimalPlaces());
+        return amount.getAmount().movePointRight(places).longValueExact();
     }
 
     /**

@@ -2,8 +2,10 @@ package io.billfold.events;
 
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.FraudReport;
 import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.payment.ChargeTraits;
 import io.micronaut.json.tree.JsonNode;
 
 import org.joda.money.Money;
@@ -107,6 +109,31 @@ public final class PayPalReader implements ProviderReader {
                         () ->
                                 ProviderReader.invoice(
                                         capture.textOrNull("invoice_id", TEXT_LENGTH_MAX)));
+    }
+
+    /** PayPal is a network of its own, and names the merchant who is paid. */
+    @Override
+    public ChargeTraits traits(ProviderEvent event) {
+        LenientObject payee = LenientObject.of(event.json()).object("resource").object("payee");
+        return new ChargeTraits(
+                LenientObject.acquired(PROVIDER, payee.name("merchant_id")),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** PayPal passes on none. */
+    @Override
+    public Optional<FraudReport> fraud(ProviderEvent event) {
+        return Optional.empty();
+    }
+
+    /** Nothing is given back through PayPal. */
+    @Override
+    public Optional<ProviderRefund> refund(ProviderEvent event) {
+        return Optional.empty();
     }
 
     @Override

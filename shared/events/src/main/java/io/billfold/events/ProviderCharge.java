@@ -18,6 +18,13 @@ import java.time.Instant;
  */
 public record ProviderCharge(
         String id, String charge, InvoiceNumber invoice, Money amount, Instant collectedAt) {
+    /**
+     * The id of the payment that it is, whoever tells of it first, for example {@code stripe.ch_1}.
+     */
+    public String paymentId(String provider) {
+        return provider + "." + id;
+    }
+
     /** Whether it is one of perhaps several captures of a charge. */
     public boolean isCapture() {
         return !id.equals(charge);

@@ -1,7 +1,9 @@
 package io.billfold.events;
 
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.FraudReport;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.payment.ChargeTraits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,32 @@ public sealed interface ProviderReader permits AdyenReader, PayPalReader, Stripe
     Optional<ProviderCharge> charge(ProviderEvent event);
 
     /**
+     * What an event about collected money tells of the charge beyond its amount. It is information:
+     * what has another form than expected is left out.
+     */
+    ChargeTraits traits(ProviderEvent event);
+
+    /**
+     * Reads a bank's report of fraud; empty for providers that pass none on.
+     *
+     * @throws IllegalArgumentException naming the field that can't be read
+     */
+    Optional<FraudReport> fraud(ProviderEvent event);
+
+    /**
      * Reads an event about a dispute.
      *
      * @throws IllegalArgumentException naming the field that can't be read
      */
     DisputeReport dispute(ProviderEvent event);
+
+    /**
+     * Reads an event about a refund; empty when it is not one that we asked for, or says nothing
+     * final.
+     *
+     * @throws IllegalArgumentException naming the field that can't be read
+     */
+    Optional<ProviderRefund> refund(ProviderEvent event);
 
     /** The invoice that a reference names; references of other forms are not ours. */
     static Optional<InvoiceNumber> invoice(@Nullable String reference) {

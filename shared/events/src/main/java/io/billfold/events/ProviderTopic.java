@@ -6,6 +6,8 @@ public enum ProviderTopic {
     PAYMENT,
     /** Somebody wants it back. */
     DISPUTE,
+    /** Money was given back, or could not be. */
+    REFUND,
     /** A bank reports fraud, which is not a dispute. */
     FRAUD_REPORT,
     /** Known, and nothing that Billfold books: it is kept. */

@@ -2,6 +2,8 @@ package io.billfold.events;
 
 import io.micronaut.serde.annotation.Serdeable;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -9,6 +11,7 @@ import java.time.Instant;
  *
  * @param refundId chosen by whoever asked, once per account
  * @param balance the account credit afterwards
+ * @param creditNote that gave it back, or null; in events that are older it is not there
  */
 @Serdeable
 public record RefundRequested(
@@ -21,7 +24,8 @@ public record RefundRequested(
         String currency,
         String amount,
         String reason,
-        String balance)
+        String balance,
+        @Nullable String creditNote)
         implements BillfoldEvent {
     public RefundRequested {
         Versions.check("RefundRequested", version);
@@ -35,7 +39,8 @@ public record RefundRequested(
             String currency,
             String amount,
             String reason,
-            String balance) {
+            String balance,
+            @Nullable String creditNote) {
         return new RefundRequested(
                 1,
                 "RefundRequested:" + accountId + "." + refundId,
@@ -46,6 +51,7 @@ public record RefundRequested(
                 currency,
                 amount,
                 reason,
-                balance);
+                balance,
+                creditNote);
     }
 }

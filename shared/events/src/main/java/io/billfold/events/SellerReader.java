@@ -4,14 +4,18 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.account.Address;
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.EvidenceRule;
 import io.billfold.billing.account.LostDisputes;
 import io.billfold.billing.account.PartyProfile;
+import io.billfold.billing.account.RevenuePolicy;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
 import io.billfold.billing.dispute.ReasonCodes.ReasonClass;
 import io.billfold.money.RoundingPolicy;
 import io.micronaut.json.tree.JsonNode;
+
+import org.joda.money.Money;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -62,6 +66,8 @@ public final class SellerReader {
         Field<PartyProfile> profile = in.objectOrNull("profile", PartyProfileReader::ofSeller);
         Field<Branding> branding = in.objectOrNull("branding", SellerReader::branding);
         Field<LostDisputes> lost = in.objectOrNull("disputes", SellerReader::lostDisputes);
+        Field<RevenuePolicy> revenue =
+                in.optional("revenue", Forms.word(RevenuePolicy.class), RevenuePolicy.BY_PRODUCT);
         return in.build(
                 () ->
                         new Seller(
@@ -76,8 +82,8 @@ public final class SellerReader {
                                 cashRounded.get(),
                                 Objects.requireNonNullElse(profile.orNull(), PartyProfile.NONE),
                                 Objects.requireNonNullElse(branding.orNull(), Branding.NONE),
-                                Objects.requireNonNullElse(
-                                        lost.orNull(), LostDisputes.WRITTEN_OFF)));
+                                Objects.requireNonNullElse(lost.orNull(), LostDisputes.WRITTEN_OFF),
+                                revenue.get()));
     }
 
     /** Reads what becomes of payments that banks took back for good. */
@@ -91,13 +97,18 @@ public final class SellerReader {
                                 ReasonClass.values().length,
                                 Forms.word(ReasonClass.class))
                         : Field.of(List.of());
+        Field<EvidenceRule.Way> way =
+                in.optional(
+                        "evidence", Forms.word(EvidenceRule.Way.class), EvidenceRule.Way.BY_HAND);
+        Field<Money> max = in.optional("evidenceMax", Forms.text(EvidenceRule::amount), null);
         return in.build(
                 () ->
                         new LostDisputes(
                                 lost.get(),
                                 reasons.get().stream()
                                         .map(Forms::wordOf)
-                                        .collect(Collectors.toSet())));
+                                        .collect(Collectors.toSet()),
+                                new EvidenceRule(way.get(), max.orNull())));
     }
 
     /** Reads how documents look. */

@@ -2,8 +2,10 @@ package io.billfold.events;
 
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.FraudReport;
 import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.payment.ChargeTraits;
 import io.micronaut.json.tree.JsonNode;
 
 import org.joda.money.Money;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,19 +37,21 @@ public final class StripeReader implements ProviderReader {
                     "charge.failed",
                     "charge.pending",
                     "charge.refunded",
-                    "charge.refund.updated",
                     "payment_intent.created",
                     "payment_intent.canceled",
                     "payment_intent.payment_failed",
                     "payment_intent.processing",
-                    "refund.created",
-                    "refund.failed",
-                    "refund.updated");
+                    "refund.created");
+
+    /** Types that say what came of a refund. */
+    private static final Set<String> REFUND_TYPES =
+            Set.of("charge.refund.updated", "refund.failed", "refund.updated");
 
     /** A case has two to six movements; more than this is not read. */
     static final int MOVEMENTS_MAX = Dispute.MOVEMENTS_MAX;
 
     private static final int REASON_LENGTH_MAX = 100;
+    private static final int KEY_LENGTH_MAX = 255;
 
     /** Reads what every event has; empty when the JSON is no event. */
     public static Optional<ProviderEvent> event(JsonNode json) {
@@ -74,7 +79,23 @@ public final class StripeReader implements ProviderReader {
         if (type.startsWith("radar.early_fraud_warning.")) {
             return ProviderTopic.FRAUD_REPORT;
         }
+        if (REFUND_TYPES.contains(type)) {
+            return ProviderTopic.REFUND;
+        }
         return OTHER_TYPES.contains(type) ? ProviderTopic.OTHER : ProviderTopic.UNKNOWN;
+    }
+
+    /** Empty, too, while it is pending. */
+    @Override
+    public Optional<ProviderRefund> refund(ProviderEvent event) {
+        ProviderObject refund = ProviderObject.of(event.json()).object("data").object("object");
+        String status = refund.text("status", REASON_LENGTH_MAX);
+        ProviderObject metadata = refund.objectOrNull("metadata");
+        String key = metadata == null ? null : metadata.textOrNull("refund", KEY_LENGTH_MAX);
+        boolean isFinal = List.of("succeeded", "failed", "canceled").contains(status);
+        return key == null || !key.startsWith(ProviderRefund.PREFIX) || !isFinal
+                ? Optional.empty()
+                : Optional.of(new ProviderRefund(key, refund.id("id"), status.equals("succeeded")));
     }
 
     /** Empty, too, when the charge is authorised and not yet captured. */
@@ -105,6 +126,46 @@ public final class StripeReader implements ProviderReader {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Of a card its brand and its fingerprint, which is the same for each charge of the card; the
+     * payer's address and device where whoever made the charge put them into its metadata, as
+     * {@code ip} and {@code device}: Stripe's charges do not hold them.
+     */
+    @Override
+    public ChargeTraits traits(ProviderEvent event) {
+        LenientObject root = LenientObject.of(event.json());
+        LenientObject charge = root.object("data").object("object");
+        LenientObject method = charge.object("payment_method_details");
+        LenientObject metadata = charge.object("metadata");
+        LenientObject shipping = charge.object("shipping").object("address");
+        String brand = method.object("card").name("brand");
+        return new ChargeTraits(
+                LenientObject.acquired(
+                        brand == null ? method.name("type") : brand, root.name("account")),
+                method.object(Objects.requireNonNullElse(method.name("type"), "card"))
+                        .text("fingerprint"),
+                metadata.text("ip"),
+                metadata.text("device"),
+                charge.text("customer"),
+                shipping.joined("line1", "line2", "postal_code", "city", "state", "country"));
+    }
+
+    @Override
+    public Optional<FraudReport> fraud(ProviderEvent event) {
+        ProviderObject root = ProviderObject.of(event.json());
+        ProviderObject warning = root.object("data").object("object");
+        return Optional.of(
+                new FraudReport(
+                        PROVIDER,
+                        warning.id("id"),
+                        warning.reference("charge"),
+                        null,
+                        null,
+                        warning.isNull("created")
+                                ? root.instant("created")
+                                : warning.instant("created")));
     }
 
     @Override

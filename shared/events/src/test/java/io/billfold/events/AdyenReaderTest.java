@@ -214,7 +214,9 @@ class AdyenReaderTest {
         "AUTHORISATION, PAYMENT",
         "CAPTURE, PAYMENT",
         "NOTIFICATION_OF_FRAUD, FRAUD_REPORT",
-        "REFUND, OTHER",
+        "REFUND, REFUND",
+        "REFUND_FAILED, REFUND",
+        "CANCEL_OR_REFUND, OTHER",
         "REPORT_AVAILABLE, OTHER",
         "SOMETHING_NEW, UNKNOWN"
     })

@@ -7,8 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
+import io.billfold.billing.dispute.FraudReport;
 import io.billfold.billing.dispute.Movement;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.payment.Acquired;
+import io.billfold.billing.payment.ChargeTraits;
 import io.micronaut.serde.ObjectMapper;
 
 import org.joda.money.Money;
@@ -156,6 +159,51 @@ class StripeReaderTest {
                                 "ch_1",
                                 InvoiceNumber.parse("MU-2026-000001"),
                                 Money.parse("EUR 23.68"),
+                                Instant.ofEpochSecond(1_770_000_000)));
+    }
+
+    @Test
+    void readsHowAChargeWasPaidAsFarAsItSays() throws IOException {
+        String paid =
+                CHARGE.replace(
+                        "\"captured\":true",
+                        """
+                        "captured":true,"customer":"cus_1",
+                        "payment_method_details":{"type":"card",
+                          "card":{"brand":"visa","fingerprint":"Xt5EWLLDS7FJjR1c"}},
+                        "shipping":{"address":{"line1":"Hauptstr. 1","line2":null,
+                          "postal_code":"10115","city":"Berlin","country":"DE"}}""");
+
+        assertThat(STRIPE.traits(event(paid)))
+                .isEqualTo(
+                        new ChargeTraits(
+                                new Acquired("visa", "-"),
+                                "Xt5EWLLDS7FJjR1c",
+                                null,
+                                null,
+                                "cus_1",
+                                "Hauptstr. 1, 10115, Berlin, DE"));
+        assertThat(STRIPE.traits(event(CHARGE))).isEqualTo(ChargeTraits.NONE);
+        assertThat(STRIPE.traits(event(paid.replace("\"visa\"", "{\"a\":1}"))).acquired())
+                .as("a word of another form is no word")
+                .isEqualTo(new Acquired("card", "-"));
+    }
+
+    @Test
+    void readsABanksReportOfFraud() throws IOException {
+        String warning =
+                "{\"id\":\"evt_1\",\"type\":\"radar.early_fraud_warning.created\","
+                        + "\"created\":1770000001,\"data\":{\"object\":{\"id\":\"issfr_1\","
+                        + "\"charge\":\"ch_1\",\"created\":1770000000}}}";
+
+        assertThat(STRIPE.fraud(event(warning)))
+                .contains(
+                        new FraudReport(
+                                "stripe",
+                                "issfr_1",
+                                "ch_1",
+                                null,
+                                null,
                                 Instant.ofEpochSecond(1_770_000_000)));
     }
 

@@ -3,11 +3,13 @@ package io.billfold.store;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.adjustment.Refund;
+import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.AccountCredit;
 import io.billfold.billing.ledger.CreditMovement;
 import io.billfold.events.BillfoldEvent;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -125,7 +127,8 @@ public class AccountCreditStore {
                         .with("seller", refund.seller().value())
                         .with("currency", refund.amount().getCurrencyUnit().getCode())
                         .with("amount", refund.amount().getAmountMinorLong())
-                        .with("reason", refund.reason()));
+                        .with("reason", refund.reason())
+                        .with("creditNote", text(refund.creditNote())));
     }
 
     /** Publishes an event of an account credit. */
@@ -152,12 +155,18 @@ public class AccountCreditStore {
 
     private static Refund refund(AccountId account, Attributes item) {
         item.requireForm(FORM);
+        String creditNote = item.optionalText("creditNote");
         return new Refund(
                 item.text("refundId"),
                 account,
                 new SellerId(item.text("seller")),
                 item.minor("amount"),
-                item.text("reason"));
+                item.text("reason"),
+                creditNote == null ? null : InvoiceNumber.parse(creditNote));
+    }
+
+    private static @Nullable String text(@Nullable InvoiceNumber number) {
+        return number == null ? null : number.toString();
     }
 
     private static String pk(AccountId account) {

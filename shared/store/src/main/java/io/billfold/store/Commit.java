@@ -2,7 +2,10 @@ package io.billfold.store;
 
 import io.billfold.events.BillfoldEvent;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -30,6 +33,7 @@ public final class Commit {
     private final Dynamo dynamo;
     private final List<TransactWriteItem> writes = new ArrayList<>();
     private final Map<String, Addition> additions = new LinkedHashMap<>();
+    private final Map<String, TransactWriteItem> guards = new LinkedHashMap<>();
     private int shard = -1;
 
     Commit(Dynamo dynamo) {
@@ -78,6 +82,27 @@ public final class Commit {
         return this;
     }
 
+    /**
+     * The transaction fails when an item is no longer as it was read; an item is guarded once.
+     *
+     * @param versionRead its version, or null where it was not there
+     */
+    Commit guard(Table table, String pk, String sk, @Nullable Long versionRead) {
+        ConditionCheck.Builder check =
+                ConditionCheck.builder().tableName(dynamo.name(table)).key(Item.key(pk, sk));
+        if (versionRead == null) {
+            check.conditionExpression("attribute_not_exists(pk)");
+        } else {
+            check.conditionExpression("version = :read")
+                    .expressionAttributeValues(
+                            Map.of(":read", AttributeValue.fromN(Long.toString(versionRead))));
+        }
+        guards.putIfAbsent(
+                table + "|" + pk + "|" + sk,
+                TransactWriteItem.builder().conditionCheck(check.build()).build());
+        return this;
+    }
+
     /** Publishes an event, from the table whose change it tells of. */
     Commit publish(Table table, BillfoldEvent event) {
         return put(
@@ -114,11 +139,12 @@ public final class Commit {
 
     /** How many items the transaction touches. */
     public int size() {
-        return writes.size() + additions.size();
+        return writes.size() + additions.size() + guards.size();
     }
 
     List<TransactWriteItem> items() {
         List<TransactWriteItem> items = new ArrayList<>(writes);
+        items.addAll(guards.values());
         additions.values().forEach(addition -> items.add(update(addition)));
         return items;
     }

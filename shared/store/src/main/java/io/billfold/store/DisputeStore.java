@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  */
 public class DisputeStore {
     private static final String SK = "DISPUTE";
+    private static final String DECISION = "DECISION#";
     private static final String DUE_INDEX = "due";
     private static final String SEPARATOR = ",";
     private static final long FORM = 1;
@@ -187,6 +188,41 @@ public class DisputeStore {
     /** Replaces a case that must still be as it was read. */
     public Commit replace(Commit commit, Dispute dispute, long versionRead) {
         return commit.replace(Table.PAYMENTS, item(dispute), versionRead);
+    }
+
+    /**
+     * What a person said of a movement.
+     *
+     * @param value in the payment's currency
+     * @param by who
+     * @param why in words
+     */
+    public record Decision(String movement, Money value, String by, String why, Instant at) {}
+
+    /** Notes what a person said of a movement: the transaction is refused when one was noted. */
+    public Commit decide(Commit commit, Dispute dispute, Decision decision) {
+        return commit.putNew(
+                Table.PAYMENTS,
+                Item.of(pk(dispute.provider(), dispute.id()), DECISION + decision.movement())
+                        .with("value", decision.value().toString())
+                        .with("by", decision.by())
+                        .with("why", decision.why())
+                        .with("at", decision.at().toString()));
+    }
+
+    /** What people said of a case's movements, by movement. */
+    public List<Decision> decisions(String provider, String disputeId) {
+        return dynamo.list(Table.PAYMENTS, pk(provider, disputeId), DECISION).stream()
+                .map(Attributes::new)
+                .map(
+                        item ->
+                                new Decision(
+                                        item.text(Item.SK).substring(DECISION.length()),
+                                        Money.parse(item.text("value")),
+                                        item.text("by"),
+                                        item.text("why"),
+                                        item.instant("at")))
+                .toList();
     }
 
     /** Publishes an event of a dispute. */

@@ -79,6 +79,11 @@ final class DocumentBeans {
     }
 
     @Singleton
+    EvidenceFiles evidenceFiles(S3Client s3, S3Presigner presigner) {
+        return new EvidenceFiles(s3, presigner, documentsBucket());
+    }
+
+    @Singleton
     PackageFiles packageFiles(S3Client s3, S3Presigner presigner) {
         String bucket = settings.get("PACKAGES_BUCKET");
         if (bucket == null) {

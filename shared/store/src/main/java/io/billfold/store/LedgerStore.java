@@ -2,12 +2,15 @@ package io.billfold.store;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.ledger.ClosedPeriod;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
 import io.billfold.billing.ledger.RecapitulativeTotal;
 import io.billfold.billing.ledger.TaxMovement;
 import io.billfold.billing.ledger.TaxTotal;
+import io.billfold.billing.revenue.DeferredMonth;
+import io.billfold.billing.revenue.RevenueBookings;
 import io.billfold.billing.tax.TaxCategory;
 
 import org.joda.money.CurrencyUnit;
@@ -16,13 +19,19 @@ import org.joda.money.Money;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Entries, and the balances that are kept with them: the Ledger table. A customer's balance is one
@@ -32,14 +41,47 @@ import java.util.TreeMap;
 public class LedgerStore {
     private static final String RECAPITULATIVE = "RECAPITULATIVE#";
 
-    private final Dynamo dynamo;
+    /** Of a seller's month: what became revenue that had been deferred, in minor units. */
+    private static final String EARNED = "deferred|earned";
 
+    /** As many months as one batch of a hundred items reads. */
+    private static final int MONTHS_AT_ONCE = 6;
+
+    private final Dynamo dynamo;
+    private final PeriodStore periods;
+    private final InstantSource clock;
+
+    /** A ledger that looks for every entry whether its month is closed. */
     public LedgerStore(Dynamo dynamo) {
-        this.dynamo = dynamo;
+        this(dynamo, InstantSource.fixed(Instant.parse("9999-01-01T00:00:00Z")));
     }
 
-    /** Adds an entry and what it does to the balances; refused when it was added before. */
+    /**
+     * A ledger.
+     *
+     * @param clock what is booked in the current month is booked without a look at what is closed
+     */
+    public LedgerStore(Dynamo dynamo, InstantSource clock) {
+        this.dynamo = dynamo;
+        this.periods = new PeriodStore(dynamo);
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry and what it does to the balances; refused when it was added before. An entry of
+     * a month that is closed is booked on the first day of the first open one; one of a month that
+     * is closed at the same moment is refused.
+     */
     public Commit add(Commit commit, LedgerEntry entry) {
+        if (ClosedPeriod.isCertainlyOpen(entry.bookedOn(), clock.instant())) {
+            return book(commit, entry);
+        }
+        Optional<Versioned<ClosedPeriod>> closed = periods.find(entry.seller());
+        periods.guard(commit, entry.seller(), closed);
+        return book(commit, closed.map(it -> it.value().open(entry)).orElse(entry));
+    }
+
+    private Commit book(Commit commit, LedgerEntry entry) {
         Map<String, Long> deltas = deltas(entry);
         String currency = entry.currency().getCode();
         String balance = "BALANCE#" + entry.seller() + "#" + currency;
@@ -57,7 +99,54 @@ public class LedgerStore {
                         Table.LEDGER,
                         month,
                         "TOTAL#" + currency,
-                        StoredTaxTotals.deltas(entry.taxes()));
+                        StoredTaxTotals.deltas(entry.taxes()))
+                .add(Table.LEDGER, month, "TOTAL#" + currency, earned(entry));
+    }
+
+    private static Map<String, Long> earned(LedgerEntry entry) {
+        return entry.id().startsWith(RevenueBookings.ID_PREFIX)
+                ? Map.of(EARNED, entry.net(LedgerAccount.DEFERRED_REVENUE).getAmountMinorLong())
+                : Map.of();
+    }
+
+    /**
+     * What was deferred in a currency, month by month, both included.
+     *
+     * @param from the first month; all before it count into its opening
+     */
+    public List<DeferredMonth> deferred(
+            SellerId seller, CurrencyUnit currency, YearMonth from, YearMonth to) {
+        Map<YearMonth, DeferredMonth.Moved> moved = new HashMap<>();
+        YearMonth first = from.minusMonths(DeferredMonth.LOOK_BACK_MONTHS);
+        for (YearMonth month = first;
+                !month.isAfter(to);
+                month = month.plusMonths(MONTHS_AT_ONCE)) {
+            List<Map<String, AttributeValue>> keys = new ArrayList<>();
+            for (int ahead = 0; ahead < MONTHS_AT_ONCE; ahead++) {
+                keys.addAll(totalKeys(seller, month.plusMonths(ahead), currency));
+            }
+            for (Map<String, AttributeValue> found : dynamo.findAll(Table.LEDGER, keys)) {
+                Attributes item = new Attributes(found);
+                YearMonth of = YearMonth.parse(item.text(Item.PK).split("#", -1)[2]);
+                moved.merge(of, moved(item, currency), DeferredMonth.Moved::plus);
+            }
+        }
+        return DeferredMonth.rolled(moved, currency, from, to);
+    }
+
+    private static List<Map<String, AttributeValue>> totalKeys(
+            SellerId seller, YearMonth month, CurrencyUnit currency) {
+        return IntStream.range(0, Shard.COUNT)
+                .mapToObj(Shard::key)
+                .map(shard -> Item.key(sellerPk(seller, month, shard), "TOTAL#" + currency))
+                .toList();
+    }
+
+    private static DeferredMonth.Moved moved(Attributes item, CurrencyUnit currency) {
+        long credit = item.sum(attribute(LedgerAccount.DEFERRED_REVENUE, Posting.Side.CREDIT));
+        long debit = item.sum(attribute(LedgerAccount.DEFERRED_REVENUE, Posting.Side.DEBIT));
+        return new DeferredMonth.Moved(
+                Money.ofMinor(currency, credit - debit), Money.ofMinor(currency, item.sum(EARNED)));
     }
 
     private static void addRecapitulative(Commit commit, String month, TaxMovement movement) {

@@ -2,7 +2,9 @@ package io.billfold.store;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.dispute.DisputeCounting;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.payment.ChargeTraits;
 import io.billfold.billing.payment.Payment;
 import io.billfold.events.BillfoldEvent;
 
@@ -20,9 +22,13 @@ public class PaymentStore {
     private static final long FORM = 1;
 
     private final Dynamo dynamo;
+    private final ChargeStore charges;
+    private final DisputeRatioStore ratios;
 
     public PaymentStore(Dynamo dynamo) {
         this.dynamo = dynamo;
+        this.charges = new ChargeStore(dynamo);
+        this.ratios = new DisputeRatioStore(dynamo);
     }
 
     /**
@@ -49,8 +55,18 @@ public class PaymentStore {
                 .map(item -> new Attributes(item).text("paymentId"));
     }
 
-    /** Adds a payment: the transaction is refused if its id or its charge is known. */
+    /** As below, of a payment of which nothing more is known. */
     public Commit record(Commit commit, Recorded recorded) {
+        return record(commit, recorded, ChargeTraits.NONE);
+    }
+
+    /**
+     * Adds a payment: the transaction is refused if its id or its charge is known. What a provider
+     * collected counts as a sale in the networks' programmes.
+     *
+     * @param traits what the provider told of the charge
+     */
+    public Commit record(Commit commit, Recorded recorded, ChargeTraits traits) {
         Payment payment = recorded.payment();
         commit.putNew(Table.PAYMENTS, item(recorded));
         if (payment.provider() != null && payment.providerReference() != null) {
@@ -59,6 +75,8 @@ public class PaymentStore {
                     Item.of(chargePk(payment.provider(), payment.providerReference()), CHARGE_SK)
                             .with("form", FORM)
                             .with("paymentId", payment.id()));
+            charges.keep(commit, payment, traits);
+            ratios.count(commit, payment.id(), DisputeCounting.sale(payment, traits.acquired()));
         }
         return commit;
     }

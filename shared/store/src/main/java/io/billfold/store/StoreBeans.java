@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Makes the stores and their clients from a function's settings, each when it is first used. */
@@ -174,8 +175,18 @@ final class StoreBeans {
     }
 
     @Singleton
-    LedgerStore ledger(Dynamo dynamo) {
-        return new LedgerStore(dynamo);
+    LedgerStore ledger(Dynamo dynamo, InstantSource clock) {
+        return new LedgerStore(dynamo, clock);
+    }
+
+    @Singleton
+    PeriodStore periods(Dynamo dynamo) {
+        return new PeriodStore(dynamo);
+    }
+
+    @Singleton
+    DeferralStore deferrals(Dynamo dynamo) {
+        return new DeferralStore(dynamo);
     }
 
     @Singleton
@@ -199,8 +210,49 @@ final class StoreBeans {
     }
 
     @Singleton
+    PaymentBook paymentBook(
+            PaymentStore payments, ReceivableStore receivables, LedgerStore ledger) {
+        return new PaymentBook(payments, receivables, ledger);
+    }
+
+    @Singleton
+    PaymentMethodStore paymentMethods(Dynamo dynamo) {
+        return new PaymentMethodStore(dynamo);
+    }
+
+    @Singleton
+    RefundStore refunds(Dynamo dynamo) {
+        return new RefundStore(dynamo);
+    }
+
+    @Singleton
+    AttemptStore attempts(Dynamo dynamo) {
+        return new AttemptStore(dynamo);
+    }
+
+    @Singleton
     PaymentStore payments(Dynamo dynamo) {
         return new PaymentStore(dynamo);
+    }
+
+    @Singleton
+    ChargeStore charges(Dynamo dynamo) {
+        return new ChargeStore(dynamo);
+    }
+
+    @Singleton
+    EvidenceStore evidence(Dynamo dynamo) {
+        return new EvidenceStore(dynamo);
+    }
+
+    @Singleton
+    DisputeRatioStore disputeRatios(Dynamo dynamo) {
+        return new DisputeRatioStore(dynamo);
+    }
+
+    @Singleton
+    WithholdingStore withholding(Dynamo dynamo) {
+        return new WithholdingStore(dynamo);
     }
 
     @Singleton
@@ -216,6 +268,11 @@ final class StoreBeans {
     @Singleton
     DisputeStore disputes(Dynamo dynamo, DisputeDates dates) {
         return new DisputeStore(dynamo, dates);
+    }
+
+    @Singleton
+    WaitingEventStore waitingEvents(Dynamo dynamo) {
+        return new WaitingEventStore(dynamo);
     }
 
     @Singleton

@@ -32,7 +32,8 @@ record StoredEntry(
         String description,
         String currency,
         List<Line> postings,
-        @Nullable List<Tax> taxes) {
+        @Nullable List<Tax> taxes,
+        @Nullable String happenedOn) {
     /** The stored form of a {@link TaxMovement}. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -118,6 +119,7 @@ record StoredEntry(
     }
 
     static StoredEntry of(LedgerEntry entry) {
+        LocalDate happened = entry.happenedOn();
         return new StoredEntry(
                 1,
                 entry.id(),
@@ -128,7 +130,8 @@ record StoredEntry(
                 entry.description(),
                 entry.currency().getCode(),
                 entry.postings().stream().map(Line::of).toList(),
-                entry.taxes().isEmpty() ? null : entry.taxes().stream().map(Tax::of).toList());
+                entry.taxes().isEmpty() ? null : entry.taxes().stream().map(Tax::of).toList(),
+                happened == null ? null : happened.toString());
     }
 
     LedgerEntry toEntry() {
@@ -143,6 +146,7 @@ record StoredEntry(
                 postings.stream().map(posting -> posting.toPosting(currency)).toList(),
                 taxes == null
                         ? List.of()
-                        : taxes.stream().map(tax -> tax.toMovement(currency)).toList());
+                        : taxes.stream().map(tax -> tax.toMovement(currency)).toList(),
+                happenedOn == null ? null : LocalDate.parse(happenedOn));
     }
 }

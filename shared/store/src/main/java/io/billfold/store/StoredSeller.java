@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.billfold.billing.account.BankAccount;
 import io.billfold.billing.account.Branding;
+import io.billfold.billing.account.EvidenceRule;
 import io.billfold.billing.account.LostDisputes;
 import io.billfold.billing.account.PartyProfile;
+import io.billfold.billing.account.RevenuePolicy;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.account.TaxRegistration;
 import io.billfold.money.RoundingPolicy;
 import io.micronaut.serde.annotation.Serdeable;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
@@ -34,7 +37,8 @@ record StoredSeller(
         @Nullable Boolean cashRounded,
         @Nullable StoredPartyProfile profile,
         @Nullable Brand branding,
-        @Nullable Lost lostDisputes) {
+        @Nullable Lost lostDisputes,
+        @Nullable String revenue) {
     /** The stored form of a {@link TaxRegistration}. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -94,18 +98,35 @@ record StoredSeller(
 
     /** The stored form of {@link LostDisputes}. */
     @Serdeable
-    record Lost(String outcome, List<String> reasons) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Lost(
+            String outcome,
+            List<String> reasons,
+            @Nullable String evidence,
+            @Nullable String evidenceMax) {
         static @Nullable Lost of(LostDisputes policy) {
             return policy.equals(LostDisputes.WRITTEN_OFF)
                     ? null
                     : new Lost(
                             Words.of(policy.outcome()),
-                            policy.reasons().stream().sorted().toList());
+                            policy.reasons().stream().sorted().toList(),
+                            policy.evidence().way() == EvidenceRule.Way.BY_HAND
+                                    ? null
+                                    : Words.of(policy.evidence().way()),
+                            policy.evidence().max() == null
+                                    ? null
+                                    : policy.evidence().max().toString());
         }
 
         LostDisputes toPolicy() {
             return new LostDisputes(
-                    Words.to(LostDisputes.Outcome.class, outcome), Set.copyOf(reasons));
+                    Words.to(LostDisputes.Outcome.class, outcome),
+                    Set.copyOf(reasons),
+                    new EvidenceRule(
+                            evidence == null
+                                    ? EvidenceRule.Way.BY_HAND
+                                    : Words.to(EvidenceRule.Way.class, evidence),
+                            evidenceMax == null ? null : Money.parse(evidenceMax)));
         }
     }
 
@@ -124,7 +145,8 @@ record StoredSeller(
                 seller.isCashRounded() ? true : null,
                 StoredPartyProfile.of(seller.profile()),
                 Brand.of(seller.branding()),
-                Lost.of(seller.lostDisputes()));
+                Lost.of(seller.lostDisputes()),
+                seller.revenue() == RevenuePolicy.BY_PRODUCT ? null : Words.of(seller.revenue()));
     }
 
     Seller toSeller() {
@@ -141,6 +163,9 @@ record StoredSeller(
                 cashRounded != null && cashRounded,
                 profile == null ? PartyProfile.NONE : profile.toProfile(),
                 branding == null ? Branding.NONE : branding.toBranding(),
-                lostDisputes == null ? LostDisputes.WRITTEN_OFF : lostDisputes.toPolicy());
+                lostDisputes == null ? LostDisputes.WRITTEN_OFF : lostDisputes.toPolicy(),
+                revenue == null
+                        ? RevenuePolicy.BY_PRODUCT
+                        : Words.to(RevenuePolicy.class, revenue));
     }
 }

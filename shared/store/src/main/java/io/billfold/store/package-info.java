@@ -126,13 +126,53 @@
  * <td>SELLER#seller#yyyy-MM#shard / TOTAL#currency</td><td></td></tr>
  * <tr><td>what a seller sold in a month to a business in another member state</td><td>Ledger</td>
  * <td>SELLER#seller#yyyy-MM#shard / RECAPITULATIVE#currency#category#number</td><td></td></tr>
+ * <tr><td>up to which month a seller's books are closed</td><td>Ledger</td>
+ * <td>SELLER#seller / CLOSED</td><td></td></tr>
+ * <tr><td>what a seller deferred, by month (batch)</td><td>Ledger</td>
+ * <td>SELLER#seller#yyyy-MM#shard / TOTAL#currency</td><td></td></tr>
+ * <tr><td>what a document defers</td><td>Ledger</td><td>DEFERRAL#number / DEFERRAL</td><td></td>
+ * </tr>
+ * <tr><td>documents a part of which is revenue by a date</td><td>Ledger</td>
+ * <td>DEFER#shard / date#number</td><td>due (duePartition, dueKey)</td></tr>
  * <tr><td>a source's exchange rates of a month</td><td>Accounts</td>
  * <td>RATES#source / yyyy-MM</td><td></td></tr>
  * <tr><td>payment by id</td><td>Payments</td><td>PAYMENT#id / PAYMENT</td><td></td></tr>
  * <tr><td>payment by a provider's charge</td><td>Payments</td>
  * <td>CHARGE#provider#charge / CHARGE</td><td></td></tr>
+ * <tr><td>what was given back of a payment</td><td>Payments</td><td>PAYMENT#id / REFUNDED</td>
+ * <td></td></tr>
+ * <tr><td>part of a refund by its key; parts of an account's refunds</td><td>Payments</td>
+ * <td>REFUND_PART#key / PART; ACCOUNT_REFUNDS#account / refund#part</td><td></td></tr>
+ * <tr><td>what an account pays with</td><td>Payments</td><td>METHODS#account / METHODS</td>
+ * <td></td></tr>
+ * <tr><td>accounts to tell by a date that something expires</td><td>Payments</td>
+ * <td>EXPIRE#shard / date#account</td><td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>tries to collect an invoice</td><td>Payments</td><td>ATTEMPTS#number / ATTEMPTS</td>
+ * <td></td></tr>
+ * <tr><td>tries to look at by an instant</td><td>Payments</td><td>COLLECT#shard / time#number</td>
+ * <td>due (duePartition, dueKey)</td></tr>
+ * <tr><td>an account's charges by date, with what is known of each</td><td>Payments</td>
+ * <td>CHARGES#account / date#provider#charge</td><td></td></tr>
+ * <tr><td>sales, disputes and fraud reports of a seller's month</td><td>Payments</td>
+ * <td>RATIOS#seller#yyyy-MM#shard / provider#merchant#scheme#currency</td><td></td></tr>
+ * <tr><td>as what a dispute counts</td><td>Payments</td>
+ * <td>DISPUTE#provider#id / COUNTED</td><td></td></tr>
+ * <tr><td>what people said of a dispute's movements</td><td>Payments</td>
+ * <td>DISPUTE#provider#id / DECISION#movement</td><td></td></tr>
+ * <tr><td>answer to a dispute</td><td>Payments</td>
+ * <td>DISPUTE#provider#id / EVIDENCE</td><td></td></tr>
+ * <tr><td>whether a fraud report was counted</td><td>Payments</td>
+ * <td>FRAUD#provider#id / FRAUD</td><td></td></tr>
+ * <tr><td>whether a bank reported a payment as fraud</td><td>Payments</td>
+ * <td>PAYMENT#id / FRAUD</td><td></td></tr>
+ * <tr><td>whether somebody was told that a limit is near</td><td>Payments</td>
+ * <td>RATIO_ALARMS#seller#yyyy-MM / provider.merchant.scheme.programme.by.step</td><td></td></tr>
  * <tr><td>event of a payment provider</td><td>Payments</td><td>PROVIDER#provider#id / EVENT</td>
  * <td></td></tr>
+ * <tr><td>whether an event waits for its payment</td><td>Payments</td>
+ * <td>PROVIDER#provider#id / WAITING</td><td></td></tr>
+ * <tr><td>events that wait for their payments, the oldest first</td><td>Payments</td>
+ * <td>WAITING / time#provider#id</td><td>due (duePartition, dueKey)</td></tr>
  * <tr><td>whether a signature that does not cover all of an event was used</td><td>Payments</td>
  * <td>SIGNATURE#provider#name / SIGNATURE</td><td></td></tr>
  * <tr><td>types of providers' events that were not known in a month</td><td>Payments</td>
@@ -158,6 +198,10 @@
  * <td>BANK_ACCOUNT#account / LAST</td><td></td></tr>
  * <tr><td>whose money comes from a bank account or under a name</td><td>Payments</td>
  * <td>CASH_ALIAS#seller / ACCOUNT#number or NAME#name</td><td></td></tr>
+ * <tr><td>what was withheld, by id (batch)</td><td>Payments</td><td>WITHHELD#id / WITHHELD</td>
+ * <td></td></tr>
+ * <tr><td>open claims of what was withheld of a seller, by tax year and state</td><td>Payments</td>
+ * <td>WITHHOLDING#seller / year#state#id</td><td>work (workPartition, workKey)</td></tr>
  * <tr><td>refused files of banks by id; those of a month</td><td>Subscriptions</td>
  * <td>as rejections, REFUSED_STATEMENT#... / ...</td><td></td></tr>
  * <tr><td>receivable of an invoice</td><td>Collections</td>

@@ -7,26 +7,37 @@ import io.billfold.events.EventJson;
 import io.billfold.store.AccountCreditStore;
 import io.billfold.store.AccountStore;
 import io.billfold.store.AdjustmentStore;
+import io.billfold.store.AttemptStore;
 import io.billfold.store.BillingGroupStore;
 import io.billfold.store.BillingRunStore;
 import io.billfold.store.CashStore;
 import io.billfold.store.CatalogStore;
+import io.billfold.store.ChargeStore;
+import io.billfold.store.DeferralStore;
+import io.billfold.store.DisputeRatioStore;
 import io.billfold.store.DisputeStore;
 import io.billfold.store.DraftStore;
 import io.billfold.store.Dynamo;
+import io.billfold.store.EvidenceStore;
 import io.billfold.store.InvoiceSearchStore;
 import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
+import io.billfold.store.PaymentBook;
+import io.billfold.store.PaymentMethodStore;
 import io.billfold.store.PaymentStore;
+import io.billfold.store.PeriodStore;
 import io.billfold.store.ProviderEventStore;
 import io.billfold.store.PurchaseOrderStore;
 import io.billfold.store.ReceivableStore;
+import io.billfold.store.RefundStore;
 import io.billfold.store.RegisterStore;
 import io.billfold.store.SealStore;
 import io.billfold.store.StandingStore;
 import io.billfold.store.SubscriptionStore;
 import io.billfold.store.Table;
 import io.billfold.store.UsageStore;
+import io.billfold.store.WaitingEventStore;
+import io.billfold.store.WithholdingStore;
 import io.billfold.testkit.aws.DynamoDbModel;
 import io.micronaut.serde.ObjectMapper;
 
@@ -89,12 +100,32 @@ public final class MemoryStores {
         return new CatalogStore(dynamo);
     }
 
+    public PaymentBook paymentBook() {
+        return new PaymentBook(payments(), receivables(), ledger());
+    }
+
+    public PaymentMethodStore paymentMethods() {
+        return new PaymentMethodStore(dynamo);
+    }
+
+    public RefundStore refunds() {
+        return new RefundStore(dynamo);
+    }
+
+    public AttemptStore attempts() {
+        return new AttemptStore(dynamo);
+    }
+
     public PaymentStore payments() {
         return new PaymentStore(dynamo);
     }
 
     public CashStore cash() {
         return new CashStore(dynamo);
+    }
+
+    public WithholdingStore withholding() {
+        return new WithholdingStore(dynamo);
     }
 
     public InvoiceSearchStore search() {
@@ -115,6 +146,22 @@ public final class MemoryStores {
 
     public ProviderEventStore providerEvents() {
         return new ProviderEventStore(dynamo);
+    }
+
+    public ChargeStore charges() {
+        return new ChargeStore(dynamo);
+    }
+
+    public EvidenceStore evidence() {
+        return new EvidenceStore(dynamo);
+    }
+
+    public DisputeRatioStore disputeRatios() {
+        return new DisputeRatioStore(dynamo);
+    }
+
+    public WaitingEventStore waitingEvents() {
+        return new WaitingEventStore(dynamo);
     }
 
     public DraftStore drafts() {
@@ -159,6 +206,14 @@ public final class MemoryStores {
 
     public AccountCreditStore accountCredits() {
         return new AccountCreditStore(dynamo);
+    }
+
+    public PeriodStore periods() {
+        return new PeriodStore(dynamo);
+    }
+
+    public DeferralStore deferrals() {
+        return new DeferralStore(dynamo);
     }
 
     public LedgerStore ledger() {

@@ -52,7 +52,10 @@ public final class StoreTables {
                                     new Index("taxId", "taxId", "issuedOn"),
                                     new Index("amount", "amountPartition", "amountKey"),
                                     new Index("delivery", "deliveryPartition", "deliveryKey"));
-                    case LEDGER -> List.of(new Index("book", "bookPartition", "bookKey", "doc"));
+                    case LEDGER ->
+                            List.of(
+                                    new Index("book", "bookPartition", "bookKey", "doc"),
+                                    new Index("due", "duePartition", "dueKey"));
                     case PAYMENTS ->
                             List.of(
                                     new Index("due", "duePartition", "dueKey"),

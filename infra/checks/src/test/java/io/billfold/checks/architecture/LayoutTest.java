@@ -41,6 +41,9 @@ class LayoutTest {
                     "org.slf4j.",
                     "org.crac.");
 
+    /** The providers' own libraries, for the one function that calls them. */
+    private static final List<String> PROVIDERS = List.of("com.stripe.", "com.adyen.");
+
     /** Whose a certificate is, and whom the JDK trusts: part of the JDK, beside {@code java.}. */
     private static final List<String> CERTIFICATES =
             List.of("javax.net.ssl.", "javax.naming.", "javax.security.auth.x500.");
@@ -114,6 +117,7 @@ class LayoutTest {
                             own(name, "money", "billing", "events", "store", "document", "lambda"),
                             JSON,
                             AWS_AND_MICRONAUT,
+                            name.equals("callprovider") ? PROVIDERS : List.of(),
                             // receive-webhook checks certificates
                             CERTIFICATES,
                             // record-delivery and apply-cash read what others write in XML

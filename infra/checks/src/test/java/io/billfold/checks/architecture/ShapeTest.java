@@ -42,6 +42,7 @@ class ShapeTest {
      */
     private static final Map<String, String> TOO_MANY_PARAMETERS =
             Map.of(
+                    "AdyenTransport.request", "the method of Adyen's own interface",
                     "AcceptOrder.<init>", "injection: order keys and rejections could be one store",
                     "DraftInvoice.<init>", "injection: parties and their orders could be one part",
                     "MergeGroup.<init>", "injection: as DraftInvoice",

@@ -32,7 +32,7 @@ import java.util.TreeMap;
  * the demo command.
  */
 class TelcoBookTest {
-    private static final int SUBSCRIBERS = 200;
+    private static final int SUBSCRIBERS = 100;
     private static final BigDecimal RATE = new BigDecimal("0.19");
 
     @Test

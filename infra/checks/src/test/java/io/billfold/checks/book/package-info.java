@@ -1,4 +1,4 @@
-/** A real book of subscribers, billed for a month. */
+/** Real books: subscribers billed for a month, invoices followed until they are paid. */
 @NullMarked
 package io.billfold.checks.book;
 

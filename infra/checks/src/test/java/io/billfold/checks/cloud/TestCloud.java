@@ -44,9 +44,13 @@ public final class TestCloud implements AutoCloseable {
     /** What Adyen signs its items with, for the merchant account MusterDE. */
     public static final String ADYEN_KEY = "5a".repeat(32);
 
-    /** Nobody is there: no test asks the register of the European Commission. */
+    /** Nobody is there: no test asks the register of the European Commission, nor Adyen. */
     private static final Map<String, String> USUAL =
-            Map.of("ViesUrl", "http://127.0.0.1:1", "AdyenMerchantAccounts", "MusterDE");
+            Map.of(
+                    "ViesUrl", "http://127.0.0.1:1",
+                    "AdyenUrl", "http://127.0.0.1:1/v71",
+                    "AdyenDisputesUrl", "http://127.0.0.1:1/v30",
+                    "AdyenMerchantAccounts", "MusterDE");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -229,6 +229,36 @@ class CallsFuzzTest {
         assertThat(accepted).as("lists that were answered").isPositive();
     }
 
+    /** None is known; what is asked for and what is said is damaged. */
+    @Test
+    void damagedDecisionsAboutDisputesAreAnswered() throws Exception {
+        S3Model s3 = new S3Model(InstantSource.fixed(Instant.EPOCH));
+        try (EdgeFunction evidence = EdgeFunction.of("CollectEvidence", stores.client(), s3);
+                EdgeFunction watch = EdgeFunction.of("WatchDisputes", stores.client())) {
+            Fuzz.named("/disputes/decisions")
+                    .run(
+                            CASES,
+                            (random, i) ->
+                                    check(
+                                            i % 2 == 0 ? evidence : watch,
+                                            decision(
+                                                    i % 2 == 0 ? "evidence" : "decisions",
+                                                    random)));
+        }
+        assertThat(accepted).as("there is no case to decide about").isZero();
+    }
+
+    private static ObjectNode decision(String door, Random random) {
+        Map<String, String> path =
+                Map.of("provider", Damage.of("stripe", random), "id", Damage.of("dp_1", random));
+        byte[] body =
+                JsonDamage.of(
+                        "{\"version\":1,\"do\":\"submit\",\"reason\":\"r\",\"movement\":\"txn_1\","
+                                + "\"amount\":\"1.00\"}",
+                        random);
+        return call("POST /disputes/{provider}/{id}/" + door, path, body, random);
+    }
+
     private static ObjectNode disputes(Random random) {
         if (random.nextBoolean()) {
             Map<String, String> path =
@@ -237,11 +267,44 @@ class CallsFuzzTest {
                             "id", Damage.of("dp_1", random));
             return call("GET /disputes/{provider}/{id}", path, new byte[0], random);
         }
-        ObjectNode event = call("GET /disputes", Map.of(), new byte[0], random);
+        String route = random.nextBoolean() ? "GET /disputes" : "GET /dispute-ratios";
+        ObjectNode event = call(route, Map.of(), new byte[0], random);
         event.putObject("queryStringParameters")
                 .put("seller", random.nextBoolean() ? "muster-de" : Damage.of("muster-de", random))
                 .put("month", random.nextBoolean() ? "2026-01" : Damage.of("2026-01", random));
         return event;
+    }
+
+    @Test
+    void damagedPaymentMethodsAreAnswered() throws Exception {
+        Commit known = stores.dynamo().begin();
+        stores.accounts()
+                .saveAccount(
+                        known, io.billfold.testkit.Samples.account(java.time.ZoneOffset.UTC), null);
+        stores.dynamo().commit(known);
+        try (EdgeFunction function = EdgeFunction.of("CollectPayment", stores.client())) {
+            Fuzz.named("payment-methods")
+                    .run(CASES, (random, i) -> check(function, paymentMethod(random)));
+        }
+        assertThat(accepted).as("methods that were kept").isPositive();
+    }
+
+    private static ObjectNode paymentMethod(Random random) {
+        Map<String, String> path =
+                Map.of(
+                        "id",
+                        random.nextInt(4) > 0 ? "acme" : Damage.of("acme", random),
+                        "methodId",
+                        random.nextInt(4) > 0 ? "visa" : Damage.of("visa", random));
+        String body =
+                "{\"version\":1,\"kind\":\"card\",\"provider\":\"stripe\",\"token\":\"pm_1\","
+                        + "\"payer\":\"cus_1\",\"network\":\"visa\",\"lastDigits\":\"4242\","
+                        + "\"expires\":\"2030-01\",\"default\":true}";
+        byte[] sent =
+                random.nextInt(4) == 0
+                        ? body.getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                        : JsonDamage.of(body, random);
+        return call("PUT /accounts/{id}/payment-methods/{methodId}", path, sent, random);
     }
 
     @Test
@@ -332,6 +395,33 @@ class CallsFuzzTest {
     }
 
     @Test
+    void aDamagedCallForTheBooksIsAnswered() throws Exception {
+        try (EdgeFunction function = EdgeFunction.of("CloseBooks", stores.client())) {
+            Fuzz.named("/books").run(CASES, (random, i) -> check(function, books(random)));
+        }
+    }
+
+    private static ObjectNode books(Random random) {
+        if (random.nextBoolean()) {
+            return call(
+                    "PUT /sellers/{id}/closed-period",
+                    Map.of("id", "muster-de"),
+                    JsonDamage.of(
+                            "{\"version\":1,\"through\":\"2026-01\",\"reopen\":true,"
+                                    + "\"reason\":\"r\"}",
+                            random),
+                    random);
+        }
+        ObjectNode event = call("GET /deferred-revenue", Map.of(), new byte[0], random);
+        event.putObject("queryStringParameters")
+                .put("seller", Damage.of("muster-de", random))
+                .put("currency", "EUR")
+                .put("from", Damage.of("2026-01", random))
+                .put("to", "2026-02");
+        return event;
+    }
+
+    @Test
     void aDamagedCallForCashIsAnswered() throws Exception {
         try (EdgeFunction function = EdgeFunction.of("ApplyCash", stores.client())) {
             Fuzz.named("/cash").run(CASES, (random, i) -> check(function, cash(random)));
@@ -340,8 +430,18 @@ class CallsFuzzTest {
 
     private static ObjectNode cash(Random random) {
         Map<String, String> id = Map.of("id", Damage.of("c-0123456789abcdef", random));
-        return switch (random.nextInt(3)) {
-            case 0 ->
+        return switch (random.nextInt(6)) {
+            case 0 -> withheld("POST /withholding", RECORD, random);
+            case 1 -> withheld("POST /withholding/{id}/decisions", CERTIFY, random);
+            case 2 -> {
+                ObjectNode event = call("GET /withholding", Map.of(), new byte[0], random);
+                event.putObject("queryStringParameters")
+                        .put("seller", Damage.of("muster-de", random))
+                        .put("year", Damage.of("2026", random))
+                        .put("after", Damage.of("2026#IN#c-00.MU-2026-000001", random));
+                yield event;
+            }
+            case 3 ->
                     call(
                             "POST /cash/{id}/decisions",
                             Map.of("id", "c-0123456789abcdef"),
@@ -351,7 +451,7 @@ class CallsFuzzTest {
                                             + "\"MU-2026-000001\",\"amount\":\"1.00\"}]}",
                                     random),
                             random);
-            case 1 -> call("GET /cash/{id}", id, new byte[0], random);
+            case 4 -> call("GET /cash/{id}", id, new byte[0], random);
             default -> {
                 ObjectNode event = call("GET /cash", Map.of(), new byte[0], random);
                 event.putObject("queryStringParameters")
@@ -361,6 +461,22 @@ class CallsFuzzTest {
                 yield event;
             }
         };
+    }
+
+    private static final String RECORD =
+            "{\"version\":1,\"withholdingId\":\"w\",\"invoice\":\"MU-2026-000001\",\"amount\":\"1.00\","
+                    + "\"withheldOn\":\"2026-01-01\",\"country\":\"IN\",\"reason\":\"r\"}";
+
+    private static final String CERTIFY =
+            "{\"version\":1,\"decisionId\":\"d\",\"do\":\"certify\",\"certificate\":\"131-1\","
+                    + "\"on\":\"2026-01-01\",\"amount\":\"1.00\",\"reason\":\"r\"}";
+
+    private static ObjectNode withheld(String route, String body, Random random) {
+        Map<String, String> path =
+                route.contains("{id}")
+                        ? Map.of("id", Damage.of("c-00.MU-2026-000001", random))
+                        : Map.of();
+        return call(route, path, JsonDamage.of(body, random), random);
     }
 
     private static ObjectNode seals(Random random) {

@@ -160,7 +160,8 @@ class LimitsTest {
      * finds what was billed. So may functions whose time is for other work: calculate-tax has it
      * for five drafts of its queue, check-tax-id for asking again about many numbers, and
      * seal-documents for days that were missed, build-audit-package for its queue, apply-cash for a
-     * bank's largest statement, and watch-disputes for all that are due on a day.
+     * bank's largest statement, collect-payment for all that are due in an hour, and watch-disputes
+     * and close-books for all that are due on a day.
      */
     @Test
     void noFunctionBehindTheHttpApiOutlivesItsCall() {
@@ -172,7 +173,9 @@ class LimitsTest {
                         "SealDocuments",
                         "BuildAuditPackage",
                         "ApplyCash",
-                        "WatchDisputes");
+                        "CollectPayment",
+                        "WatchDisputes",
+                        "CloseBooks");
         assertThat(Routes.all().stream().filter(it -> !longer.contains(it.function())))
                 .isNotEmpty()
                 .allSatisfy(

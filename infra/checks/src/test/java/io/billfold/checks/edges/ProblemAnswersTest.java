@@ -24,6 +24,11 @@ class ProblemAnswersTest {
             Map.ofEntries(
                     call("RecordPayment", "POST /payments", Map.of(), Samples.PAYMENT),
                     call("ApplyCash", "GET /cash/{id}", Map.of("id", "c-1"), ""),
+                    call(
+                            "CloseBooks",
+                            "GET /sellers/{id}/closed-period",
+                            Map.of("id", "muster-de"),
+                            ""),
                     call("RecordUsage", "POST /usage", Map.of(), Samples.USAGE),
                     call(
                             "ConfigureSeller",
@@ -58,6 +63,16 @@ class ProblemAnswersTest {
                     call(
                             "WatchDisputes",
                             "GET /disputes/{provider}/{id}",
+                            Map.of("provider", "stripe", "id", "dp_1"),
+                            ""),
+                    call(
+                            "CollectPayment",
+                            "GET /accounts/{id}/payment-methods",
+                            Map.of("id", "acme"),
+                            ""),
+                    call(
+                            "CollectEvidence",
+                            "GET /disputes/{provider}/{id}/evidence",
                             Map.of("provider", "stripe", "id", "dp_1"),
                             ""),
                     call("OpenDocument", "GET /documents/{token}", Map.of("token", "x"), ""),

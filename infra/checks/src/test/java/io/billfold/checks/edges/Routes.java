@@ -25,7 +25,7 @@ final class Routes {
         String path() {
             return key.substring(key.indexOf(' ') + 1)
                     .replace("{provider}", "stripe")
-                    .replaceAll("\\{[a-z]+}", "MU-2026-000001");
+                    .replaceAll("\\{[a-zA-Z]+}", "MU-2026-000001");
         }
 
         List<Object> scopes() {

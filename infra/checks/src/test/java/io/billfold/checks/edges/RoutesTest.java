@@ -69,6 +69,34 @@ class RoutesTest {
                             "payments:write",
                             "receivables: what money is for"),
                     need(
+                            "GET /sellers/{id}/closed-period",
+                            "billing:read collections:read",
+                            "accounting: which months are closed, by whom and why"),
+                    need(
+                            "PUT /sellers/{id}/closed-period",
+                            "billing:write",
+                            "accounting: months are closed, or opened again"),
+                    need(
+                            "GET /deferred-revenue",
+                            "billing:read collections:read",
+                            "accounting: what was invoiced for months to come"),
+                    need(
+                            "GET /withholding",
+                            "collections:read billing:read",
+                            "receivables: which certificates are still to come"),
+                    need(
+                            "GET /withholding/{id}",
+                            "collections:read billing:read",
+                            "the same: one claim, with all that was done"),
+                    need(
+                            "POST /withholding",
+                            "payments:write",
+                            "receivables: what was withheld of a payment"),
+                    need(
+                            "POST /withholding/{id}/decisions",
+                            "payments:write",
+                            "receivables: certificates, and what became of them"),
+                    need(
                             "POST /subscriptions/{id}/changes",
                             "subscriptions:write",
                             "operations and the shop: upgrades, seats, cancellations"),
@@ -186,6 +214,26 @@ class RoutesTest {
                             "billing:read",
                             "whoever is asked what is left of it"),
                     need(
+                            "GET /accounts/{id}/payment-methods",
+                            "billing:read",
+                            "whoever is asked what an account pays with"),
+                    need(
+                            "PUT /accounts/{id}/payment-methods/{methodId}",
+                            "billing:write",
+                            "the shop and operations: what an account is charged by"),
+                    need(
+                            "DELETE /accounts/{id}/payment-methods/{methodId}",
+                            "billing:write",
+                            "the same"),
+                    need(
+                            "GET /invoices/{number}/attempts",
+                            "billing:read",
+                            "whoever is asked why an invoice was not collected"),
+                    need(
+                            "GET /accounts/{id}/refunds",
+                            "billing:read",
+                            "whoever pays out what no provider can give back"),
+                    need(
                             "GET /accounts/{id}/credit",
                             "billing:read",
                             "whoever is asked what is left"),
@@ -193,6 +241,22 @@ class RoutesTest {
                             "GET /disputes",
                             "billing:read collections:read",
                             "receivables: which payments banks argue about"),
+                    need(
+                            "GET /disputes/{provider}/{id}/evidence",
+                            "billing:read collections:read",
+                            "receivables: what answers a bank"),
+                    need(
+                            "POST /disputes/{provider}/{id}/evidence",
+                            "payments:write",
+                            "whoever decides about money: what is sent, or given up"),
+                    need(
+                            "POST /disputes/{provider}/{id}/decisions",
+                            "payments:write",
+                            "whoever decides about money: what it is worth"),
+                    need(
+                            "GET /dispute-ratios",
+                            "billing:read collections:read",
+                            "receivables: how near the networks' limits are"),
                     need(
                             "GET /disputes/{provider}/{id}",
                             "billing:read collections:read",

@@ -135,7 +135,9 @@ class CollectingTest {
         assertThat(balance.numberOrZero("provider_clearing.credit")).isEqualTo(6_500);
         assertThat(receivable("disputer").numberOrZero("disputed")).isEqualTo(5_000);
         assertThat(receivable("disputer").text("status")).isEqualTo("disputed");
-        assertThat(cloud.items("Payments", "DISPUTE#")).hasSize(1);
+        assertThat(cloud.items("Payments", "DISPUTE#"))
+                .filteredOn(item -> item.text("sk").equals("DISPUTE"))
+                .hasSize(1);
     }
 
     @Test

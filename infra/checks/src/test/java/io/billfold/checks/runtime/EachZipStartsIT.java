@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +32,6 @@ class EachZipStartsIT {
 
     @ParameterizedTest
     @MethodSource("functions")
-    @Execution(ExecutionMode.CONCURRENT)
     void startsAndAnswersEachOfItsTriggers(TemplateFunction function) throws Exception {
         assertThat(function.zip()).as("built package").exists();
         assertThat(function.triggers()).isNotEmpty();

@@ -137,6 +137,7 @@ class FunctionsTest {
         return resource.equals("*")
                 || (resource.contains("*")
                         && !resource.endsWith("/invoices/*")
+                        && !resource.endsWith("/evidence/*")
                         && !resource.endsWith("/logos/*")
                         && !resource.endsWith("/peppol/in/*")
                         && !resource.endsWith("/peppol/out/*")

@@ -32,6 +32,7 @@ final class Needs {
                     Map.entry("Commit.write:Put", "PutItem"),
                     Map.entry("Commit.write:Update", "UpdateItem"),
                     Map.entry("Commit.add", "UpdateItem"),
+                    Map.entry("Commit.guard", "ConditionCheckItem"),
                     Map.entry("Dynamo.find", "GetItem"),
                     Map.entry("Dynamo.findAll", "BatchGetItem"),
                     Map.entry("Dynamo.list", "Query"),

@@ -60,6 +60,7 @@ class RightsTest {
         // the stores ask for these
         Needs needs = Needs.of(module(function));
         if (needs.reaches("DocumentStore")
+                || needs.reaches("EvidenceFiles")
                 || needs.reaches("SealFiles")
                 || needs.reaches("LogoStore")) {
             asked.add("DOCUMENTS_BUCKET");

@@ -40,16 +40,24 @@ class RulesTest {
 
     /** Where each published event goes; the others are for whoever subscribes to the bus. */
     private static final Map<String, String> QUEUES =
-            Map.of(
-                    "InvoiceDrafted", "Tax",
-                    "TaxCalculated", "Issue",
-                    "AuditPackageRequested", "AuditPackages",
-                    "AuditPackageAdvanced", "AuditPackages",
-                    "InvoiceIssued", "Render TaxCommits",
-                    "InvoiceRendered", "Notices",
-                    "ReminderDue", "Notices",
-                    "DeliveryRequested", "Notices",
-                    "ProviderEventReceived", "Disputes");
+            Map.ofEntries(
+                    Map.entry("InvoiceDrafted", "Tax"),
+                    Map.entry("TaxCalculated", "Issue"),
+                    Map.entry("AuditPackageRequested", "AuditPackages"),
+                    Map.entry("AuditPackageAdvanced", "AuditPackages"),
+                    Map.entry("InvoiceIssued", "Collectable Render TaxCommits"),
+                    Map.entry("PaymentDeclined", "Collectable"),
+                    Map.entry("PaymentMethodsChanged", "Collectable"),
+                    Map.entry("ChargeRequested", "ProviderCalls"),
+                    Map.entry("DisputeAnswerDecided", "ProviderCalls"),
+                    Map.entry("DisputeOpened", "DisputeCases"),
+                    Map.entry("DisputeDeadlineNear", "DisputeCases"),
+                    Map.entry("RefundRequested", "Collectable"),
+                    Map.entry("RefundPartRequested", "ProviderCalls"),
+                    Map.entry("InvoiceRendered", "Notices"),
+                    Map.entry("ReminderDue", "Notices"),
+                    Map.entry("DeliveryRequested", "Notices"),
+                    Map.entry("ProviderEventReceived", "Disputes"));
 
     /** What Amazon SES and S3 put on the account's own bus. */
     private static final Set<String> OF_AWS =
@@ -103,8 +111,12 @@ class RulesTest {
         "PAYMENT.CAPTURE.REFUNDED,",
         "CUSTOMER.DISPUTE.CREATED, Disputes",
         "Ref AdyenMoneyEvent, ReceivedPayments",
-        "REFUND,",
-        "NOTIFICATION_OF_FRAUD,",
+        "NOTIFICATION_OF_FRAUD, Disputes",
+        "radar.early_fraud_warning.created, Disputes",
+        "radar.early_fraud_warning.updated,",
+        "REFUND, ProviderCalls",
+        "REFUND_FAILED, ProviderCalls",
+        "refund.updated, ProviderCalls",
         "customer.created,"
     })
     void aProvidersEventGoesByItsType(String providerType, String queue) throws Exception {

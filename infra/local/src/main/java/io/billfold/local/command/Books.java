@@ -29,6 +29,8 @@ import io.billfold.store.RejectionStore;
 import io.billfold.store.Table;
 import io.billfold.store.UsageStore;
 import io.billfold.store.Versioned;
+import io.billfold.store.WaitingEventStore;
+import io.billfold.store.WaitingEventStore.Waiting;
 import io.micronaut.context.ApplicationContext;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,6 +60,9 @@ import java.util.stream.Stream;
  * has no key: those three are scanned for, which is right for a command line and for nothing else.
  */
 public final class Books implements AutoCloseable {
+    /** The most webhooks that are listed as waiting: more is a fault of another kind. */
+    private static final int WAITING_MAX = 500;
+
     private static final int PAGE = 500;
     private static final String NOTICE = "NOTICE#";
     private static final Duration LINK_EXPIRY = Duration.ofHours(12);
@@ -179,6 +184,11 @@ public final class Books implements AutoCloseable {
     /** Types of webhooks that were not known in a month, by provider and type. */
     public List<UnknownType> unknownWebhooks(YearMonth month) {
         return beans.getBean(ProviderEventStore.class).unknownTypes(month);
+    }
+
+    /** Webhooks about payments that nobody recorded, the longest waiting first. */
+    public List<Waiting> waitingWebhooks() {
+        return beans.getBean(WaitingEventStore.class).waiting(WAITING_MAX);
     }
 
     /** The start of what was sent and refused. */

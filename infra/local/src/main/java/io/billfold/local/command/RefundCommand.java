@@ -32,6 +32,12 @@ final class RefundCommand extends CloudCommand {
     @Option(names = "--reason", required = true, description = "For whoever pays it out.")
     private String reason = "";
 
+    @Option(
+            names = "--credit-note",
+            paramLabel = "NUMBER",
+            description = "What was paid for its invoice goes back the same way.")
+    private @Nullable String creditNote;
+
     @Option(names = "--id", description = "Names the request: the same id twice is one refund.")
     private @Nullable String id;
 
@@ -39,8 +45,13 @@ final class RefundCommand extends CloudCommand {
     int run(Connection cloud) {
         AdjustmentRequest request = new AdjustmentRequest(reason);
         request.body().put("seller", seller).put("currency", currency).put("amount", amount);
+        request.body().put("creditNote", creditNote);
         String path = "/accounts/" + Connection.encoded(account) + "/refunds";
-        Connection.Reply reply = request.send(cloud, path, id);
+        print(request.send(cloud, path, id));
+        return 0;
+    }
+
+    private void print(Connection.Reply reply) {
         JsonNode refund = reply.json();
         out().printf(
                         "refund %s: %s %s are to be paid to %s%s%n",
@@ -49,6 +60,5 @@ final class RefundCommand extends CloudCommand {
                         refund.path("amount").asText(),
                         refund.path("accountId").asText(),
                         reply.status() == 200 ? ": asked for before, nothing changed" : "");
-        return 0;
     }
 }

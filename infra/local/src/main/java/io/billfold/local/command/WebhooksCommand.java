@@ -2,8 +2,10 @@ package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
+import io.billfold.events.ProviderEventReceived;
 import io.billfold.local.http.Json;
 import io.billfold.store.ProviderEventStore.UnknownType;
+import io.billfold.store.WaitingEventStore.Waiting;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +20,8 @@ import java.util.List;
         sortOptions = false,
         description = {
             "List the types of payment providers' webhooks that this release does not know.",
-            "The events themselves are kept; nothing was booked for them."
+            "The events themselves are kept; nothing was booked for them. Below them stand events"
+                    + " about payments that nobody recorded: they wait for them."
         })
 final class WebhooksCommand extends CloudCommand {
     @Option(names = "--json", description = "Print one JSON document.")
@@ -45,8 +48,26 @@ final class WebhooksCommand extends CloudCommand {
             out().println(Json.text(all));
         } else {
             out().print(table.isEmpty() ? "every type that came is known\n" : table.render(0));
+            waiting(cloud.books().waitingWebhooks());
         }
         return 0;
+    }
+
+    private void waiting(List<Waiting> waiting) {
+        TextTable table = TextTable.of("waits since", "provider", "type", "event", "charge");
+        for (Waiting each : waiting) {
+            ProviderEventReceived event = each.received();
+            table.row(
+                    event.occurredAt(),
+                    event.provider(),
+                    event.providerType(),
+                    event.providerEventId(),
+                    each.charge());
+        }
+        if (!table.isEmpty()) {
+            out().println();
+            out().print(table.render(0));
+        }
     }
 
     private static void add(

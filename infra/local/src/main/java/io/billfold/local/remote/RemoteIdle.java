@@ -23,7 +23,7 @@ record RemoteIdle(
         Work work, Ticker ticker, Collection<? extends MessageQueue> queues, LongSupplier calls)
         implements IdleCheck {
     private static final int QUIET_LOOKS = 2;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(30);
 
     @Override
     public boolean awaitIdle(Duration timeout) throws InterruptedException {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param profile what else its documents say of it
  * @param branding how they look
  * @param lostDisputes what it does about payments that banks took back for good
+ * @param revenue when it takes what it invoices for revenue
  */
 public record Seller(
         SellerId id,
@@ -35,7 +36,8 @@ public record Seller(
         boolean isCashRounded,
         PartyProfile profile,
         Branding branding,
-        LostDisputes lostDisputes) {
+        LostDisputes lostDisputes,
+        RevenuePolicy revenue) {
     public Seller {
         Checks.text("seller.name", name, 120);
         Checks.email("seller.email", email);
@@ -68,7 +70,8 @@ public record Seller(
                 isCashRounded,
                 profile,
                 branding,
-                LostDisputes.WRITTEN_OFF);
+                LostDisputes.WRITTEN_OFF,
+                RevenuePolicy.BY_PRODUCT);
     }
 
     /** A seller of the usual looks, of whom documents say no more than a number in a register. */
@@ -110,7 +113,8 @@ public record Seller(
                 true,
                 profile,
                 branding,
-                lostDisputes);
+                lostDisputes,
+                revenue);
     }
 
     /** Its number in a public register (BT-30), or null. */

@@ -4,10 +4,12 @@ import io.billfold.billing.Checks;
 import io.billfold.billing.Problem;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.AccountCredit;
 import io.billfold.billing.order.FreeText;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,15 @@ import java.util.List;
  * @param seller who pays it
  * @param amount above zero
  * @param reason for the people who pay it out
+ * @param creditNote that gave it back, whose invoice's payments are then given back; or null
  */
-public record Refund(String id, AccountId account, SellerId seller, Money amount, String reason) {
+public record Refund(
+        String id,
+        AccountId account,
+        SellerId seller,
+        Money amount,
+        String reason,
+        @Nullable InvoiceNumber creditNote) {
     public Refund {
         Checks.id("requestId", id);
         if (!amount.isPositive()) {

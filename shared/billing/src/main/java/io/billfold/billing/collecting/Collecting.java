@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,7 +20,7 @@ import java.util.List;
  * <ol>
  *   <li>a try whose outcome is unknown is looked up, and nothing is charged before it is known;
  *   <li>what is paid, disputed or paused is not collected;
- *   <li>nothing is charged before the last day to pay;
+ *   <li>nothing is charged before the last day to pay, nor before a debit's payer was told in time;
  *   <li>the default instrument comes first; the next one when it is refused for good, expired, or
  *       was refused as often as the policy says;
  *   <li>a refusal for good is never tried again with the same instrument, nor one that asks for the
@@ -47,40 +46,47 @@ public final class Collecting {
      * The next step.
      *
      * @param methods of the account, the default one first
-     * @param attempts that were made for this invoice, in any order
+     * @param attempts that were made for this invoice
      * @param zone of the account
      */
     public NextStep next(
             Receivable owed,
             List<PaymentMethod> methods,
-            List<Attempt> attempts,
+            Attempts attempts,
             Instant now,
             ZoneId zone) {
-        List<Attempt> made =
-                attempts.stream().sorted(Comparator.comparingInt(Attempt::number)).toList();
-        for (Attempt attempt : made) {
-            if (attempt.outcome() instanceof Outcome.Unknown unknown) {
-                return lookUp(attempt, unknown, now);
+        for (Attempt attempt : attempts.made()) {
+            if (attempt.isOpen()) {
+                return lookUp(attempt, now);
             }
         }
         LocalDate today = LocalDate.ofInstant(now, zone);
         NextStep obstacle = obstacle(owed, today, zone);
-        return obstacle == null ? charge(owed, methods, new History(made, today), now) : obstacle;
+        return obstacle == null
+                ? charge(owed, methods, new History(attempts, today, zone), now)
+                : obstacle;
     }
 
-    private NextStep lookUp(Attempt attempt, Outcome.Unknown unknown, Instant now) {
-        if (unknown.lookups() >= policy.lookups().size()) {
-            return new NextStep.AskPerson(
-                    "nobody knows what became of "
-                            + attempt.idempotencyKey()
-                            + " after "
-                            + unknown.lookups()
-                            + " lookups");
+    private NextStep lookUp(Attempt attempt, Instant now) {
+        List<Duration> times =
+                attempt.outcome() instanceof Outcome.Pending
+                        ? policy.pendingLookups()
+                        : policy.lookups();
+        if (attempt.lookups() >= times.size()) {
+            return new NextStep.AskPerson(nobodyKnows(attempt));
         }
-        Instant at = attempt.startedAt().plus(policy.lookups().get(unknown.lookups()));
+        Instant at = attempt.startedAt().plus(times.get(attempt.lookups()));
         return now.isBefore(at)
                 ? new NextStep.Wait(at, "the outcome of try " + attempt.number() + " is unknown")
                 : new NextStep.LookUp(attempt);
+    }
+
+    private static String nobodyKnows(Attempt attempt) {
+        return "nobody knows what became of "
+                + attempt.idempotencyKey()
+                + " after "
+                + attempt.lookups()
+                + " lookups";
     }
 
     private static @Nullable NextStep obstacle(Receivable owed, LocalDate today, ZoneId zone) {
@@ -98,17 +104,20 @@ public final class Collecting {
     }
 
     /** The tries that were made or refused; one that never reached the provider does not count. */
-    private record History(List<Attempt> all, LocalDate today) {
+    private record History(Attempts attempts, LocalDate today, ZoneId zone) {
         List<Attempt> refused() {
-            return all.stream().filter(it -> it.outcome() instanceof Outcome.Declined).toList();
+            return attempts.made().stream()
+                    .filter(it -> it.outcome() instanceof Outcome.Declined)
+                    .toList();
         }
 
         List<Attempt> refusedOf(PaymentMethod method) {
-            return refused().stream().filter(it -> it.methodId().equals(method.id())).toList();
+            return refused().stream().filter(it -> it.method().isSameAs(method)).toList();
         }
 
-        int nextNumber() {
-            return all.isEmpty() ? 1 : all.getLast().number() + 1;
+        /** From when an instrument may be charged, so that its payer was told in time. */
+        Instant told(PaymentMethod method) {
+            return method.chargeableFrom(attempts.toldOn()).atStartOfDay(zone).toInstant();
         }
     }
 
@@ -127,6 +136,9 @@ public final class Collecting {
             return new NextStep.Nothing("the account pays by bank transfer");
         }
         List<Attempt> refused = history.refused();
+        if (history.attempts().made().size() >= policy.attemptsMax()) {
+            return new NextStep.AskPerson("it was tried " + policy.attemptsMax() + " times");
+        }
         if (!refused.isEmpty() && kind(refused.getLast(), history) == Decline.Kind.FAULT) {
             return new NextStep.AskPerson(
                     "the request was at fault: " + decline(refused.getLast()).text());
@@ -135,16 +147,21 @@ public final class Collecting {
         if (usable.isEmpty()) {
             return new NextStep.AskPayer(whatThePayerCanDo(charged, history));
         }
-        PaymentMethod method = turn(usable, history);
+        return charge(turn(usable, history), owed, history, now);
+    }
+
+    private NextStep charge(PaymentMethod method, Receivable owed, History history, Instant now) {
         Instant planned = planned(method, history);
         if (planned == null) {
-            return new NextStep.GiveUp("refused " + refused.size() + " times");
+            return new NextStep.GiveUp("refused " + history.refused().size() + " times");
         }
         Instant earliest =
-                later(later(planned, advised(method, history)), allowed(method, history));
+                later(
+                        later(planned, advised(method, history)),
+                        later(allowed(method, history), history.told(method)));
         return now.isBefore(earliest)
                 ? new NextStep.Wait(earliest, waiting(history))
-                : new NextStep.Charge(method, owed.open(), history.nextNumber());
+                : new NextStep.Charge(method, owed.open(), history.attempts().nextNumber());
     }
 
     private boolean isUsable(PaymentMethod method, History history) {
@@ -182,10 +199,12 @@ public final class Collecting {
     }
 
     private static String waiting(History history) {
-        return "try "
-                + history.nextNumber()
-                + " after "
-                + decline(history.refused().getLast()).text();
+        return history.refused().isEmpty()
+                ? "the payer must be told of a debit in time"
+                : "try "
+                        + history.attempts().nextNumber()
+                        + " after "
+                        + decline(history.refused().getLast()).text();
     }
 
     /**

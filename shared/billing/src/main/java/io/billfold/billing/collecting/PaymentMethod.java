@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 
 /**
  * How an account pays. Numbers of cards and accounts never come here: providers keep them, and we
@@ -18,6 +19,8 @@ import java.time.YearMonth;
  * @param provider who charges it, for example {@code stripe}; null for a bank transfer, which the
  *     payer starts
  * @param token the provider's id of it, for example {@code pm_1}; null for a bank transfer
+ * @param payer the provider's id of who owns it, which some need with the token, for example {@code
+ *     cus_1} or Adyen's shopperReference; or null
  * @param network in lower case, for example {@code visa}, {@code sepa}; null where nobody said
  * @param lastDigits for people to tell it by, for example {@code 4242}, or null
  * @param expires its last month, or null where it does not expire
@@ -30,6 +33,7 @@ public record PaymentMethod(
         Kind kind,
         @Nullable String provider,
         @Nullable String token,
+        @Nullable String payer,
         @Nullable String network,
         @Nullable String lastDigits,
         @Nullable YearMonth expires,
@@ -52,10 +56,19 @@ public record PaymentMethod(
      * A payer's authority to debit its account (SEPA rulebook: unique mandate reference).
      *
      * @param signedOn when the payer gave it
+     * @param noticeDays how many days before a debit its payer is told: 14 unless a shorter time is
+     *     agreed (SEPA Direct Debit Core rulebook, EPC016-06, section 4.3.4, pre-notification)
      */
-    public record Mandate(String reference, LocalDate signedOn) {
+    public record Mandate(String reference, LocalDate signedOn, int noticeDays) {
+        /** Where nothing else is agreed. */
+        public static final int NOTICE_DAYS = 14;
+
         public Mandate {
             Checks.text("mandate.reference", reference, 35);
+            if (noticeDays < 1 || noticeDays > NOTICE_DAYS) {
+                throw new IllegalArgumentException(
+                        "mandate.noticeDays must be 1 to " + NOTICE_DAYS + ", was " + noticeDays);
+            }
         }
     }
 
@@ -86,7 +99,27 @@ public record PaymentMethod(
     /** The same, not to be charged any more. */
     public PaymentMethod refused(String why) {
         return new PaymentMethod(
-                id, account, kind, provider, token, network, lastDigits, expires, mandate, why);
+                id,
+                account,
+                kind,
+                provider,
+                token,
+                payer,
+                network,
+                lastDigits,
+                expires,
+                mandate,
+                why);
+    }
+
+    /** Whether it is the same instrument: what stands under an id may be replaced. */
+    boolean isSameAs(PaymentMethod other) {
+        return Objects.equals(provider, other.provider) && Objects.equals(token, other.token);
+    }
+
+    /** The first day on which it may be charged for what its payer was told on a day. */
+    LocalDate chargeableFrom(LocalDate toldOn) {
+        return mandate == null ? toldOn : toldOn.plusDays(mandate.noticeDays());
     }
 
     /** Who speaks in its refusals: the network, where it is known. */

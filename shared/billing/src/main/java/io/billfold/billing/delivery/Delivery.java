@@ -30,7 +30,8 @@ public record Delivery(
         Channel channel,
         String recipient,
         List<Report> reports) {
-    private static final int RECIPIENT_LENGTH_MAX = 300;
+    /** The longest address or name of a portal. */
+    public static final int RECIPIENT_LENGTH_MAX = 300;
 
     public Delivery {
         Checks.text("recipient", recipient, RECIPIENT_LENGTH_MAX);

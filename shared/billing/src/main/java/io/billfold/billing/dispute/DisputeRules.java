@@ -56,6 +56,61 @@ public final class DisputeRules {
                 isChanged);
     }
 
+    /**
+     * What it changes that a person says what a movement in another currency is worth. It is booked
+     * as if a report had said so; what is known of it stays.
+     *
+     * @param value in the payment's currency, above zero: its sign follows from the movement
+     * @throws IllegalArgumentException when no such movement waits for a person, or the value is
+     *     not of the payment's currency
+     */
+    public static DisputeChange book(
+            Dispute known, String movement, Money value, Receivable receivable, LocalDate today) {
+        if (!value.isPositive() || !value.getCurrencyUnit().equals(known.currency())) {
+            throw new IllegalArgumentException(
+                    "must be above zero, in " + known.currency() + ", was " + value);
+        }
+        if (known.held().stream().noneMatch(it -> it.id().equals(movement))) {
+            throw new IllegalArgumentException(
+                    "no movement " + movement + " of " + known.id() + " waits for a person");
+        }
+        Dispute after = DisputeMoney.valued(withValue(known, movement, value));
+        return new DisputeChange(
+                after,
+                receivable(receivable, known, after),
+                gained(known, after, true),
+                List.of(),
+                entries(known, after, today),
+                false,
+                false,
+                true);
+    }
+
+    private static Dispute withValue(Dispute known, String movement, Money value) {
+        List<DisputeMovement> movements =
+                known.movements().stream()
+                        .map(
+                                it ->
+                                        it.id().equals(movement)
+                                                ? new DisputeMovement(
+                                                        it.movement(),
+                                                        it.isTaken() ? value.negated() : value)
+                                                : it)
+                        .toList();
+        return new Dispute(
+                known.id(),
+                known.provider(),
+                known.paymentId(),
+                known.invoice(),
+                known.account(),
+                known.seller(),
+                known.reports(),
+                movements,
+                known.reopened(),
+                known.reopenings(),
+                known.watch().again());
+    }
+
     private static void check(
             @Nullable Dispute known, DisputeReport report, Payment payment, Receivable receivable) {
         if (known != null && !isAbout(known, report, payment)) {

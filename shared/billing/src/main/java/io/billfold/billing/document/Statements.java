@@ -78,7 +78,9 @@ public final class Statements {
 
     private static Kind kind(LedgerEntry entry) {
         boolean isMore = entry.owed().isPositive();
-        if (entry.isOn(LedgerAccount.REVENUE) || entry.isOn(LedgerAccount.TAX_PAYABLE)) {
+        if (entry.isOn(LedgerAccount.REVENUE)
+                || entry.isOn(LedgerAccount.DEFERRED_REVENUE)
+                || entry.isOn(LedgerAccount.TAX_PAYABLE)) {
             return isMore ? Kind.INVOICE : Kind.CREDIT_NOTE;
         }
         if (entry.isOn(LedgerAccount.LOSSES)) {

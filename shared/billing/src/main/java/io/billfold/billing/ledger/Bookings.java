@@ -5,6 +5,7 @@ import static io.billfold.billing.ledger.LedgerAccount.CASH_ROUNDING;
 import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS;
 import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS_PAYABLE;
 import static io.billfold.billing.ledger.LedgerAccount.CUSTOMER_CREDIT;
+import static io.billfold.billing.ledger.LedgerAccount.DEFERRED_REVENUE;
 import static io.billfold.billing.ledger.LedgerAccount.DISPUTED_RECEIVABLE;
 import static io.billfold.billing.ledger.LedgerAccount.EXCHANGE_DIFFERENCES;
 import static io.billfold.billing.ledger.LedgerAccount.FEES;
@@ -24,6 +25,7 @@ import io.billfold.billing.invoice.Commission;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.payment.Payment;
+import io.billfold.billing.refunding.RefundPart;
 
 import org.joda.money.Money;
 
@@ -41,8 +43,18 @@ import java.util.Optional;
 public final class Bookings {
     private Bookings() {}
 
-    /** Dr receivable; Cr revenue, tax payable and rounding. Nothing for an invoice over zero. */
+    /** As below, for an invoice that is all revenue. */
     public static Optional<LedgerEntry> invoiceIssued(Invoice invoice) {
+        return invoiceIssued(invoice, Money.zero(invoice.content().currency()));
+    }
+
+    /**
+     * Dr receivable; Cr revenue, deferred revenue, tax payable and rounding. Nothing for an invoice
+     * over zero.
+     *
+     * @param deferred what is for months after its own, net of tax
+     */
+    public static Optional<LedgerEntry> invoiceIssued(Invoice invoice, Money deferred) {
         if (invoice.total().isZero()) {
             return Optional.empty();
         }
@@ -53,19 +65,27 @@ public final class Bookings {
                         "Invoice " + invoice.number(),
                         postings(
                                 signed(RECEIVABLE, invoice.total()),
-                                signed(REVENUE, invoice.net().negated()),
+                                signed(REVENUE, deferred.minus(invoice.net())),
+                                signed(DEFERRED_REVENUE, deferred.negated()),
                                 signed(TAX_PAYABLE, invoice.tax().negated()),
                                 signed(CASH_ROUNDING, invoice.rounding().negated())),
                         TaxMovement.of(invoice)));
     }
 
+    /** As below, for a credit note that takes back revenue alone. */
+    public static Optional<LedgerEntry> creditNoteIssued(Invoice note, Money settled) {
+        return creditNoteIssued(note, settled, Money.zero(note.content().currency()));
+    }
+
     /**
-     * Dr revenue and tax payable; Cr receivable for what it takes off its invoice and customer
-     * credit for the rest. Nothing for a credit note over zero.
+     * Dr revenue, deferred revenue and tax payable; Cr receivable for what it takes off its invoice
+     * and customer credit for the rest. Nothing for a credit note over zero.
      *
      * @param settled what it takes off, from zero to its total
+     * @param deferred what of its net amount was not revenue yet
      */
-    public static Optional<LedgerEntry> creditNoteIssued(Invoice note, Money settled) {
+    public static Optional<LedgerEntry> creditNoteIssued(
+            Invoice note, Money settled, Money deferred) {
         if (note.total().isZero()) {
             return Optional.empty();
         }
@@ -75,7 +95,8 @@ public final class Bookings {
                         "credit-note:",
                         "Credit note " + note.number(),
                         postings(
-                                signed(REVENUE, note.net()),
+                                signed(REVENUE, note.net().minus(deferred)),
+                                signed(DEFERRED_REVENUE, deferred),
                                 signed(TAX_PAYABLE, note.tax()),
                                 signed(CASH_ROUNDING, note.rounding()),
                                 signed(RECEIVABLE, settled.negated()),
@@ -146,6 +167,34 @@ public final class Bookings {
                 postings(
                         signed(CUSTOMER_CREDIT, refund.amount()),
                         signed(REFUNDS_PAYABLE, refund.amount().negated())));
+    }
+
+    /** Dr refunds payable, Cr provider clearing: a part of a refund that its provider pays. */
+    public static LedgerEntry refundPaid(RefundPart part, LocalDate bookedOn) {
+        return new LedgerEntry(
+                "refund-paid:" + part.account() + "." + part.refundId() + "." + part.number(),
+                bookedOn,
+                part.seller(),
+                part.account(),
+                part.refundId(),
+                "Refund " + part.refundId() + " paid, part " + part.number(),
+                postings(
+                        signed(REFUNDS_PAYABLE, part.amount()),
+                        signed(PROVIDER_CLEARING, part.amount().negated())));
+    }
+
+    /** The other sides: the provider said later that the payer's bank turned it down. */
+    public static LedgerEntry refundReturned(RefundPart part, LocalDate bookedOn) {
+        return new LedgerEntry(
+                "refund-returned:" + part.account() + "." + part.refundId() + "." + part.number(),
+                bookedOn,
+                part.seller(),
+                part.account(),
+                part.refundId(),
+                "Refund " + part.refundId() + " came back, part " + part.number(),
+                postings(
+                        signed(PROVIDER_CLEARING, part.amount()),
+                        signed(REFUNDS_PAYABLE, part.amount().negated())));
     }
 
     /**

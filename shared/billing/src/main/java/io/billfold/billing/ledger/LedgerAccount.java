@@ -26,7 +26,7 @@ public enum LedgerAccount {
     REFUNDS_PAYABLE,
     /** Money that a bank took back while a dispute is open. */
     DISPUTED_RECEIVABLE,
-    /** What providers charge for disputes. */
+    /** What providers charge: for payments, payouts and disputes. */
     FEES,
     /** Disputes lost and given up. */
     LOSSES,
@@ -42,7 +42,15 @@ public enum LedgerAccount {
     /** What banks kept of money on its way to us. */
     BANK_FEES,
     /** What customers paid too little, too small to ask for. */
-    SMALL_DIFFERENCES;
+    SMALL_DIFFERENCES,
+    /** Invoiced net of tax, for what is delivered in months to come. */
+    DEFERRED_REVENUE,
+    /** Our own income tax that certificates of withheld tax were used for. */
+    INCOME_TAX,
+    /** Claims that were given up. */
+    BAD_DEBTS,
+    /** What customers kept for paying early, net of tax. */
+    DISCOUNTS;
 
     /** Whether its balance is between the seller and the customer: what one owes the other. */
     public boolean isOfCustomer() {
@@ -65,7 +73,11 @@ public enum LedgerAccount {
                     COMMISSIONS_PAYABLE,
                     EXCHANGE_DIFFERENCES,
                     BANK_FEES,
-                    SMALL_DIFFERENCES ->
+                    SMALL_DIFFERENCES,
+                    DEFERRED_REVENUE,
+                    INCOME_TAX,
+                    BAD_DEBTS,
+                    DISCOUNTS ->
                     false;
         };
     }

@@ -5,6 +5,7 @@ import io.billfold.billing.account.SellerId;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.List;
  * @param description for a person who reads the ledger
  * @param postings at least two; debits equal credits
  * @param taxes what it does to the totals that tax returns are made of; empty for most
+ * @param happenedOn the date that it would have been booked on, had that month not been closed;
+ *     null where it was booked on its own date
  */
 public record LedgerEntry(
         String id,
@@ -30,7 +33,8 @@ public record LedgerEntry(
         String document,
         String description,
         List<Posting> postings,
-        List<TaxMovement> taxes) {
+        List<TaxMovement> taxes,
+        @Nullable LocalDate happenedOn) {
     public LedgerEntry {
         postings = List.copyOf(postings);
         taxes = List.copyOf(taxes);
@@ -43,6 +47,19 @@ public record LedgerEntry(
         }
     }
 
+    /** An entry on its own date. */
+    public LedgerEntry(
+            String id,
+            LocalDate bookedOn,
+            SellerId seller,
+            AccountId account,
+            String document,
+            String description,
+            List<Posting> postings,
+            List<TaxMovement> taxes) {
+        this(id, bookedOn, seller, account, document, description, postings, taxes, null);
+    }
+
     /** An entry without tax. */
     public LedgerEntry(
             String id,
@@ -53,6 +70,17 @@ public record LedgerEntry(
             String description,
             List<Posting> postings) {
         this(id, bookedOn, seller, account, document, description, postings, List.of());
+    }
+
+    /** The entry in another month, because that of its own date is closed. */
+    public LedgerEntry postponedTo(LocalDate open) {
+        return new LedgerEntry(
+                id, open, seller, account, document, description, postings, taxes, occurredOn());
+    }
+
+    /** When what it books took place. */
+    public LocalDate occurredOn() {
+        return happenedOn == null ? bookedOn : happenedOn;
     }
 
     public CurrencyUnit currency() {

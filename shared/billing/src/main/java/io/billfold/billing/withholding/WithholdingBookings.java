@@ -3,77 +3,78 @@ package io.billfold.billing.withholding;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
-import io.billfold.billing.payment.Payment;
 
+import org.joda.money.Money;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What withholding posts, beside the payment that it came with. The payment books what arrived, and
- * this the rest: together they settle the invoice.
+ * What withholding posts beside a payment. The payment books what arrived, and this the rest:
+ * together they settle the invoice. What came with an entry of a bank statement is booked with
+ * that.
  */
-public final class WithholdingBookings {
+final class WithholdingBookings {
     private WithholdingBookings() {}
 
-    /**
-     * Dr withholding receivable, Cr receivable.
-     *
-     * @throws IllegalArgumentException when it was not withheld of the invoice that was paid, or in
-     *     another currency
-     */
-    public static LedgerEntry withheld(WithholdingReceivable withheld, Payment payment) {
+    /** Dr withholding receivable, Cr receivable. */
+    static LedgerEntry withheld(WithholdingReceivable claim) {
         return entry(
-                "withholding:",
+                "withheld",
                 "Withheld of ",
-                withheld,
-                payment,
+                claim,
+                claim.withheldOn(),
                 List.of(
-                        Posting.debit(LedgerAccount.WITHHOLDING_RECEIVABLE, withheld.amount()),
-                        Posting.credit(LedgerAccount.RECEIVABLE, withheld.amount())));
+                        Posting.debit(LedgerAccount.WITHHOLDING_RECEIVABLE, claim.amount()),
+                        Posting.credit(LedgerAccount.RECEIVABLE, claim.amount())));
+    }
+
+    /** Dr receivable, Cr withholding receivable: the customer owes it again. */
+    static LedgerEntry notWithheld(WithholdingReceivable claim, LocalDate bookedOn) {
+        return entry(
+                "undone." + claim.steps().size(),
+                "Not withheld of ",
+                claim,
+                bookedOn,
+                List.of(
+                        Posting.debit(LedgerAccount.RECEIVABLE, claim.amount()),
+                        Posting.credit(LedgerAccount.WITHHOLDING_RECEIVABLE, claim.amount())));
     }
 
     /**
-     * Dr receivable, Cr withholding receivable: it turned out not to have been withheld, so it is
-     * owed again.
+     * Dr income tax, Cr withholding receivable. What the certificate does not prove is given up: Dr
+     * bad debts.
+     *
+     * @param proved from zero to the claim's amount
      */
-    public static LedgerEntry notWithheld(WithholdingReceivable withheld, Payment payment) {
-        return entry(
-                "withholding-undone:",
-                "Not withheld of ",
-                withheld,
-                payment,
-                List.of(
-                        Posting.debit(LedgerAccount.RECEIVABLE, withheld.amount()),
-                        Posting.credit(LedgerAccount.WITHHOLDING_RECEIVABLE, withheld.amount())));
+    static LedgerEntry ended(
+            WithholdingReceivable claim, Money proved, String verb, LocalDate bookedOn) {
+        List<Posting> postings = new ArrayList<>();
+        Money lost = claim.amount().minus(proved);
+        if (proved.isPositive()) {
+            postings.add(Posting.debit(LedgerAccount.INCOME_TAX, proved));
+        }
+        if (lost.isPositive()) {
+            postings.add(Posting.debit(LedgerAccount.BAD_DEBTS, lost));
+        }
+        postings.add(Posting.credit(LedgerAccount.WITHHOLDING_RECEIVABLE, claim.amount()));
+        return entry("ended." + claim.steps().size(), verb, claim, bookedOn, postings);
     }
 
     private static LedgerEntry entry(
             String kind,
             String verb,
-            WithholdingReceivable withheld,
-            Payment payment,
+            WithholdingReceivable claim,
+            LocalDate bookedOn,
             List<Posting> postings) {
-        if (!payment.invoice().equals(withheld.invoice())
-                || !payment.amount()
-                        .getCurrencyUnit()
-                        .equals(withheld.amount().getCurrencyUnit())) {
-            throw new IllegalArgumentException(
-                    "payment %s of %s for %s has nothing to do with %s withheld of %s"
-                            .formatted(
-                                    payment.id(),
-                                    payment.amount(),
-                                    payment.invoice(),
-                                    withheld.amount(),
-                                    withheld.invoice()));
-        }
         return new LedgerEntry(
-                kind + payment.id() + "." + withheld.jurisdiction(),
-                payment.receivedOn(),
-                payment.seller(),
-                payment.account(),
-                withheld.invoice().toString(),
-                "%s%s: %s %d"
-                        .formatted(
-                                verb, withheld.invoice(), withheld.jurisdiction(), withheld.year()),
+                "withholding:" + claim.id() + "." + kind,
+                bookedOn,
+                claim.seller(),
+                claim.account(),
+                claim.invoice().toString(),
+                "%s%s: %s".formatted(verb, claim.invoice(), claim.year()),
                 postings);
     }
 }

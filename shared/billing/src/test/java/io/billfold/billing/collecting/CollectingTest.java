@@ -81,7 +81,7 @@ class CollectingTest {
                 collecting.next(
                         owed(),
                         List.of(VISA, MASTERCARD),
-                        refusals(refused),
+                        attempts(refusals(refused)),
                         NOON.plus(Duration.ofDays(day)),
                         ZoneOffset.UTC);
         assertThat(text(step)).isEqualTo(next);
@@ -99,7 +99,7 @@ class CollectingTest {
 
     @Test
     void aTryWithoutAnAnswerIsLookedUpAndNeverMadeAgain() {
-        Attempt lost = attempt(1, "visa", NOON, new Outcome.Unknown(0, NOON));
+        Attempt lost = attempt(1, VISA, NOON, new Outcome.Unknown(0, NOON));
         assertThat(text(next(List.of(lost), NOON))).isEqualTo("wait 2026-03-02T12:01:00Z");
         assertThat(text(next(List.of(lost), NOON.plusSeconds(60)))).isEqualTo("look-up 1");
         Attempt again = lost.with(new Outcome.Unknown(1, NOON.plusSeconds(60)));
@@ -116,7 +116,16 @@ class CollectingTest {
 
     @Test
     void aFaultOfOursWaitsForAPerson() {
-        assertThat(text(next(refusals("sepa AM05 0"), NOON.plus(Duration.ofDays(3)))))
+        assertThat(
+                        text(
+                                next(
+                                        List.of(
+                                                attempt(
+                                                        1,
+                                                        VISA,
+                                                        NOON,
+                                                        declined("sepa", "AM05", NOON))),
+                                        NOON.plus(Duration.ofDays(3)))))
                 .isEqualTo("ask-person the request was at fault: sandbox, sepa AM05");
     }
 
@@ -145,7 +154,12 @@ class CollectingTest {
     void duesAreDaysOfTheAccountsZone() {
         Instant evening = Instant.parse("2026-03-01T16:00:00Z");
         NextStep step =
-                collecting.next(owed(), List.of(VISA), List.of(), evening, ZoneId.of("Asia/Tokyo"));
+                collecting.next(
+                        owed(),
+                        List.of(VISA),
+                        attempts(List.of()),
+                        evening,
+                        ZoneId.of("Asia/Tokyo"));
         assertThat(text(step)).isEqualTo("charge visa 1");
     }
 
@@ -164,7 +178,7 @@ class CollectingTest {
                         instanceof NextStep.Charge(var method, var amount, int number)) {
                     check(made, method, number, now);
                     String code = codes.get(random.nextInt(codes.size()));
-                    made.add(attempt(number, method.id(), now, declined(method.id(), code, now)));
+                    made.add(attempt(number, method, now, declined(method.id(), code, now)));
                 }
                 now = now.plus(Duration.ofHours(random.nextInt(48)));
             }
@@ -176,24 +190,25 @@ class CollectingTest {
         assertThat(number).isEqualTo(made.size() + 1);
         for (Attempt before : made) {
             Outcome.Declined declined = (Outcome.Declined) before.outcome();
-            if (before.methodId().equals(method.id())) {
+            if (before.method().equals(method)) {
                 assertThat(NEVER).doesNotContain(declined.decline().text());
             }
         }
         long sameDay =
                 made.stream()
-                        .filter(it -> it.methodId().equals(method.id()))
+                        .filter(it -> it.method().equals(method))
                         .filter(it -> it.startedAt().isAfter(now.minus(Duration.ofDays(1))))
                         .count();
         assertThat(sameDay).isZero();
     }
 
     private NextStep next(List<Attempt> attempts, Instant now) {
-        return collecting.next(owed(), List.of(VISA, MASTERCARD), attempts, now, ZoneOffset.UTC);
+        return collecting.next(
+                owed(), List.of(VISA, MASTERCARD), attempts(attempts), now, ZoneOffset.UTC);
     }
 
     private NextStep next(Receivable owed, List<PaymentMethod> methods) {
-        return collecting.next(owed, methods, List.of(), NOON, ZoneOffset.UTC);
+        return collecting.next(owed, methods, attempts(List.of()), NOON, ZoneOffset.UTC);
     }
 
     private static String text(NextStep step) {
@@ -215,7 +230,11 @@ class CollectingTest {
             String[] cells = each.split(" ", -1);
             Instant at = NOON.plus(Duration.ofDays(Integer.parseInt(cells[2])));
             attempts.add(
-                    attempt(attempts.size() + 1, cells[0], at, declined(cells[0], cells[1], at)));
+                    attempt(
+                            attempts.size() + 1,
+                            cells[0].equals("visa") ? VISA : MASTERCARD,
+                            at,
+                            declined(cells[0], cells[1], at)));
         }
         return attempts;
     }
@@ -226,8 +245,95 @@ class CollectingTest {
         return new Outcome.Declined(new Decline("sandbox", null, network, parts[0], advice), at);
     }
 
-    private static Attempt attempt(int number, String method, Instant at, Outcome outcome) {
+    private static Attempt attempt(int number, PaymentMethod method, Instant at, Outcome outcome) {
         return new Attempt(NUMBER, number, method, TOTAL, at, outcome);
+    }
+
+    private static Attempts attempts(List<Attempt> made) {
+        return new Attempts(
+                NUMBER, ACME, new SellerId("muster-de"), DUE.minusDays(14), made, null, null);
+    }
+
+    @Test
+    void aDebitThatItsBankHasNotDecidedAboutIsLookedUpForTwoWeeks() {
+        Attempt taken = attempt(1, VISA, NOON, new Outcome.Pending("pi_1", 0));
+        assertThat(text(next(List.of(taken), NOON))).isEqualTo("wait 2026-03-02T13:00:00Z");
+        Attempt again = taken.lookedUp(NOON).lookedUp(NOON).lookedUp(NOON);
+        assertThat(text(next(List.of(again), NOON))).isEqualTo("wait 2026-03-09T12:00:00Z");
+        Attempt never = again.lookedUp(NOON).lookedUp(NOON);
+        assertThat(text(next(List.of(never), NOON.plus(Duration.ofDays(15)))))
+                .startsWith("ask-person nobody knows");
+    }
+
+    /**
+     * Issued on 2026-02-16: with 14 days a debit may be made on 2026-03-02, with 15 on the next.
+     */
+    @ParameterizedTest
+    @CsvSource({"14, charge debit 1", "5, charge debit 1"})
+    void aDebitsPayerIsToldInTime(int noticeDays, String next) {
+        assertThat(text(next(owed(), List.of(debit(noticeDays))))).isEqualTo(next);
+        Attempts toldLate =
+                Attempts.none(NUMBER, ACME, new SellerId("muster-de"), DUE.minusDays(3));
+        assertThat(
+                        text(
+                                collecting.next(
+                                        owed(),
+                                        List.of(debit(noticeDays)),
+                                        toldLate,
+                                        NOON,
+                                        ZoneOffset.UTC)))
+                .isEqualTo("wait " + DUE.minusDays(3).plusDays(noticeDays) + "T00:00:00Z");
+    }
+
+    private static PaymentMethod debit(int noticeDays) {
+        return new PaymentMethod(
+                "debit",
+                ACME,
+                Kind.SEPA_DEBIT,
+                "sandbox",
+                "tok_debit",
+                null,
+                "sepa",
+                "3000",
+                null,
+                new PaymentMethod.Mandate("MNDT-1", DUE.minusYears(1), noticeDays),
+                null);
+    }
+
+    @Test
+    void refusalsStayWithTheCardWhateverItsIdIs() {
+        List<Attempt> stolen = refusals("visa 43 0");
+        PaymentMethod fresh =
+                new PaymentMethod(
+                        "visa",
+                        ACME,
+                        Kind.CARD,
+                        "sandbox",
+                        "tok_fresh",
+                        null,
+                        "visa",
+                        "1881",
+                        null,
+                        null,
+                        null);
+        assertThat(
+                        text(
+                                collecting.next(
+                                        owed(),
+                                        List.of(fresh),
+                                        attempts(stolen),
+                                        NOON,
+                                        ZoneOffset.UTC)))
+                .isEqualTo("charge visa 2");
+    }
+
+    @Test
+    void triesWithoutEndWaitForAPerson() {
+        List<Attempt> made = new ArrayList<>();
+        for (int i = 1; i <= CollectionPolicy.USUAL.attemptsMax(); i++) {
+            made.add(attempt(i, VISA, NOON, new Outcome.NotMade()));
+        }
+        assertThat(text(next(made, NOON))).isEqualTo("ask-person it was tried 40 times");
     }
 
     private static Receivable owed() {
@@ -248,11 +354,21 @@ class CollectingTest {
 
     private static PaymentMethod card(String id, String network, @Nullable YearMonth expires) {
         return new PaymentMethod(
-                id, ACME, Kind.CARD, "sandbox", "tok_" + id, network, "4242", expires, null, null);
+                id,
+                ACME,
+                Kind.CARD,
+                "sandbox",
+                "tok_" + id,
+                null,
+                network,
+                "4242",
+                expires,
+                null,
+                null);
     }
 
     private static PaymentMethod transfer() {
         return new PaymentMethod(
-                "bank", ACME, Kind.BANK_TRANSFER, null, null, null, null, null, null, null);
+                "bank", ACME, Kind.BANK_TRANSFER, null, null, null, null, null, null, null, null);
     }
 }

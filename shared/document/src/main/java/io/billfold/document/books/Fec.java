@@ -172,7 +172,7 @@ public final class Fec {
                 isOfCustomer ? entry.account().value() : "",
                 isOfCustomer ? name(entry.account()) : "",
                 Text.line(entry.document(), TEXT_MAX),
-                day,
+                DAY.format(entry.occurredOn()),
                 Text.line(entry.description(), TEXT_MAX),
                 decimal(isDebit ? posting.amount() : zero),
                 decimal(isDebit ? zero : posting.amount()),
@@ -200,7 +200,11 @@ public final class Fec {
                     COMMISSIONS_PAYABLE,
                     EXCHANGE_DIFFERENCES,
                     BANK_FEES,
-                    SMALL_DIFFERENCES ->
+                    SMALL_DIFFERENCES,
+                    DEFERRED_REVENUE,
+                    INCOME_TAX,
+                    BAD_DEBTS,
+                    DISCOUNTS ->
                     false;
         };
     }

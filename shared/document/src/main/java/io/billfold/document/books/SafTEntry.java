@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A ledger entry as a transaction of SAF-T. */
 final class SafTEntry {
@@ -45,8 +46,14 @@ final class SafTEntry {
     /** Where its taxes are told: at the tax that is owed, or at the sale where none is. */
     private static int taxedLine(LedgerEntry entry) {
         List<LedgerAccount> accounts = entry.postings().stream().map(Posting::account).toList();
-        int owed = accounts.indexOf(LedgerAccount.TAX_PAYABLE);
-        return owed >= 0 ? owed : accounts.indexOf(LedgerAccount.REVENUE);
+        return Stream.of(
+                        LedgerAccount.TAX_PAYABLE,
+                        LedgerAccount.REVENUE,
+                        LedgerAccount.DEFERRED_REVENUE)
+                .map(accounts::indexOf)
+                .filter(line -> line >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private void line(LedgerEntry entry, int index, boolean isTaxed) throws IOException {

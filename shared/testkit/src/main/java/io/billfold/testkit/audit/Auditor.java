@@ -89,11 +89,14 @@ public final class Auditor {
         return List.of(
                 ledger,
                 new BookingCheck(findings),
+                new RevenueCheck(findings),
                 new ReceivableCheck(seen, findings, ledger),
                 new CreditCheck(seen, findings),
                 new AccountCreditCheck(seen, findings, ledger),
                 new ProviderCheck(seen, findings),
-                new DisputeCheck(seen, findings));
+                new DisputeCheck(seen, findings),
+                new CashCheck(findings),
+                new RatioCheck(seen, findings));
     }
 
     /** A point on the auditor's own clock: to be taken when an invocation begins. */

@@ -1,5 +1,6 @@
 package io.billfold.testkit.audit;
 
+import static io.billfold.testkit.audit.Invariant.CASH_BOOKED;
 import static io.billfold.testkit.audit.Invariant.DISPUTES_BOOKED;
 import static io.billfold.testkit.audit.Invariant.INVOICES_BOOKED;
 import static io.billfold.testkit.audit.Invariant.PAYMENTS_BOOKED;
@@ -32,14 +33,32 @@ final class BookingCheck implements Subject {
                 .forEach(change -> checkRefund(change, entries.remove(refundId(change))));
         write.added(Kind.PAYMENT)
                 .forEach(payment -> checkPayment(payment, entries.remove(entryId(payment))));
-        boolean isDispute = !write.of(Kind.DISPUTE).isEmpty();
         for (Entry entry : entries.values()) {
             findings.require(
-                    isDispute && entry.id().startsWith("dispute:") || isCommission(write, entry),
+                    isOf(write, entry) || isEarned(write, entry) || isCommission(write, entry),
                     invariant(entry.id()),
                     "%s books nothing that was written with it",
                     entry.id());
         }
+    }
+
+    /** Of a case, money in the bank, or what was withheld: others look at the amounts. */
+    private static boolean isOf(Write write, Entry entry) {
+        Kind kind =
+                switch (entry.id().substring(0, entry.id().indexOf(':'))) {
+                    case "dispute" -> Kind.DISPUTE;
+                    case "cash" -> Kind.CASH;
+                    case "withholding" -> Kind.WITHHELD;
+                    case "refund-paid", "refund-returned" -> Kind.REFUND_PART;
+                    default -> Kind.UNKNOWN;
+                };
+        return !write.of(kind).isEmpty();
+    }
+
+    /** Of a document whose deferral is written with it. */
+    private static boolean isEarned(Write write, Entry entry) {
+        return write.of(Kind.DEFERRAL).stream()
+                .anyMatch(change -> entry.id().startsWith("revenue:" + change.id() + "."));
     }
 
     /** Of a document that is written with it, over what the document says. */
@@ -61,6 +80,9 @@ final class BookingCheck implements Subject {
     private static Invariant invariant(String id) {
         if (id.startsWith("dispute:")) {
             return DISPUTES_BOOKED;
+        }
+        if (id.startsWith("cash:")) {
+            return CASH_BOOKED;
         }
         if (id.startsWith("refund:")) {
             return REFUNDS_BOOKED;
@@ -94,7 +116,7 @@ final class BookingCheck implements Subject {
                         settled - total);
         findings.require(
                 entry != null
-                        && entry.signed().equals(expected)
+                        && entry.signedSales().equals(expected)
                         && settled >= 0
                         && settled <= total
                         && isOf(entry, note.seller(), note.account(), note.currency())
@@ -160,7 +182,7 @@ final class BookingCheck implements Subject {
                         "tax_payable", -bill.minor("tax"),
                         "cash_rounding", -bill.rounding());
         findings.require(
-                entry.signed().equals(expected)
+                entry.signedSales().equals(expected)
                         && isOf(entry, bill.seller(), bill.account(), bill.currency())
                         && entry.text("bookedOn").equals(bill.issuedOn().toString()),
                 INVOICES_BOOKED,
@@ -188,7 +210,7 @@ final class BookingCheck implements Subject {
                                 payment.text("seller"),
                                 payment.text("accountId"),
                                 payment.text("currency"))
-                        && entry.text("bookedOn").equals(payment.text("receivedOn")),
+                        && entry.occurredOn().equals(payment.text("receivedOn")),
                 PAYMENTS_BOOKED,
                 "%s is booked as %s",
                 change,

@@ -35,6 +35,23 @@ record Entry(JsonNode doc) {
         return sums;
     }
 
+    /** When what it books took place: its own date where that month was closed. */
+    String occurredOn() {
+        String happened = text("happenedOn");
+        return happened.isEmpty() ? text("bookedOn") : happened;
+    }
+
+    /** What it posts to revenue now and in months to come, in minor units. */
+    Map<String, Long> signedSales() {
+        Map<String, Long> sums = new HashMap<>(signed());
+        Long deferred = sums.remove("deferred_revenue");
+        if (deferred != null) {
+            sums.merge("revenue", deferred, Math::addExact);
+            sums.values().removeIf(sum -> sum == 0);
+        }
+        return sums;
+    }
+
     long minor(JsonNode posting) {
         return Amounts.minor(Json.text(posting, "amount"), currency());
     }

@@ -39,13 +39,31 @@ final class EventCheck implements Subject {
             checkForm(event);
             events.put(event.id(), event.after());
         }
-        Stream.of(write.all().flatMap(Told::of), paid(write), credited(write), entitled(write))
+        Stream.of(
+                        write.all().flatMap(Told::of),
+                        paid(write),
+                        paidByBank(write),
+                        credited(write),
+                        entitled(write))
                 .flatMap(told -> told)
                 .forEach(told -> check(told, take(events, told.id())));
         events.forEach(
                 (id, event) ->
                         findings.require(
                                 false, EVENT_HAS_CAUSE, "%s tells of nothing: %s", id, event));
+    }
+
+    /** By bank several may be paid at once. */
+    private static Stream<Told> paidByBank(Write write) {
+        return write.of(Kind.CASH).stream()
+                .flatMap(
+                        cash ->
+                                write.of(Kind.RECEIVABLE).stream()
+                                        .filter(
+                                                it ->
+                                                        it.before().number("open") > 0
+                                                                && it.after().number("open") == 0)
+                                        .map(it -> Told.paidByBank(it.after(), cash.id())));
     }
 
     private static Stream<Told> paid(Write write) {

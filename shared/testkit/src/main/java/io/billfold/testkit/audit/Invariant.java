@@ -42,8 +42,11 @@ public enum Invariant {
     ENTRIES_BALANCE("An entry's debits are its credits, it has an id of its own and its own key."),
     BALANCES_ARE_SUMS("Balances and seller totals are the sums of the entries after every write."),
     INVOICES_BOOKED("An invoice is booked once, in the write that issues it."),
+    REVENUE_EARNED("What is invoiced for months to come is revenue in those, day by day, once."),
+    CLOSED_STAYS_CLOSED("Nothing is booked in a month of a seller after it was closed."),
     PAYMENTS_BOOKED("A payment is booked once, in the write that records it."),
     DISPUTES_BOOKED("What a dispute says was moved and lost is what the ledger says."),
+    CASH_BOOKED("What came by bank, what it settles and what is left is what the ledger says."),
 
     RECEIVABLE_OPENED("An invoice is owed from its issue on, less the credit it used."),
     RECEIVABLE_FIXED("Total, due date and parties of a receivable stay as they are."),
@@ -86,6 +89,7 @@ public enum Invariant {
     WEBHOOK_KEPT(
             "A webhook that was answered with success is kept as it came, a forged one never."),
     CHARGE_RECORDED("Money that the provider collected for a known invoice is a payment."),
+    SALES_COUNTED("What providers collected, and what banks dispute of it, is counted by month."),
     DISPUTE_FOLLOWED("What the provider says about a known charge is in the case's file."),
     ACCESS_NOTED("A link to a document is given only after it was noted who gets it."),
     ACCESS_CHAINED("What is noted is in the access log, whose entries follow by their hashes."),

@@ -89,6 +89,12 @@ final class LedgerCheck implements Subject {
             booked.merge(total + ledgerAccount, entry.minor(posting), Math::addExact);
         }
         bookTaxes(entry, entry.text("seller") + "#" + month, touched);
+        if (entry.id().startsWith("revenue:")) {
+            add(
+                    total + " deferred|earned",
+                    entry.signed().getOrDefault("deferred_revenue", 0L),
+                    touched);
+        }
     }
 
     /** What returns are made of is the entry's tax, no more and no less. */

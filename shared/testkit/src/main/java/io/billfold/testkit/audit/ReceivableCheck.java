@@ -53,6 +53,8 @@ final class ReceivableCheck implements Subject {
         write.added(Kind.ENTRY).forEach(change -> numbers.add(reopened(change, write)));
         write.added(Kind.INVOICE).map(Bill::of).forEach(bill -> checkOpened(bill, write));
         write.added(Kind.PAYMENT).forEach(change -> numbers.add(applied(change)));
+        write.of(Kind.CASH).forEach(change -> numbers.addAll(settled(change)));
+        write.added(Kind.ENTRY).forEach(change -> numbers.add(withheld(change)));
         for (Change change : write.of(Kind.RECEIVABLE)) {
             numbers.add(change.id());
             owed.add(Owed.of(change.after()));
@@ -164,6 +166,27 @@ final class ReceivableCheck implements Subject {
                 change,
                 payment.number("amount"));
         return payment.text("number");
+    }
+
+    /** Returns the invoice that something was withheld of beside a payment; else nothing. */
+    private String withheld(Change change) {
+        Entry entry = Entry.of(change.after());
+        if (!entry.id().startsWith("withholding:")) {
+            return "";
+        }
+        String invoice = entry.text("document");
+        long owed = entry.signed().getOrDefault("receivable", 0L);
+        applied.merge(invoice, -owed, Math::addExact);
+        return invoice;
+    }
+
+    /** Returns the numbers of invoices that money in the bank settles, or settled before. */
+    private Set<String> settled(Change change) {
+        Map<String, Long> growth = new HashMap<>(CashCheck.settled(change.after()));
+        CashCheck.settled(change.before())
+                .forEach((invoice, sum) -> growth.merge(invoice, -sum, Math::addExact));
+        growth.forEach((invoice, sum) -> applied.merge(invoice, sum, Math::addExact));
+        return growth.keySet();
     }
 
     private void checkChange(Change change) {

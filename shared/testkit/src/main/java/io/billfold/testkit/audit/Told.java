@@ -65,6 +65,12 @@ record Told(String id, Map<String, String> facts) {
             case PAYMENT -> whenNew(change, payment(change));
             case PROVIDER_EVENT -> whenNew(change, providerEvent(change));
             case DISPUTE -> dispute(change);
+            case REFUND_PART -> refundPart(change);
+            case METHODS -> methods(change);
+            case ATTEMPTS -> attempts(change);
+            case RATIO_ALARM -> whenNew(change, ratioNear(change));
+            case WAITING -> waiting(change);
+            case EVIDENCE -> answer(change);
             case CASH -> cash(change);
             case RECEIVABLE -> Stream.concat(reminder(change), entitlements(change));
             case ENTRY -> commission(change);
@@ -363,6 +369,13 @@ record Told(String id, Map<String, String> facts) {
                 fields(payment, "number", "accountId", "paymentId"));
     }
 
+    /** Of money in the bank that left nothing open. */
+    static Told paidByBank(Row receivable, String cash) {
+        Map<String, String> facts = fields(receivable, "number", "accountId");
+        facts.put("paymentId", cash);
+        return of("InvoicePaid", receivable.text("number") + "." + cash, facts);
+    }
+
     private static Told providerEvent(Change change) {
         return of(
                 "ProviderEventReceived",
@@ -391,6 +404,67 @@ record Told(String id, Map<String, String> facts) {
         return told.stream();
     }
 
+    private static Stream<Told> refundPart(Change change) {
+        Map<String, String> facts = fields(change.after(), "refundId", "accountId", "seller");
+        String state = change.after().text("state");
+        if (state.equals("requested")) {
+            return Stream.of(of("RefundPartRequested", change.id(), facts));
+        }
+        facts.put("outcome", state);
+        return state.equals("sent") || state.equals(change.before().text("state"))
+                ? Stream.of()
+                : Stream.of(of("RefundSettled", change.id(), facts));
+    }
+
+    /** A change of what is paid with; a notice that one expires changes nothing else. */
+    private static Stream<Told> methods(Change change) {
+        JsonNode after = change.after().doc();
+        JsonNode before = change.isNew() ? Json.parse("{}") : change.before().doc();
+        Map<String, String> facts = Map.of("accountId", change.id());
+        List<Told> told = new ArrayList<>();
+        if (!after.path("methods").equals(before.path("methods"))) {
+            String id = change.id() + "." + change.after().number("version");
+            told.add(of("PaymentMethodsChanged", id, facts));
+        } else if (after.path("told").size() > before.path("told").size()) {
+            told.add(of("PaymentMethodExpiring", change.id() + ".", facts));
+        }
+        return told.stream();
+    }
+
+    /** Each try is asked for, each lookup of it, and each refusal and each end are told. */
+    private static Stream<Told> attempts(Change change) {
+        JsonNode after = change.after().doc();
+        JsonNode before = change.isNew() ? Json.parse("{}") : change.before().doc();
+        Map<String, String> facts = Map.of("number", change.id());
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < after.path("made").size(); i++) {
+            JsonNode is = after.path("made").path(i).path("outcome");
+            JsonNode was = before.path("made").path(i).path("outcome");
+            String id = change.id() + "." + (i + 1);
+            boolean isAsked = was.isMissingNode() || lookups(is) > lookups(was);
+            if (isAsked) {
+                told.add(of("ChargeRequested", id + "." + lookups(is), facts));
+            }
+            if (isDeclined(is) && !isDeclined(was)) {
+                told.add(of("PaymentDeclined", id, facts));
+            }
+        }
+        String needs = Json.text(after, "needs");
+        if (!needs.isEmpty() && !after.path("reason").equals(before.path("reason"))) {
+            String id = change.id() + "." + after.path("made").size() + "." + needs;
+            told.add(of("CollectionStopped", id, facts));
+        }
+        return told.stream();
+    }
+
+    private static int lookups(JsonNode outcome) {
+        return outcome.path("lookups").asInt(0);
+    }
+
+    private static boolean isDeclined(JsonNode outcome) {
+        return Json.text(outcome, "kind").equals("declined");
+    }
+
     private static Stream<Told> dispute(Change change) {
         Row after = change.after();
         List<Told> told = new ArrayList<>();
@@ -417,6 +491,37 @@ record Told(String id, Map<String, String> facts) {
             told.add(of("DisputeDeadlineNear", id, fields(after, "disputeId", "seller")));
         }
         return told.stream();
+    }
+
+    private static Told ratioNear(Change change) {
+        String[] month = change.id().substring(0, change.id().indexOf(' ')).split("#", -1);
+        String alarm = change.after().text("sk");
+        return of(
+                "DisputeRatioNear",
+                month[0] + "." + month[1] + "." + alarm,
+                Map.of("seller", month[0], "month", month[1]));
+    }
+
+    private static Stream<Told> answer(Change change) {
+        String state = change.after().text("state");
+        if (state.equals(change.before().text("state"))) {
+            return Stream.of();
+        }
+        Map<String, String> facts = fields(change.after(), "disputeId", "provider", "number");
+        String id = change.id().replace('#', '.') + "." + change.after().number("steps");
+        return switch (state) {
+            case "submitting", "accepting" -> Stream.of(of("DisputeAnswerDecided", id, facts));
+            case "submitted", "accepted", "failed" -> Stream.of(of("DisputeAnswered", id, facts));
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<Told> waiting(Change change) {
+        Map<String, String> facts = fields(change.after(), "provider", "providerEventId");
+        facts.put("chargeReference", change.after().text("charge"));
+        return change.becomes("told", "yes")
+                ? Stream.of(of("ProviderEventWaiting", change.id().replace('#', '.'), facts))
+                : Stream.of();
     }
 
     private static Stream<Told> reminder(Change change) {

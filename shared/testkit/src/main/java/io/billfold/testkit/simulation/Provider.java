@@ -41,6 +41,14 @@ final class Provider extends Outsider {
 
     /** Tells of a charge, and now and then of what its bank wants back later. */
     void collected(Charge charge) {
+        charged(charge);
+        if (chance().happens(500, "dispute of " + charge.id())) {
+            disputed(charge);
+        }
+    }
+
+    /** Tells of a charge. */
+    void charged(Charge charge) {
         ObjectNode event = event("evt_" + charge.id(), "charge.succeeded");
         ObjectNode object = event.putObject("data").putObject("object");
         object.put("id", charge.id())
@@ -50,9 +58,6 @@ final class Provider extends Outsider {
                 .put("captured", true);
         object.putObject("metadata").put("invoice", charge.invoice());
         tell(event);
-        if (chance().happens(500, "dispute of " + charge.id())) {
-            disputed(charge);
-        }
     }
 
     /** Created, withdrawn and closed are told at times of their own, so in any order. */
@@ -75,7 +80,17 @@ final class Provider extends Outsider {
                 isHasty ? soon(key) : within(STEP_DAYS_MAX, key),
                 key,
                 "%s of %s, %s".formatted(key, charge.invoice(), status),
-                () -> tell(dispute(charge, type, status, movements, created)));
+                () -> tell(dispute(charge, type, status, movements, created, World.BEGIN)));
+    }
+
+    /**
+     * Tells of a case about a whole charge.
+     *
+     * @param movements 0 for none, 1 when the money was taken, 2 when it came back as well
+     * @param takenAt when the money was taken
+     */
+    void reported(Charge charge, String type, String status, int movements, Instant takenAt) {
+        tell(dispute(charge, type, status, movements, world().timeline().instant(), takenAt));
     }
 
     private Instant soon(String what) {
@@ -85,7 +100,12 @@ final class Provider extends Outsider {
     }
 
     private ObjectNode dispute(
-            Charge charge, String type, String status, int movements, Instant created) {
+            Charge charge,
+            String type,
+            String status,
+            int movements,
+            Instant created,
+            Instant takenAt) {
         ObjectNode event = event("evt_dp_" + type + "_" + charge.id(), "charge.dispute." + type);
         event.put("created", created.getEpochSecond());
         ObjectNode object = event.putObject("data").putObject("object");
@@ -98,21 +118,23 @@ final class Provider extends Outsider {
                 .put("status", status);
         ArrayNode moved = object.putArray("balance_transactions");
         if (movements > 0) {
-            move(moved, "txn_out_", charge, -charge.amountMinor(), FEE_MINOR);
+            move(moved, "txn_out_", charge, -charge.amountMinor(), takenAt);
         }
         if (movements > 1) {
-            move(moved, "txn_in_", charge, charge.amountMinor(), 0);
+            move(moved, "txn_in_", charge, charge.amountMinor(), created);
         }
         return event;
     }
 
-    private static void move(ArrayNode moved, String prefix, Charge charge, long amount, long fee) {
+    /** What is taken costs a fee. */
+    private static void move(
+            ArrayNode moved, String prefix, Charge charge, long amount, Instant at) {
         moved.addObject()
                 .put("id", prefix + charge.id())
                 .put("amount", amount)
-                .put("fee", fee)
+                .put("fee", amount < 0 ? FEE_MINOR : 0)
                 .put("currency", charge.currency())
-                .put("created", World.BEGIN.getEpochSecond());
+                .put("created", at.getEpochSecond());
     }
 
     private ObjectNode event(String id, String type) {

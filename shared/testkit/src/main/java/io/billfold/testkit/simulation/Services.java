@@ -57,6 +57,8 @@ record Services(
                                         rule.pattern(),
                                         rule.targetArns()));
         s3.createBucket(r -> r.bucket(topology.name("Documents")).objectLockEnabledForBucket(true));
+        // the model knows no other buckets; nobody locks what is in this one
+        s3.createBucket(r -> r.bucket(topology.name("Uploads")).objectLockEnabledForBucket(true));
     }
 
     private void create(Topology.Queue queue) {

@@ -7,10 +7,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One run: what people do and what goes wrong for some weeks, then calm, then the last look. */
@@ -60,7 +57,7 @@ final class Simulation {
 
     private void begin() {
         topology.secretArns().forEach(arn -> world.services().secrets().put(arn, Provider.SECRET));
-        connect();
+        Wiring.connect(world);
         Provider provider = new Provider(world);
         Customers customers = new Customers(world, provider);
         Clerk clerk = new Clerk(world);
@@ -74,44 +71,9 @@ final class Simulation {
         world.onEvent("OrderAccepted", new Subscribers(world)::hear);
         new Shop(world).open();
         new Product(world).open();
+        new Operator(world).open();
         provider.planForgeries();
         planRedrives();
-    }
-
-    private void connect() {
-        Map<String, List<MessageMapping>> queues = new HashMap<>();
-        Map<String, ChangeMapping> tables = new HashMap<>();
-        for (Topology.Function function : topology.functions()) {
-            for (Topology.Trigger trigger : function.triggers()) {
-                switch (trigger) {
-                    case Topology.Trigger.Messages it ->
-                            queues.computeIfAbsent(nameOf(it.queueUrl()), name -> new ArrayList<>())
-                                    .add(new MessageMapping(world, function, it));
-                    case Topology.Trigger.Changes it ->
-                            tables.put(it.table(), new ChangeMapping(world, function, it));
-                    case Topology.Trigger.Ticks it -> new TickMapping(world, function, it).begin();
-                    case Topology.Trigger.Route it -> {
-                        // the door finds it
-                    }
-                }
-            }
-        }
-        world.services()
-                .sqs()
-                .onArrival(
-                        url ->
-                                queues.getOrDefault(nameOf(url), List.of())
-                                        .forEach(MessageMapping::wake));
-        world.onWrite(
-                changes ->
-                        changes.forEach(
-                                change ->
-                                        Optional.ofNullable(tables.get(change.table()))
-                                                .ifPresent(ChangeMapping::wake)));
-    }
-
-    private static String nameOf(String queueUrl) {
-        return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     }
 
     /** Dead letters ring an alarm, and an operator comes within days: SQS keeps them for 14. */

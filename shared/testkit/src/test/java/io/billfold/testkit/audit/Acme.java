@@ -566,6 +566,7 @@ final class Acme {
                 """
                 {"table":"pay","pk":"CHARGE#stripe#ch_1","sk":"CHARGE","form":1,
                  "paymentId":"stripe.ch_1"}""",
+                counted("2026-01", "sales"),
                 first(4, 0, 0, ""),
                 entry(
                         "2026-01-28",
@@ -583,6 +584,14 @@ final class Acme {
                         """
                         ,"number":"MU-2026-000001","accountId":"acme",
                         "paymentId":"stripe.ch_1" """));
+    }
+
+    /** One of 3.89, in the month of its own. */
+    private static String counted(String month, String what) {
+        return """
+        {"table":"pay","pk":"RATIOS#muster-de#%1$s#03","sk":"stripe#-#visa#EUR",
+         "%2$s.number":1,"%2$s.amount":389}"""
+                .formatted(month, what);
     }
 
     static Call paymentCall(int status, boolean genuine) {
@@ -649,6 +658,7 @@ final class Acme {
         history.write(
                 "dispute",
                 disputeItem(1, "chargeback", 0, "2026-02-02T10:00:00Z"),
+                counted("2026-02", "disputes"),
                 first(5, 0, 389, ""),
                 entry(
                         "2026-02-02",

@@ -375,6 +375,27 @@ class AuditorTest {
                                 h.first("pay rest", "ACCOUNT#acme ENTRY", "/postings")
                                         .put("account", "bank")),
                 twist(
+                        Invariant.REVENUE_EARNED,
+                        "what is for this month is deferred",
+                        h ->
+                                ((ObjectNode)
+                                                h.doc("issue 2", "ACCOUNT#acme ENTRY")
+                                                        .at("/postings/1"))
+                                        .put("account", "deferred_revenue")),
+                twist(
+                        Invariant.CLOSED_STAYS_CLOSED,
+                        "money is booked in a month that was closed before",
+                        h ->
+                                h.add(
+                                        "issue 1",
+                                        """
+                                        {"table":"led","pk":"SELLER#muster-de","sk":"CLOSED",
+                                         "seller":"muster-de","through":"2026-01"}""")),
+                twist(
+                        Invariant.CASH_BOOKED,
+                        "money of the bank is booked without its file",
+                        h -> h.doc("pay", "ACCOUNT#acme ENTRY").put("id", "cash:c-1.0.received")),
+                twist(
                         Invariant.DISPUTES_BOOKED,
                         "a loss is not booked",
                         h -> h.drop("lose", "ACCOUNT#acme ENTRY")),
@@ -658,6 +679,14 @@ class AuditorTest {
                             h.skip("dispute");
                             h.skip("lose");
                         }),
+                twist(
+                        Invariant.SALES_COUNTED,
+                        "a sale is not counted",
+                        h -> h.drop("pay rest", "RATIOS#")),
+                twist(
+                        Invariant.SALES_COUNTED,
+                        "a dispute is counted twice",
+                        h -> h.item("dispute", "RATIOS#").put("disputes.number", 2)),
                 twist(
                         Invariant.DISPUTE_FOLLOWED,
                         "a dispute's end is forgotten",

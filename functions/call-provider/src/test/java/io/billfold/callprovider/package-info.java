@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.callprovider;
+
+import org.jspecify.annotations.NullMarked;

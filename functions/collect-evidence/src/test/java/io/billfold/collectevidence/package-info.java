@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.collectevidence;
+
+import org.jspecify.annotations.NullMarked;

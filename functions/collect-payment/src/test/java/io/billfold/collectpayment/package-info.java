@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.collectpayment;
+
+import org.jspecify.annotations.NullMarked;

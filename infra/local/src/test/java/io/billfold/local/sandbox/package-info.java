@@ -1,0 +1,4 @@
+@NullMarked
+package io.billfold.local.sandbox;
+
+import org.jspecify.annotations.NullMarked;

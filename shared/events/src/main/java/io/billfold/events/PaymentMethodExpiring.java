@@ -1,0 +1,40 @@
+package io.billfold.events;
+
+import io.billfold.billing.collecting.ExpiryNotice;
+import io.micronaut.serde.annotation.Serdeable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Something that an account pays with will expire: its payer should give another one.
+ *
+ * @param lastOn its last day
+ * @param daysBefore which notice: 30 or 15 days before; one that comes late has fewer days left
+ */
+@Serdeable
+public record PaymentMethodExpiring(
+        int version,
+        String eventId,
+        Instant occurredAt,
+        String accountId,
+        String methodId,
+        LocalDate lastOn,
+        int daysBefore)
+        implements BillfoldEvent {
+    public PaymentMethodExpiring {
+        Versions.check("PaymentMethodExpiring", version);
+    }
+
+    public static PaymentMethodExpiring of(Instant occurredAt, ExpiryNotice notice) {
+        String account = notice.method().account().value();
+        return new PaymentMethodExpiring(
+                1,
+                "PaymentMethodExpiring:" + account + "." + notice.key(),
+                occurredAt,
+                account,
+                notice.method().id(),
+                notice.lastOn(),
+                notice.daysBefore());
+    }
+}
