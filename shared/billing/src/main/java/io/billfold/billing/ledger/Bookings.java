@@ -49,27 +49,23 @@ public final class Bookings {
     }
 
     /**
-     * Dr receivable; Cr revenue, deferred revenue, tax payable and rounding. Nothing for an invoice
-     * over zero.
+     * Dr receivable; Cr revenue, deferred revenue, tax payable and rounding. Nothing where nothing
+     * moves; an invoice over zero may still move revenue between months.
      *
      * @param deferred what is for months after its own, net of tax
      */
     public static Optional<LedgerEntry> invoiceIssued(Invoice invoice, Money deferred) {
-        if (invoice.total().isZero()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                documentEntry(
-                        invoice,
-                        "invoice:",
-                        "Invoice " + invoice.number(),
-                        postings(
-                                signed(RECEIVABLE, invoice.total()),
-                                signed(REVENUE, deferred.minus(invoice.net())),
-                                signed(DEFERRED_REVENUE, deferred.negated()),
-                                signed(TAX_PAYABLE, invoice.tax().negated()),
-                                signed(CASH_ROUNDING, invoice.rounding().negated())),
-                        TaxMovement.of(invoice)));
+        return documentEntry(
+                invoice,
+                "invoice:",
+                "Invoice " + invoice.number(),
+                postings(
+                        signed(RECEIVABLE, invoice.total()),
+                        signed(REVENUE, deferred.minus(invoice.net())),
+                        signed(DEFERRED_REVENUE, deferred.negated()),
+                        signed(TAX_PAYABLE, invoice.tax().negated()),
+                        signed(CASH_ROUNDING, invoice.rounding().negated())),
+                TaxMovement.of(invoice));
     }
 
     /** As below, for a credit note that takes back revenue alone. */
@@ -79,39 +75,37 @@ public final class Bookings {
 
     /**
      * Dr revenue, deferred revenue and tax payable; Cr receivable for what it takes off its invoice
-     * and customer credit for the rest. Nothing for a credit note over zero.
+     * and customer credit for the rest. Nothing where nothing moves.
      *
      * @param settled what it takes off, from zero to its total
      * @param deferred what of its net amount was not revenue yet
      */
     public static Optional<LedgerEntry> creditNoteIssued(
             Invoice note, Money settled, Money deferred) {
-        if (note.total().isZero()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                documentEntry(
-                        note,
-                        "credit-note:",
-                        "Credit note " + note.number(),
-                        postings(
-                                signed(REVENUE, note.net().minus(deferred)),
-                                signed(DEFERRED_REVENUE, deferred),
-                                signed(TAX_PAYABLE, note.tax()),
-                                signed(CASH_ROUNDING, note.rounding()),
-                                signed(RECEIVABLE, settled.negated()),
-                                signed(CUSTOMER_CREDIT, settled.minus(note.total()))),
-                        TaxMovement.of(note)));
+        return documentEntry(
+                note,
+                "credit-note:",
+                "Credit note " + note.number(),
+                postings(
+                        signed(REVENUE, note.net().minus(deferred)),
+                        signed(DEFERRED_REVENUE, deferred),
+                        signed(TAX_PAYABLE, note.tax()),
+                        signed(CASH_ROUNDING, note.rounding()),
+                        signed(RECEIVABLE, settled.negated()),
+                        signed(CUSTOMER_CREDIT, settled.minus(note.total()))),
+                TaxMovement.of(note));
     }
 
     /** Dr customer credit, Cr receivable: an invoice is paid with what was given back before. */
     public static LedgerEntry creditApplied(Invoice invoice, Money used) {
-        return documentEntry(
-                invoice,
-                "account-credit:",
+        return new LedgerEntry(
+                "account-credit:" + invoice.number(),
+                invoice.issuedOn(),
+                invoice.content().seller().id(),
+                invoice.content().account().id(),
+                invoice.number().toString(),
                 "Account credit used by invoice " + invoice.number(),
-                postings(signed(CUSTOMER_CREDIT, used), signed(RECEIVABLE, used.negated())),
-                List.of());
+                postings(signed(CUSTOMER_CREDIT, used), signed(RECEIVABLE, used.negated())));
     }
 
     /**
@@ -138,21 +132,25 @@ public final class Bookings {
                                 signed(COMMISSIONS_PAYABLE, earned.negated()))));
     }
 
-    private static LedgerEntry documentEntry(
+    private static Optional<LedgerEntry> documentEntry(
             Invoice document,
             String kind,
             String description,
             List<Posting> postings,
             List<TaxMovement> taxes) {
-        return new LedgerEntry(
-                kind + document.number(),
-                document.issuedOn(),
-                document.content().seller().id(),
-                document.content().account().id(),
-                document.number().toString(),
-                description,
-                postings,
-                taxes);
+        if (postings.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LedgerEntry(
+                        kind + document.number(),
+                        document.issuedOn(),
+                        document.content().seller().id(),
+                        document.content().account().id(),
+                        document.number().toString(),
+                        description,
+                        postings,
+                        taxes));
     }
 
     /** Dr customer credit, Cr refunds payable: credit that is to be paid out. */

@@ -1,6 +1,7 @@
 package io.billfold.billing.ledger;
 
 import static io.billfold.billing.ledger.LedgerAccount.BANK;
+import static io.billfold.billing.ledger.LedgerAccount.DEFERRED_REVENUE;
 import static io.billfold.billing.ledger.LedgerAccount.PROVIDER_CLEARING;
 import static io.billfold.billing.ledger.LedgerAccount.RECEIVABLE;
 import static io.billfold.billing.ledger.LedgerAccount.REVENUE;
@@ -48,6 +49,17 @@ class BookingsTest {
                 .containsExactly(
                         debit(RECEIVABLE, Examples.eur("0.09")),
                         credit(REVENUE, Examples.eur("0.09")));
+    }
+
+    @Test
+    void anInvoiceOverZeroIsBookedWhereItMovesRevenueToAnotherMonth() {
+        Invoice changed = Examples.invoice("19", Examples.flat("PRO", "0"));
+        Money takenForward = Examples.eur("0.01").negated();
+
+        assertThat(Bookings.invoiceIssued(changed, takenForward).orElseThrow().postings())
+                .containsExactly(
+                        credit(REVENUE, Examples.eur("0.01")),
+                        debit(DEFERRED_REVENUE, Examples.eur("0.01")));
     }
 
     @Test
