@@ -6,6 +6,7 @@ import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,16 +24,13 @@ class Format {
             new Formatter(JavaFormatterOptions.builder().style(Style.AOSP).build());
 
     /** Arguments: {@code check} or {@code fix}, then the folders to look in. */
-    public static void main(String[] args) throws IOException, FormatterException {
+    public static void main(String[] args) throws IOException {
         boolean fix = args[0].equals("fix");
-        List<Path> changed = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         for (int i = 1; i < args.length; i++) {
-            for (Path file : sources(Path.of(args[i]))) {
-                if (format(file, fix)) {
-                    changed.add(file);
-                }
-            }
+            files.addAll(sources(Path.of(args[i])));
         }
+        List<Path> changed = files.parallelStream().filter(file -> format(file, fix)).toList();
         changed.forEach(
                 file -> System.err.println((fix ? "formatted " : "not formatted: ") + file));
         if (!fix && !changed.isEmpty()) {
@@ -50,18 +48,25 @@ class Format {
         }
     }
 
-    private static boolean format(Path file, boolean fix) throws IOException, FormatterException {
-        String before = Files.readString(file);
+    private static boolean format(Path file, boolean fix) {
+        try {
+            String before = Files.readString(file);
+            String after = formatted(before);
+            if (fix && !after.equals(before)) {
+                Files.writeString(file, after);
+            }
+            return !after.equals(before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        } catch (FormatterException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String formatted(String source) throws FormatterException {
         String imports =
                 ImportOrderer.reorderImports(
-                        RemoveUnusedImports.removeUnusedImports(before), Style.AOSP);
-        String after = FORMATTER.formatSource(imports);
-        if (after.equals(before)) {
-            return false;
-        }
-        if (fix) {
-            Files.writeString(file, after);
-        }
-        return true;
+                        RemoveUnusedImports.removeUnusedImports(source), Style.AOSP);
+        return FORMATTER.formatSource(imports);
     }
 }

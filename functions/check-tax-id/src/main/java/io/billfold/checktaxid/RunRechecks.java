@@ -46,9 +46,9 @@ class RunRechecks {
      */
     void run(Instant scheduledAt) {
         Tally tally = new Tally(clock.instant().plus(TIME_MAX));
-        int first = Shard.of(scheduledAt.toString());
-        for (int i = 0; i < Shard.COUNT && goesOn(tally); i++) {
-            int shard = (first + i) % Shard.COUNT;
+        int first = Shard.of(scheduledAt.toString()) % Shard.FEW;
+        for (int i = 0; i < Shard.FEW && goesOn(tally); i++) {
+            int shard = (first + i) % Shard.FEW;
             checks.eachDue(shard, scheduledAt, page -> recheckAll(page, scheduledAt, tally));
         }
         LOG.info("tax ids asked again at {}: {}", scheduledAt, tally);

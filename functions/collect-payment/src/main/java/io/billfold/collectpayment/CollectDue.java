@@ -4,6 +4,7 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.store.AttemptStore;
 import io.billfold.store.PaymentMethodStore;
+import io.billfold.store.Shard;
 
 import jakarta.inject.Singleton;
 
@@ -50,7 +51,7 @@ class CollectDue {
      */
     void run(Instant scheduledAt) {
         Tally tally = new Tally();
-        for (int shard = 0; shard < AttemptStore.SHARDS; shard++) {
+        for (int shard = 0; shard < Shard.FEW; shard++) {
             attempts.eachDue(shard, scheduledAt, page -> each(page, this::collect, tally));
         }
         if (scheduledAt.atOffset(ZoneOffset.UTC).getHour() == NOTICES_AT_HOUR) {
@@ -69,7 +70,7 @@ class CollectDue {
 
     private void tell(LocalDate today, Tally tally) {
         Consumer<AccountId> tell = account -> tellExpiry.tell(account, today);
-        for (int shard = 0; shard < PaymentMethodStore.SHARDS; shard++) {
+        for (int shard = 0; shard < Shard.FEW; shard++) {
             methods.eachExpiring(shard, today, page -> each(page, tell, tally));
         }
     }

@@ -17,12 +17,6 @@ import java.util.function.Consumer;
  * under {@code COLLECT#<shard>}.
  */
 public class AttemptStore {
-    /**
-     * Few: a look at what is due asks each. An item is written a handful of times in its life, so
-     * that they take 4,000 of them in a second. The number is in stored keys: it can't be changed.
-     */
-    public static final int SHARDS = 4;
-
     private static final String SK = "ATTEMPTS";
     private static final long FORM = 1;
 
@@ -56,7 +50,7 @@ public class AttemptStore {
      * Hands over, page by page, the invoices of a shard that are to be looked at by an instant, the
      * longest due first. The index follows the table by a moment: read the tries themselves.
      *
-     * @param shard from 0 to {@link #SHARDS}, exclusive
+     * @param shard from 0 to {@link Shard#FEW}, exclusive
      * @param until the last instant that is due, included to the millisecond
      */
     public void eachDue(int shard, Instant until, Consumer<List<InvoiceNumber>> page) {
@@ -83,12 +77,8 @@ public class AttemptStore {
         Instant nextAt = attempts.nextAt();
         return nextAt == null
                 ? item
-                : item.with("duePartition", duePartition(shard(number)))
+                : item.with("duePartition", duePartition(Shard.ofFew(number.toString())))
                         .with("dueKey", TimeKey.of(nextAt) + "#" + number);
-    }
-
-    private static int shard(InvoiceNumber number) {
-        return Math.floorMod(number.toString().hashCode(), SHARDS);
     }
 
     private Attempts attempts(Attributes item) {

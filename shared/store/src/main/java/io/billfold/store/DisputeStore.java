@@ -149,7 +149,7 @@ public class DisputeStore {
      * Hands over, page by page, the cases of a shard that are to be looked at by a date. The index
      * follows the table by a moment: read the case itself.
      *
-     * @param shard from 0 to {@link Shard#COUNT}, exclusive
+     * @param shard from 0 to {@link Shard#FEW}, exclusive
      * @param until the last date, included
      */
     public void eachDue(int shard, LocalDate until, Consumer<List<CaseId>> page) {
@@ -240,7 +240,7 @@ public class DisputeStore {
         return nextOn == null
                 ? plain(dispute)
                 : plain(dispute)
-                        .with("duePartition", duePartition(Shard.of(id)))
+                        .with("duePartition", duePartition(Shard.ofFew(id)))
                         .with("dueKey", nextOn + "#" + id);
     }
 

@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  * under {@code EXPIRE#<shard>} with the day of the notice.
  */
 public class PaymentMethodStore {
-    /** Few: a look at what expires, once a day, asks each. The number is in stored keys. */
-    public static final int SHARDS = 4;
-
     private static final String SK = "METHODS";
     private static final long FORM = 1;
 
@@ -53,12 +50,8 @@ public class PaymentMethodStore {
         LocalDate noticeOn = ExpiryNotice.nextOn(methods);
         return noticeOn == null
                 ? item
-                : item.with("duePartition", duePartition(shard(account)))
+                : item.with("duePartition", duePartition(Shard.ofFew(account)))
                         .with("dueKey", noticeOn + "#" + account);
-    }
-
-    private static int shard(String account) {
-        return Math.floorMod(account.hashCode(), SHARDS);
     }
 
     /** Publishes an event of an account's methods. */
@@ -70,7 +63,7 @@ public class PaymentMethodStore {
      * Hands over, page by page, the accounts of a shard that are to be told by a date that
      * something expires. The index follows the table by a moment: read the methods themselves.
      *
-     * @param shard from 0 to {@link #SHARDS}, exclusive
+     * @param shard from 0 to {@link Shard#FEW}, exclusive
      * @param until the last date, included
      */
     public void eachExpiring(int shard, LocalDate until, Consumer<List<AccountId>> page) {

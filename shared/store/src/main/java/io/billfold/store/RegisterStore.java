@@ -25,12 +25,6 @@ public class RegisterStore {
     private static final long FORM = 1;
 
     /**
-     * Partitions of a day, which take 4,000 documents a second. Fewer than elsewhere, for each is
-     * read every day, whether anything was made or not. The number is in stored keys.
-     */
-    private static final int SHARDS = 4;
-
-    /**
      * How many items a page holds. A seal reads eight partitions side by side, and each keeps one
      * page in memory.
      */
@@ -61,11 +55,11 @@ public class RegisterStore {
     }
 
     /**
-     * The documents of a day: {@value #SHARDS} sources, each in the order of the numbers. They are
+     * The documents of a day: {@link Shard#FEW} sources, each in the order of the numbers. They are
      * read page by page as they are asked for.
      */
     public List<Iterator<SealedDocument>> of(LocalDate day) {
-        return IntStream.range(0, SHARDS)
+        return IntStream.range(0, Shard.FEW)
                 .mapToObj(shard -> pk(day, Shard.key(shard)))
                 .<Iterator<SealedDocument>>map(pk -> new RegisterPages(from -> page(pk, from)))
                 .toList();
@@ -109,7 +103,7 @@ public class RegisterStore {
     }
 
     private static String shard(InvoiceNumber number) {
-        return Shard.key(Shard.of(number.toString()) % SHARDS);
+        return Shard.key(Shard.ofFew(number.toString()));
     }
 
     private static String pk(LocalDate day, String shard) {

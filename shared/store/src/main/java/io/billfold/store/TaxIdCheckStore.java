@@ -88,7 +88,7 @@ public class TaxIdCheckStore {
      * Hands over, page by page, the accounts of a shard whose number is to be asked about, the
      * longest due first. The index follows the table by a moment: read the standing itself.
      *
-     * @param shard from 0 to {@link Shard#COUNT}, exclusive
+     * @param shard from 0 to {@link Shard#FEW}, exclusive
      * @param until the last instant that is due, included to the millisecond
      * @param page answers whether to go on
      */
@@ -125,7 +125,7 @@ public class TaxIdCheckStore {
         Instant dueAt = standing.dueAt();
         return dueAt == null
                 ? item
-                : item.with("duePartition", duePartition(Shard.of(account.value())))
+                : item.with("duePartition", duePartition(Shard.ofFew(account.value())))
                         .with("dueKey", TimeKey.of(dueAt) + "#" + account);
     }
 
