@@ -80,7 +80,7 @@ class CommitCharge {
                     know(asked, new Outcome.Declined(decline, at));
             case ChargeReply.NotMade() -> know(asked, new Outcome.NotMade());
             case ChargeReply.Pending(String reference) ->
-                    know(asked, new Outcome.Pending(reference, pendingLookups(asked)));
+                    know(asked, new Outcome.Pending(reference, 0));
         }
     }
 
@@ -98,21 +98,23 @@ class CommitCharge {
         return false;
     }
 
-    private static int pendingLookups(Attempt asked) {
-        return asked.outcome() instanceof Outcome.Pending pending ? pending.lookups() : 0;
-    }
-
     /** An outcome that moves no money. */
     private void know(Attempt asked, Outcome outcome) {
         for (int i = 1; i <= ATTEMPTS_MAX; i++) {
             Versioned<Attempts> read = attempts.find(asked.invoice()).orElseThrow();
             Attempt before = read.value().attempt(asked.number());
-            boolean isKnown = !before.isOpen() || before.outcome().equals(outcome);
-            if (isKnown || known(read, before.with(outcome))) {
+            if (isKnown(before, outcome) || known(read, before.with(outcome))) {
                 return;
             }
         }
         throw changed(asked);
+    }
+
+    /** What is pending already keeps its count of lookups, however late an answer is. */
+    private static boolean isKnown(Attempt attempt, Outcome outcome) {
+        return !attempt.isOpen()
+                || (attempt.outcome() instanceof Outcome.Pending
+                        && outcome instanceof Outcome.Pending);
     }
 
     private boolean known(Versioned<Attempts> read, Attempt after) {

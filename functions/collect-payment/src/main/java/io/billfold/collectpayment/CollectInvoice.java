@@ -183,7 +183,8 @@ class CollectInvoice {
 
     private Attempts lookedUp(File file, Attempt attempt, Commit commit) {
         Attempt after = attempt.lookedUp(file.now());
-        attempts.publish(commit, requested(file, after.number(), after.lookups()));
+        int lookup = CollectionPolicy.USUAL.lookupNumber(after);
+        attempts.publish(commit, requested(file, after.number(), lookup));
         return next(file, file.attempts().with(after), LAST_LOOKUP);
     }
 

@@ -147,6 +147,35 @@ class CollectPaymentTest {
         assertThat(attempts().nextAt()).isNull();
     }
 
+    /** Its answer was lost twice, then the provider said that it waits for the payer's bank. */
+    @Test
+    void noLookupOfAPendingTryHasTheIdOfAnEarlierOne() {
+        put("visa", VISA);
+        tick("2026-01-31T10:10:00Z");
+        issued();
+        tick("2026-01-31T10:11:00Z");
+        tick("2026-01-31T10:15:00Z");
+        pending();
+        tick("2026-01-31T11:10:00Z");
+        tick("2026-02-01T10:10:00Z");
+        assertThat(requests())
+                .containsExactlyInAnyOrder(
+                        "ChargeRequested:MU-2026-000001.1.0",
+                        "ChargeRequested:MU-2026-000001.1.1",
+                        "ChargeRequested:MU-2026-000001.1.2",
+                        // after the six that a try without an answer has
+                        "ChargeRequested:MU-2026-000001.1.7",
+                        "ChargeRequested:MU-2026-000001.1.8");
+    }
+
+    private void pending() {
+        Versioned<Attempts> read = stores.attempts().find(Samples.NUMBER).orElseThrow();
+        Attempt taken = read.value().attempt(1).with(new Outcome.Pending("pi_1", 0));
+        Commit commit = stores.dynamo().begin();
+        stores.attempts().save(commit, read.value().with(taken).at(now), read);
+        stores.dynamo().commit(commit);
+    }
+
     @Test
     void aSoftRefusalIsTriedAgainAndThenWithTheNext() {
         put("visa", VISA);

@@ -9,7 +9,7 @@ import java.time.Instant;
  * what became of it. Everything else stands with the try.
  *
  * @param attempt number of the try, from 1
- * @param lookup 0 to make it; from 1, to ask what became of it, counted
+ * @param lookup 0 to make it; from 1, to ask what became of it, one number for each time
  */
 @Serdeable
 public record ChargeRequested(

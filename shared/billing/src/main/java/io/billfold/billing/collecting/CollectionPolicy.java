@@ -66,4 +66,13 @@ public record CollectionPolicy(
             throw new IllegalArgumentException("attemptsMax must be 1 or more");
         }
     }
+
+    /**
+     * What tells the last lookup of a try from all others of it: those of a pending try follow the
+     * ones that were asked for before its provider took it.
+     */
+    public int lookupNumber(Attempt attempt) {
+        boolean isPending = attempt.outcome() instanceof Attempt.Outcome.Pending;
+        return isPending ? lookups.size() + attempt.lookups() : attempt.lookups();
+    }
 }

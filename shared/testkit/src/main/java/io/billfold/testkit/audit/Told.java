@@ -443,7 +443,7 @@ record Told(String id, Map<String, String> facts) {
             String id = change.id() + "." + (i + 1);
             boolean isAsked = was.isMissingNode() || lookups(is) > lookups(was);
             if (isAsked) {
-                told.add(of("ChargeRequested", id + "." + lookups(is), facts));
+                told.add(of("ChargeRequested", id + "." + asked(is), facts));
             }
             if (isDeclined(is) && !isDeclined(was)) {
                 told.add(of("PaymentDeclined", id, facts));
@@ -455,6 +455,11 @@ record Told(String id, Map<String, String> facts) {
             told.add(of("CollectionStopped", id, facts));
         }
         return told.stream();
+    }
+
+    /** The number of a lookup; of a pending try it goes on where others may have stopped. */
+    private static String asked(JsonNode outcome) {
+        return Json.text(outcome, "kind").equals("pending") ? "" : lookups(outcome) + "";
     }
 
     private static int lookups(JsonNode outcome) {
