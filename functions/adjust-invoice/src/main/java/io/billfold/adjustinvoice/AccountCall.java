@@ -69,7 +69,8 @@ class AccountCall {
         return switch (reader.refund(account, body)) {
             case RequestReading.Read<Refund>(Refund refund, _) ->
                     answer(requestRefund.request(refund));
-            case RequestReading.Unreadable<Refund>(List<Problem> problems) -> refused(problems);
+            case RequestReading.Unreadable<Refund>(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
             case RequestReading.NotJson<Refund>(Problem problem) ->
                     Answer.problem(400, TITLE, "the body " + problem.reason());
         };
@@ -80,11 +81,7 @@ class AccountCall {
             case Refunding.Done(Refund refund) -> Answer.json(201, RefundAnswer.of(refund));
             case Refunding.Repeated(Refund refund) -> Answer.json(200, RefundAnswer.of(refund));
             case Refunding.Conflicting(String reason) -> Answer.problem(409, TITLE, reason);
-            case Refunding.Refused(List<Problem> problems) -> refused(problems);
+            case Refunding.Refused(List<Problem> problems) -> Answer.refused(TITLE, problems);
         };
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

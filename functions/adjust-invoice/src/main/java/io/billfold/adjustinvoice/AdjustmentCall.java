@@ -43,7 +43,8 @@ class AdjustmentCall {
         return switch (read(call, number)) {
             case RequestReading.Read<Adjustment>(Adjustment adjustment, String content) ->
                     answer(adjustment, adjustInvoice.adjust(adjustment, kind(call) + content));
-            case RequestReading.Unreadable<Adjustment>(List<Problem> problems) -> refused(problems);
+            case RequestReading.Unreadable<Adjustment>(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
             case RequestReading.NotJson<Adjustment>(Problem problem) ->
                     Answer.problem(400, TITLE, "the body " + problem.reason());
         };
@@ -71,15 +72,11 @@ class AdjustmentCall {
                     Answer.json(200, AdjustmentAnswer.of(adjustment.id(), repeated.drafts()));
             case Adjusted.Conflicting(String reason) -> Answer.problem(409, TITLE, reason);
             case Adjusted.Unknown() -> unknown();
-            case Adjusted.Refused refused -> refused(refused.problems());
+            case Adjusted.Refused refused -> Answer.refused(TITLE, refused.problems());
         };
     }
 
     private static Answer unknown() {
         return Answer.problem(404, "Unknown invoice", "there is no invoice with this number");
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

@@ -34,7 +34,6 @@ class CashCall {
 
     private static final String TITLE = "Decision refused";
     private static final int KEY_MAX = 80;
-    private static final int NAME_MAX = 100;
 
     private final EventJson json;
     private final MessageJson bodies;
@@ -204,30 +203,23 @@ class CashCall {
     private Answer decided(Call call) {
         Optional<CashId> id = id(call);
         return switch (bodies.read(call.body())) {
-            case MessageJson.Result.Unreadable(Problem problem) when problem.field().isEmpty() ->
-                    Answer.problem(400, TITLE, "the body " + problem.reason());
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.unreadable(TITLE, problem);
             case MessageJson.Result.Tree(JsonNode tree) ->
-                    id.isEmpty() ? unknown() : decided(id.get(), tree, by(call));
+                    id.isEmpty() ? unknown() : decided(id.get(), tree, call.by());
         };
-    }
-
-    /** Who calls, as the token says. */
-    static String by(Call call) {
-        String by = call.claims().getOrDefault("sub", "");
-        return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_MAX));
     }
 
     private Answer decided(CashId id, JsonNode tree, String by) {
         FieldReader in = FieldReader.of(tree);
         Field<CashRequest> request = CashRequest.read(in);
         if (!in.problems().isEmpty()) {
-            return refused(in.problems());
+            return Answer.refused(TITLE, in.problems());
         }
         Problem problem = request.get().problem();
         return problem == null
                 ? answer(decide.decide(id, request.get(), by))
-                : refused(List.of(problem));
+                : Answer.refused(TITLE, List.of(problem));
     }
 
     private static Answer answer(DecideCash.Decided decided) {
@@ -235,11 +227,8 @@ class CashCall {
             case DecideCash.Decided.Done(Cash after) -> shown(after);
             case DecideCash.Decided.Repeated(Cash after) -> shown(after);
             case DecideCash.Decided.Unknown _ -> unknown();
-            case DecideCash.Decided.Refused(List<Problem> problems) -> refused(problems);
+            case DecideCash.Decided.Refused(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
         };
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

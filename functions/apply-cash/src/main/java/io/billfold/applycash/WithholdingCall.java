@@ -147,12 +147,11 @@ class WithholdingCall {
 
     private Answer written(Call call) {
         return switch (bodies.read(call.body())) {
-            case MessageJson.Result.Unreadable(Problem problem) when problem.field().isEmpty() ->
-                    Answer.problem(400, TITLE, "the body " + problem.reason());
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.unreadable(TITLE, problem);
             case MessageJson.Result.Tree(JsonNode tree) ->
                     call.routeKey().equals("POST /withholding")
-                            ? recorded(tree, CashCall.by(call))
+                            ? recorded(tree, call.by())
                             : decided(call, tree);
         };
     }
@@ -162,7 +161,7 @@ class WithholdingCall {
         Field<WithheldRequest> request = WithheldRequest.read(in);
         return in.problems().isEmpty()
                 ? answer(decide.record(request.get(), by))
-                : refused(in.problems());
+                : Answer.refused(TITLE, in.problems());
     }
 
     private Answer decided(Call call, JsonNode tree) {
@@ -173,23 +172,20 @@ class WithholdingCall {
             return unknown();
         }
         if (!in.problems().isEmpty()) {
-            return refused(in.problems());
+            return Answer.refused(TITLE, in.problems());
         }
         Problem problem = request.get().problem();
         return problem == null
-                ? answer(decide.decide(id.get(), request.get(), CashCall.by(call)))
-                : refused(List.of(problem));
+                ? answer(decide.decide(id.get(), request.get(), call.by()))
+                : Answer.refused(TITLE, List.of(problem));
     }
 
     private static Answer answer(DecideWithholding.Decided decided) {
         return switch (decided) {
             case DecideWithholding.Decided.Done(WithholdingReceivable claim) -> shown(claim);
             case DecideWithholding.Decided.Unknown _ -> unknown();
-            case DecideWithholding.Decided.Refused(List<Problem> problems) -> refused(problems);
+            case DecideWithholding.Decided.Refused(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
         };
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

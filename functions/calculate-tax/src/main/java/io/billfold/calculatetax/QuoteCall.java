@@ -57,7 +57,7 @@ class QuoteCall {
     Answer answer(Call call) {
         return switch (reader.read(call.body())) {
             case TaxQuoteReader.Reading.Unreadable(String _, List<Problem> problems) ->
-                    refused(problems);
+                    Answer.refused("No quote", problems);
             case TaxQuoteReader.Reading.Read(TaxQuote quote) -> answer(quote);
         };
     }
@@ -84,7 +84,8 @@ class QuoteCall {
         return switch (engine.quote(quote.draft(seller), sales)) {
             case Quote.Taxed(Draft taxed) ->
                     answered(quote, new InvoiceTax.Result.Taxed(taxed.lines(), taxed.taxes()));
-            case Quote.Refused(List<Problem> problems) -> refused(TaxQuoteJson.named(problems));
+            case Quote.Refused(List<Problem> problems) ->
+                    Answer.refused("No quote", TaxQuoteJson.named(problems));
             case Quote.Unavailable(String reason) ->
                     Answer.problem(503, "No quote", "ask again in a moment: " + reason, List.of());
         };
@@ -94,16 +95,12 @@ class QuoteCall {
         return switch (result) {
             case InvoiceTax.Result.Taxed _ -> Answer.json(200, TaxQuoteJson.of(quote, result));
             case InvoiceTax.Result.Refused(List<Problem> problems) ->
-                    refused(TaxQuoteJson.named(problems));
+                    Answer.refused("No quote", TaxQuoteJson.named(problems));
         };
     }
 
     private static Answer unknown(SellerId id) {
-        return refused(List.of(new Problem("seller", "no seller '" + id + "' is configured")));
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(
-                422, "No quote", "correct the fields in errors and send again", problems);
+        return Answer.refused(
+                "No quote", List.of(new Problem("seller", "no seller '" + id + "' is configured")));
     }
 }

@@ -88,9 +88,7 @@ class SubscriptionCall {
             case Changing.Done(Subscription after) -> Answer.json(201, body(after));
             case Changing.Repeated(Subscription now) -> Answer.json(200, body(now));
             case Changing.Conflicting(String reason) -> Answer.problem(409, TITLE, reason);
-            case Changing.Refused(List<Problem> problems) ->
-                    Answer.problem(
-                            422, TITLE, "correct the fields in errors and send again", problems);
+            case Changing.Refused(List<Problem> problems) -> Answer.refused(TITLE, problems);
         };
     }
 

@@ -29,8 +29,6 @@ class BooksCall {
     static final int MONTHS_MAX = 36;
 
     private static final String TITLE = "Request refused";
-    private static final String CORRECT = "correct what errors name";
-    private static final int NAME_MAX = 100;
 
     private final EventJson json;
     private final MessageJson bodies;
@@ -96,32 +94,23 @@ class BooksCall {
 
     private Answer close(SellerId seller, Call call) {
         return switch (bodies.read(call.body())) {
-            case MessageJson.Result.Unreadable(Problem problem) when problem.field().isEmpty() ->
-                    Answer.problem(400, TITLE, "the body " + problem.reason());
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
-            case MessageJson.Result.Tree(JsonNode tree) -> close(seller, tree, by(call));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.unreadable(TITLE, problem);
+            case MessageJson.Result.Tree(JsonNode tree) -> close(seller, tree, call.by());
         };
-    }
-
-    private static String by(Call call) {
-        String by = call.claims().getOrDefault("sub", "");
-        return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_MAX));
     }
 
     private Answer close(SellerId seller, JsonNode tree, String by) {
         FieldReader in = FieldReader.of(tree);
         Field<PeriodRequest> request = PeriodRequest.read(in);
         if (!in.problems().isEmpty()) {
-            return refused(in.problems());
+            return Answer.refused(TITLE, in.problems());
         }
         return switch (closeMonth.close(seller, request.get(), by)) {
             case CloseMonth.Closing.Done(var period) -> Answer.json(200, PeriodAnswer.of(period));
-            case CloseMonth.Closing.Refused(Problem problem) -> refused(List.of(problem));
+            case CloseMonth.Closing.Refused(Problem problem) ->
+                    Answer.refused(TITLE, List.of(problem));
         };
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, CORRECT, problems);
     }
 
     private Answer deferred(Call call) {
@@ -136,7 +125,7 @@ class BooksCall {
                         BooksCall::problems);
         return in.problems().isEmpty()
                 ? Answer.json(200, deferred(query.get()))
-                : refused(in.problems());
+                : Answer.refused(TITLE, in.problems());
     }
 
     private static List<Problem> problems(Query query) {

@@ -22,7 +22,6 @@ import java.util.Optional;
 @Singleton
 class EvidenceCall {
     private static final String TITLE = "Decision refused";
-    private static final int NAME_MAX = 100;
 
     private final MessageJson bodies;
     private final DisputeStore disputes;
@@ -89,29 +88,19 @@ class EvidenceCall {
 
     private Answer decided(Dispute dispute, Call call) {
         return switch (bodies.read(call.body())) {
-            case MessageJson.Result.Unreadable(Problem problem) when problem.field().isEmpty() ->
-                    Answer.problem(400, TITLE, "the body " + problem.reason());
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
-            case MessageJson.Result.Tree(JsonNode tree) -> decided(dispute, tree, by(call));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.unreadable(TITLE, problem);
+            case MessageJson.Result.Tree(JsonNode tree) -> decided(dispute, tree, call.by());
         };
-    }
-
-    private static String by(Call call) {
-        String by = call.claims().getOrDefault("sub", "");
-        return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_MAX));
     }
 
     private Answer decided(Dispute dispute, JsonNode tree, String by) {
         FieldReader in = FieldReader.of(tree);
         Field<EvidenceRequest> request = EvidenceRequest.read(in);
         if (!in.problems().isEmpty()) {
-            return refused(in.problems());
+            return Answer.refused(TITLE, in.problems());
         }
         Problem problem = decide.decide(dispute, request.get(), by);
-        return problem == null ? shown(dispute) : refused(List.of(problem));
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
+        return problem == null ? shown(dispute) : Answer.refused(TITLE, List.of(problem));
     }
 }

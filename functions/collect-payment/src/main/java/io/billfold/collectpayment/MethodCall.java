@@ -41,7 +41,8 @@ class MethodCall {
         try {
             account = new AccountId(call.pathParameter("id"));
         } catch (IllegalArgumentException e) {
-            return refused(List.of(new Problem("id", String.valueOf(e.getMessage()))));
+            return Answer.refused(
+                    TITLE, List.of(new Problem("id", String.valueOf(e.getMessage()))));
         }
         return switch (call.method()) {
             case "GET" ->
@@ -59,7 +60,7 @@ class MethodCall {
         return switch (reader.read(account, call.pathParameter("methodId"), call.body())) {
             case Reading.Read(PaymentMethod method, boolean isDefault) ->
                     answer(keepMethods.keep(method, isDefault));
-            case Reading.Unreadable(List<Problem> problems) -> refused(problems);
+            case Reading.Unreadable(List<Problem> problems) -> Answer.refused(TITLE, problems);
         };
     }
 
@@ -84,9 +85,5 @@ class MethodCall {
     private static Answer unknownAccount() {
         return Answer.problem(
                 404, "No such account", "this account is not known: its first order comes first");
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

@@ -49,14 +49,16 @@ class CatalogCall implements Triggers.CallHandler {
         try {
             seller = new SellerId(call.pathParameter("id"));
         } catch (IllegalArgumentException e) {
-            return refused(List.of(new Problem("id", String.valueOf(e.getMessage()))));
+            return Answer.refused(
+                    TITLE, List.of(new Problem("id", String.valueOf(e.getMessage()))));
         }
         if (call.method().equals("GET")) {
             return shown(configureCatalog.find(seller));
         }
         return switch (reader.read(seller, call.body())) {
             case CatalogReading.Read(Catalog catalog) -> configured(call, catalog);
-            case CatalogReading.Unreadable(List<Problem> problems) -> refused(problems);
+            case CatalogReading.Unreadable(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
         };
     }
 
@@ -86,7 +88,8 @@ class CatalogCall implements Triggers.CallHandler {
         String match = call.header(IF_MATCH).orElse(null);
         Long versionSeen = match == null ? null : version(match);
         return match != null && versionSeen == null
-                ? refused(List.of(new Problem(IF_MATCH, "must be a version such as \"3\"")))
+                ? Answer.refused(
+                        TITLE, List.of(new Problem(IF_MATCH, "must be a version such as \"3\"")))
                 : answer(configureCatalog.configure(catalog, versionSeen), true);
     }
 
@@ -98,7 +101,7 @@ class CatalogCall implements Triggers.CallHandler {
     private static Answer answer(Configuring outcome, boolean isWritten) {
         return switch (outcome) {
             case Configuring.Done done -> done(done, isWritten);
-            case Configuring.Refused(List<Problem> problems) -> refused(problems);
+            case Configuring.Refused(List<Problem> problems) -> Answer.refused(TITLE, problems);
             case Configuring.UnknownSeller() ->
                     Answer.problem(
                             404, TITLE, "this seller is not known: PUT /sellers/{id} comes first");
@@ -125,9 +128,5 @@ class CatalogCall implements Triggers.CallHandler {
                         done.version(),
                         "differences",
                         DifferenceJson.of(done.differences(), done.before(), done.after())));
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

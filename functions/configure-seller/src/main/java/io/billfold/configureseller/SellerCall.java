@@ -50,11 +50,13 @@ class SellerCall {
         try {
             id = new SellerId(call.pathParameter("id"));
         } catch (IllegalArgumentException e) {
-            return refused(List.of(new Problem("id", String.valueOf(e.getMessage()))));
+            return Answer.refused(
+                    TITLE, List.of(new Problem("id", String.valueOf(e.getMessage()))));
         }
         return switch (reader.read(id, call.body())) {
             case SellerReading.Read(Seller seller) -> checked(seller);
-            case SellerReading.Unreadable(List<Problem> problems) -> refused(problems);
+            case SellerReading.Unreadable(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
         };
     }
 
@@ -67,7 +69,7 @@ class SellerCall {
         }
         return problems.isEmpty()
                 ? answer(seller, configureSeller.configure(seller))
-                : refused(problems);
+                : Answer.refused(TITLE, problems);
     }
 
     private Answer answer(Seller seller, Configuring done) {
@@ -98,9 +100,5 @@ class SellerCall {
                 SellerRules.lacking(seller, today).stream()
                         .map(it -> Map.of("field", it.field(), "reason", it.reason()))
                         .toList());
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

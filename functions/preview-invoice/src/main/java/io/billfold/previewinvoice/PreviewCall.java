@@ -43,9 +43,11 @@ class PreviewCall {
                                         Map.of(
                                                 "drafts",
                                                 drafts.stream().map(PreviewCall::body).toList()));
-                        case Shown.Refused(List<Problem> problems) -> refused(problems);
+                        case Shown.Refused(List<Problem> problems) ->
+                                Answer.refused("No preview", problems);
                     };
-            case PreviewReader.Reading.Unreadable(List<Problem> problems) -> refused(problems);
+            case PreviewReader.Reading.Unreadable(List<Problem> problems) ->
+                    Answer.refused("No preview", problems);
         };
     }
 
@@ -56,10 +58,5 @@ class PreviewCall {
         json.put("subscriptionId", String.valueOf(draft.subscription()));
         json.putAll(DraftJson.of(draft));
         return json;
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(
-                422, "No preview", "correct the fields in errors and send again", problems);
     }
 }

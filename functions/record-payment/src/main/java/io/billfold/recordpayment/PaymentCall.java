@@ -36,7 +36,8 @@ class PaymentCall {
         return switch (reader.read(call.body())) {
             case PaymentReading.Read(PaymentRequest payment) ->
                     answer(recordPayment.record(payment));
-            case PaymentReading.Unreadable(List<Problem> problems) -> refused(problems);
+            case PaymentReading.Unreadable(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
             case PaymentReading.NotJson(Problem problem) ->
                     Answer.problem(400, TITLE, "the body " + problem.reason());
         };
@@ -48,11 +49,7 @@ class PaymentCall {
             case Recording.Repeated(Recorded recorded) ->
                     Answer.json(200, PaymentAnswer.of(recorded));
             case Recording.Conflicting(String reason) -> Answer.problem(409, TITLE, reason);
-            case Recording.Refused(List<Problem> problems) -> refused(problems);
+            case Recording.Refused(List<Problem> problems) -> Answer.refused(TITLE, problems);
         };
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

@@ -43,7 +43,7 @@ class UsageCall {
             case UsageReading.Batch(List<UsageRecord> records) ->
                     Answer.json(200, BatchAnswer.of(recordUsage.record(records)));
             case UsageReading.InFile(UsageFile file) -> later(file);
-            case UsageReading.Unreadable(List<Problem> problems) -> refused(problems);
+            case UsageReading.Unreadable(List<Problem> problems) -> Answer.refused(TITLE, problems);
             case UsageReading.NotJson(Problem problem) ->
                     Answer.problem(400, TITLE, "the body " + problem.reason());
         };
@@ -53,16 +53,12 @@ class UsageCall {
         return switch (answered.answer()) {
             case UsageAnswer.Accepted _ -> Answer.json(201, RecordAnswer.of(answered));
             case UsageAnswer.Duplicate _ -> Answer.json(200, RecordAnswer.of(answered));
-            case UsageAnswer.Refused(List<Problem> problems) -> refused(problems);
+            case UsageAnswer.Refused(List<Problem> problems) -> Answer.refused(TITLE, problems);
         };
     }
 
     private Answer later(UsageFile file) {
         queue.send(file);
         return Answer.json(202, FileAnswer.of(file.file()));
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

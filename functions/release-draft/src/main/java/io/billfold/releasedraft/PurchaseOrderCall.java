@@ -46,7 +46,8 @@ class PurchaseOrderCall {
         try {
             account = new AccountId(call.pathParameter("id"));
         } catch (IllegalArgumentException e) {
-            return refused(List.of(new Problem("id", String.valueOf(e.getMessage()))));
+            return Answer.refused(
+                    TITLE, List.of(new Problem("id", String.valueOf(e.getMessage()))));
         }
         return call.method().equals("GET") ? list(account) : keep(account, call);
     }
@@ -69,7 +70,7 @@ class PurchaseOrderCall {
     private Answer keep(AccountId account, Call call) {
         return switch (reader.read(call.pathParameter("number"), call.body())) {
             case Reading.Read(var wish) -> answer(keepPurchaseOrder.keep(account, wish));
-            case Reading.Unreadable(List<Problem> problems) -> refused(problems);
+            case Reading.Unreadable(List<Problem> problems) -> Answer.refused(TITLE, problems);
         };
     }
 
@@ -77,7 +78,7 @@ class PurchaseOrderCall {
         return switch (ordering) {
             case Ordering.Done(PurchaseOrder order, boolean isNew) ->
                     Answer.json(isNew ? 201 : 200, body(order));
-            case Ordering.Refused(List<Problem> problems) -> refused(problems);
+            case Ordering.Refused(List<Problem> problems) -> Answer.refused(TITLE, problems);
             case Ordering.UnknownAccount() -> unknown();
         };
     }
@@ -101,9 +102,5 @@ class PurchaseOrderCall {
 
     private static @Nullable String text(@Nullable LocalDate date) {
         return date == null ? null : date.toString();
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
     }
 }

@@ -66,7 +66,8 @@ class RunCall {
     private Answer run(Call call) {
         return switch (json.read(call.body())) {
             case MessageJson.Result.Tree(JsonNode tree) -> run(FieldReader.of(tree));
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.refused("Billing run refused", List.of(problem));
         };
     }
 
@@ -84,7 +85,7 @@ class RunCall {
                                         EnumSet.allOf(Work.class)));
         return in.problems().isEmpty()
                 ? Answer.json(202, body(runBilling.run(wish.get())))
-                : refused(in.problems());
+                : Answer.refused("Billing run refused", in.problems());
     }
 
     private Answer list(Call call) {
@@ -93,7 +94,9 @@ class RunCall {
             return Answer.json(
                     200, Map.of("runs", runs.runs(month).stream().map(RunCall::body).toList()));
         } catch (DateTimeException _) {
-            return refused(List.of(new Problem("month", "must be a month such as 2026-01")));
+            return Answer.refused(
+                    "Billing run refused",
+                    List.of(new Problem("month", "must be a month such as 2026-01")));
         }
     }
 
@@ -102,7 +105,9 @@ class RunCall {
             LocalDate date = LocalDate.parse(call.pathParameter("date"));
             return Answer.json(200, body(date, runs.summary(date)));
         } catch (DateTimeException _) {
-            return refused(List.of(new Problem("date", "must be a date such as 2026-01-31")));
+            return Answer.refused(
+                    "Billing run refused",
+                    List.of(new Problem("date", "must be a date such as 2026-01-31")));
         }
     }
 
@@ -139,13 +144,5 @@ class RunCall {
 
     private static String word(BillingRunStore.Result result) {
         return result.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(
-                422,
-                "Billing run refused",
-                "correct the fields in errors and send again",
-                problems);
     }
 }

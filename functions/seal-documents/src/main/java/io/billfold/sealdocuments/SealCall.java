@@ -84,7 +84,8 @@ class SealCall {
     private Answer seal(Call call) throws IOException {
         return switch (json.read(call.body())) {
             case MessageJson.Result.Tree(JsonNode tree) -> seal(FieldReader.of(tree));
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.refused("Seals refused", List.of(problem));
         };
     }
 
@@ -94,7 +95,7 @@ class SealCall {
         Field<LocalDate> asked = in.optional("until", Forms.date(), last);
         Field<LocalDate> until = in.build(asked::get, day -> problems(day, last));
         if (!in.problems().isEmpty()) {
-            return refused(in.problems());
+            return Answer.refused("Seals refused", in.problems());
         }
         SealDocuments.Outcome outcome = sealDocuments.seal(until.get(), CALL_MAX);
         return Answer.json(
@@ -120,12 +121,15 @@ class SealCall {
         Optional<LocalDate> from = day(call.query().getOrDefault("from", ""));
         Optional<LocalDate> to = day(call.query().getOrDefault("to", ""));
         if (from.isEmpty() || to.isEmpty()) {
-            return refused(
+            return Answer.refused(
+                    "Seals refused",
                     List.of(new Problem("from, to", "must both be days such as 2026-01-31")));
         }
         long days = ChronoUnit.DAYS.between(from.get(), to.get()) + 1;
         return days < 1 || days > DAYS_MAX
-                ? refused(List.of(new Problem("to", "must be from, or up to 30 days after it")))
+                ? Answer.refused(
+                        "Seals refused",
+                        List.of(new Problem("to", "must be from, or up to 30 days after it")))
                 : Answer.json(200, Map.of("seals", seals(from.get(), to.get())));
     }
 
@@ -140,7 +144,8 @@ class SealCall {
     private Answer show(String text) {
         Optional<LocalDate> day = day(text);
         if (day.isEmpty()) {
-            return refused(List.of(new Problem("day", "must be such as 2026-01-31")));
+            return Answer.refused(
+                    "Seals refused", List.of(new Problem("day", "must be such as 2026-01-31")));
         }
         return sealStore.head().filter(head -> head.covers(day.get())).isPresent()
                 ? Answer.json(200, shown(SealAnswer.of(files.seal(day.get()))))
@@ -188,10 +193,5 @@ class SealCall {
     private static Answer unknown() {
         return Answer.problem(
                 404, "Invoice not found", "there is no invoice with this number; check the number");
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(
-                422, "Seals refused", "correct the fields in errors and send again", problems);
     }
 }

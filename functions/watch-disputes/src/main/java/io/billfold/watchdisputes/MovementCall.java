@@ -20,7 +20,6 @@ class MovementCall {
     static final String ROUTE = "POST /disputes/{provider}/{id}/decisions";
 
     private static final String TITLE = "Decision refused";
-    private static final int NAME_MAX = 100;
 
     private final MessageJson bodies;
     private final DisputeStore disputes;
@@ -51,29 +50,19 @@ class MovementCall {
             return DisputeCall.unknown();
         }
         return switch (bodies.read(call.body())) {
-            case MessageJson.Result.Unreadable(Problem problem) when problem.field().isEmpty() ->
-                    Answer.problem(400, TITLE, "the body " + problem.reason());
-            case MessageJson.Result.Unreadable(Problem problem) -> refused(List.of(problem));
-            case MessageJson.Result.Tree(JsonNode tree) -> decided(provider, id, tree, by(call));
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.unreadable(TITLE, problem);
+            case MessageJson.Result.Tree(JsonNode tree) -> decided(provider, id, tree, call.by());
         };
-    }
-
-    private static String by(Call call) {
-        String by = call.claims().getOrDefault("sub", "");
-        return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_MAX));
     }
 
     private Answer decided(String provider, String id, JsonNode tree, String by) {
         FieldReader in = FieldReader.of(tree);
         Field<MovementRequest> request = MovementRequest.read(in);
         if (!in.problems().isEmpty()) {
-            return refused(in.problems());
+            return Answer.refused(TITLE, in.problems());
         }
         Problem problem = book.book(provider, id, request.get(), by);
-        return problem == null ? cases.show(provider, id) : refused(List.of(problem));
-    }
-
-    private static Answer refused(List<Problem> problems) {
-        return Answer.problem(422, TITLE, "correct the fields in errors and send again", problems);
+        return problem == null ? cases.show(provider, id) : Answer.refused(TITLE, List.of(problem));
     }
 }

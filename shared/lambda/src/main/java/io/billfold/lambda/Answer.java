@@ -120,6 +120,23 @@ public record Answer(int status, Map<String, String> headers, @Nullable Object b
                         title, status, detail, problems.stream().map(FieldProblem::of).toList()));
     }
 
+    /**
+     * What the caller can mend, 422.
+     *
+     * @param title what is not done, for example "Payment refused"
+     * @param problems what is wrong, by field
+     */
+    public static Answer refused(String title, List<Problem> problems) {
+        return problem(422, title, "correct the fields in errors and send again", problems);
+    }
+
+    /** A body that is no JSON, 400, or has a field that can't be read, 422. */
+    public static Answer unreadable(String title, Problem problem) {
+        return problem.field().isEmpty()
+                ? problem(400, title, "the body " + problem.reason())
+                : refused(title, List.of(problem));
+    }
+
     /** A fault of ours: the caller gets nothing but an id to ask about. */
     static Answer fault(String requestId) {
         return problem(ProblemDetails.fault(requestId));

@@ -42,6 +42,14 @@ public record Call(
      */
     public static final int BODY_BYTES_MAX = 256 * 1024;
 
+    private static final int NAME_LENGTH_MAX = 100;
+
+    /** Who calls, as the token says: its subject, cut off where it is too long to be kept. */
+    public String by() {
+        String by = claims.getOrDefault("sub", "");
+        return by.isBlank() ? "unnamed" : by.substring(0, Math.min(by.length(), NAME_LENGTH_MAX));
+    }
+
     /** A header by its name in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
