@@ -61,7 +61,7 @@ final class CsvStatement {
      * @throws UnreadableFileException naming the line, the column and the reason
      */
     static List<BankStatement> read(String text) {
-        List<Row> rows = rows(text);
+        List<Row> rows = Csv.rows(text).stream().map(it -> new Row(it.cells(), it.line())).toList();
         if (!String.join(",", rows.getFirst().cells()).equals(HEADER)) {
             throw new UnreadableFileException("line 1", "must be " + HEADER);
         }
@@ -118,47 +118,5 @@ final class CsvStatement {
                 .text(row.orNull(13))
                 .returnReason(row.orNull(14))
                 .toEntry();
-    }
-
-    /** A quoted cell may hold commas, line breaks, and quotes that are doubled. */
-    private static List<Row> rows(String text) {
-        List<Row> rows = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean isQuoted = false;
-        int line = 1;
-        int began = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            line += c == '\n' ? 1 : 0;
-            if (c == '"' && isQuoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                isQuoted = !isQuoted;
-            } else if (isQuoted || (c != ',' && c != '\n' && c != '\r')) {
-                cell.append(c);
-            } else if (c != '\r') {
-                cells.add(cell.toString());
-                cell.setLength(0);
-                if (c == '\n') {
-                    addUnlessBlank(rows, cells, began);
-                    cells = new ArrayList<>();
-                    began = line;
-                }
-            }
-        }
-        if (isQuoted) {
-            throw new UnreadableFileException("line " + began, "a quote is not closed");
-        }
-        cells.add(cell.toString());
-        addUnlessBlank(rows, cells, began);
-        return rows;
-    }
-
-    private static void addUnlessBlank(List<Row> rows, List<String> cells, int line) {
-        if (cells.size() > 1 || !cells.getFirst().isBlank()) {
-            rows.add(new Row(List.copyOf(cells), line));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.billfold.applycash;
 
+import io.billfold.applycash.PayoutReports.Claim;
+import io.billfold.applycash.PayoutReports.Met;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.cash.BankEntry;
@@ -12,6 +14,8 @@ import io.billfold.billing.cash.CashOutcome;
 import io.billfold.billing.cash.CashPolicy;
 import io.billfold.billing.cash.CashRules;
 import io.billfold.billing.cash.CashRules.Place;
+import io.billfold.billing.payout.Claims;
+import io.billfold.billing.payout.PayoutRules;
 import io.billfold.events.CashReceived;
 import io.billfold.store.CashStore;
 import io.billfold.store.Commit;
@@ -21,11 +25,14 @@ import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes one entry in: it is matched, and what is sure is applied, in one transaction. */
 @Singleton
@@ -41,6 +48,7 @@ class ReceiveEntry {
     private final CashStore cash;
     private final CashBooking booking;
     private final CashWithholding withholding;
+    private final PayoutReports payouts;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
@@ -49,12 +57,14 @@ class ReceiveEntry {
             CashStore cash,
             CashBooking booking,
             CashWithholding withholding,
+            PayoutReports payouts,
             Dynamo dynamo,
             InstantSource clock) {
         this.find = find;
         this.cash = cash;
         this.booking = booking;
         this.withholding = withholding;
+        this.payouts = payouts;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -78,24 +88,41 @@ class ReceiveEntry {
         if (cash.find(place.id()).isPresent()) {
             return true;
         }
-        if (entry.isCredit()) {
-            return credited(seller, place, entry, now);
+        if (entry.returnReason() != null && !entry.isCredit()) {
+            return returned(place, entry, now);
         }
-        return entry.returnReason() == null
-                ? kept(CashRules.receive(place, entry, List.of(), policy, Map.of()))
-                : returned(place, entry, now);
+        Optional<String> provider = Claims.provider(entry);
+        return provider.isEmpty()
+                ? moved(seller, place, entry, now, null)
+                : switch (payouts.meet(place, entry, provider.get(), now)) {
+                    case Met.Done _ -> true;
+                    case Met.Busy _ -> false;
+                    case Met.Unknown(Claim claim) -> moved(seller, place, entry, now, claim);
+                };
+    }
+
+    /** Money that came or went and is no payout, or not yet. */
+    private boolean moved(
+            Seller seller, Place place, BankEntry entry, Instant now, @Nullable Claim claim) {
+        if (entry.isCredit()) {
+            return credited(seller, place, entry, now, claim);
+        }
+        CashChange change = CashRules.receive(place, entry, List.of(), policy, Map.of());
+        Commit commit = cash.add(dynamo.begin(), change.after());
+        if (claim != null) {
+            payouts.await(commit, place, entry, claim);
+        }
+        return dynamo.commitUnlessBusy(commit) == Committed.DONE;
     }
 
     private boolean kept(CashChange change) {
         return dynamo.commitUnlessBusy(cash.add(dynamo.begin(), change.after())) == Committed.DONE;
     }
 
-    private boolean credited(Seller seller, Place place, BankEntry entry, Instant now) {
+    private boolean credited(
+            Seller seller, Place place, BankEntry entry, Instant now, @Nullable Claim claim) {
         Candidates candidates = find.find(seller, entry);
-        List<CashMatch> matches =
-                CashMatching.match(entry, candidates, policy).stream()
-                        .limit(SUGGESTIONS_MAX)
-                        .toList();
+        List<CashMatch> matches = matches(entry, candidates, claim);
         CashMatch best = matches.getFirst();
         CashBooking.Read read = booking.readOf(best.allocations());
         if (!isUnchanged(candidates, read)) {
@@ -106,7 +133,19 @@ class ReceiveEntry {
         booking.add(commit, change, read, now);
         cash.publish(commit, CashReceived.of(now, change.after(), best));
         learn(commit, change, best, candidates);
+        if (claim != null && best.rule() == CashMatch.Rule.PAYOUT) {
+            payouts.await(commit, place, entry, claim);
+        }
         return dynamo.commitUnlessBusy(commit) == Committed.DONE;
+    }
+
+    /** A customer's own words come before the claim to be a payout that nobody announced. */
+    private List<CashMatch> matches(BankEntry entry, Candidates candidates, @Nullable Claim claim) {
+        List<CashMatch> matches = CashMatching.match(entry, candidates, policy);
+        boolean isClaimed = claim != null && !matches.getFirst().isSure(policy);
+        Stream<CashMatch> claimed =
+                isClaimed ? Stream.of(PayoutRules.claimed(entry, claim.provider())) : Stream.of();
+        return Stream.concat(claimed, matches.stream()).limit(SUGGESTIONS_MAX).toList();
     }
 
     private static boolean isUnchanged(Candidates candidates, CashBooking.Read read) {

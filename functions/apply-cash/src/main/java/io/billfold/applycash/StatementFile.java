@@ -39,11 +39,13 @@ final class StatementFile {
             throw new UnreadableFileException("file", String.valueOf(e.getMessage()));
         }
         throw new UnreadableFileException(
-                "line 1", "is the beginning of neither camt.053, MT940, BAI2 nor our CSV");
+                "line 1",
+                "is the beginning of neither camt.053, MT940, BAI2, our CSV, Stripe's payout"
+                        + " reconciliation nor Adyen's settlement details");
     }
 
     /** Old forms come in what a bank's machine writes: UTF-8 if it can be, else Latin 1. */
-    private static String text(byte[] file) {
+    static String text(byte[] file) {
         String text;
         try {
             text = UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();

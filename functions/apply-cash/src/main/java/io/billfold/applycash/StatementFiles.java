@@ -12,6 +12,8 @@ import io.billfold.billing.cash.BankStatement.Last;
 import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashId;
 import io.billfold.billing.cash.CashRules.Place;
+import io.billfold.billing.payout.Payout;
+import io.billfold.billing.payout.PayoutReport;
 import io.billfold.store.AccountStore;
 import io.billfold.store.CashStore;
 import io.billfold.store.CashStore.Statement;
@@ -32,8 +34,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes files of statements in. A statement that can't be right is refused as a whole, and nothing
- * of it moves. One that was interrupted goes on: what is there is not taken in again.
+ * Takes files of statements and of providers' payouts in. A statement that can't be right is
+ * refused as a whole, and nothing of it moves. One that was interrupted goes on: what is there is
+ * not taken in again.
  */
 @Singleton
 class StatementFiles {
@@ -49,6 +52,7 @@ class StatementFiles {
     private final AccountStore accounts;
     private final CashStore cash;
     private final ReceiveEntry receive;
+    private final PayoutReports payouts;
     private final Refusals refusals;
     private final Dynamo dynamo;
 
@@ -57,12 +61,14 @@ class StatementFiles {
             AccountStore accounts,
             CashStore cash,
             ReceiveEntry receive,
+            PayoutReports payouts,
             Refusals refusals,
             Dynamo dynamo) {
         this.uploads = uploads;
         this.accounts = accounts;
         this.cash = cash;
         this.receive = receive;
+        this.payouts = payouts;
         this.refusals = refusals;
         this.dynamo = dynamo;
     }
@@ -104,6 +110,28 @@ class StatementFiles {
     }
 
     private void read(File file, byte[] content) {
+        if (PayoutFile.isOne(content)) {
+            readReport(file, content);
+        } else {
+            readStatements(file, content);
+        }
+    }
+
+    private void readReport(File file, byte[] content) {
+        try {
+            Payout.Source source = new Payout.Source(file.key(), file.sha256());
+            for (PayoutReport report : PayoutFile.read(content)) {
+                List<Problem> problems = payouts.take(file.seller().id(), report, source);
+                if (!problems.isEmpty()) {
+                    refusals.keep(file.key() + "#" + report.id(), file.sha256(), problems);
+                }
+            }
+        } catch (UnreadableFileException e) {
+            refusals.keep(file.key(), file.sha256(), List.of(new Problem(e.where(), e.reason())));
+        }
+    }
+
+    private void readStatements(File file, byte[] content) {
         List<BankStatement> statements;
         try {
             statements = StatementFile.read(content);

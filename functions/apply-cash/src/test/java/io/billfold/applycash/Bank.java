@@ -54,6 +54,11 @@ final class Bank {
             new CashWithholding(stores.withholding(), stores.invoices());
     private final CashBooking booking =
             new CashBooking(stores.cash(), stores.receivables(), stores.ledger(), withholding);
+    private final FindBooked booked =
+            new FindBooked(stores.payments(), stores.refunds(), stores.disputes());
+    private final PayoutReports payouts =
+            new PayoutReports(
+                    stores.payouts(), stores.cash(), stores.ledger(), booked, stores.dynamo());
     private final StatementMessages messages =
             new StatementMessages(
                     new StatementFiles(
@@ -69,8 +74,10 @@ final class Bank {
                                     stores.cash(),
                                     booking,
                                     withholding,
+                                    payouts,
                                     stores.dynamo(),
                                     clock),
+                            payouts,
                             new Refusals(stores.cash(), stores.dynamo(), clock),
                             stores.dynamo()));
     private final CashCall calls =
@@ -234,6 +241,9 @@ final class Bank {
                         Set.of("payments:write"),
                         "r-1",
                         "192.0.2.1");
+        if (route.contains("/payouts")) {
+            return new PayoutCall(stores.json(), stores.payouts(), booked).answer(call);
+        }
         return route.contains("/withholding") ? withholdingCalls.answer(call) : calls.answer(call);
     }
 

@@ -261,6 +261,11 @@ final class StoreBeans {
     }
 
     @Singleton
+    PayoutStore payouts(Dynamo dynamo) {
+        return new PayoutStore(dynamo);
+    }
+
+    @Singleton
     DisputeDates disputeDates() {
         return DisputeDates.bundled();
     }

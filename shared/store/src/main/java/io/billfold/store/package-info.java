@@ -198,6 +198,14 @@
  * <td>BANK_ACCOUNT#account / LAST</td><td></td></tr>
  * <tr><td>whose money comes from a bank account or under a name</td><td>Payments</td>
  * <td>CASH_ALIAS#seller / ACCOUNT#number or NAME#name</td><td></td></tr>
+ * <tr><td>payout of a provider by id (batch)</td><td>Payments</td><td>PAYOUT#id / PAYOUT</td>
+ * <td></td></tr>
+ * <tr><td>payouts of a seller by date</td><td>Payments</td><td>PAYOUTS#seller / date#id</td>
+ * <td></td></tr>
+ * <tr><td>payouts of a seller that somebody has to look at, by date</td><td>Payments</td>
+ * <td>PAYOUTS#seller / date#id</td><td>work (workPartition, workKey)</td></tr>
+ * <tr><td>payouts and entries of the bank that wait for each other, by amount</td>
+ * <td>Payments</td><td>PAYOUT_MEETING#seller#amount / MEETING</td><td></td></tr>
  * <tr><td>what was withheld, by id (batch)</td><td>Payments</td><td>WITHHELD#id / WITHHELD</td>
  * <td></td></tr>
  * <tr><td>open claims of what was withheld of a seller, by tax year and state</td><td>Payments</td>

@@ -25,6 +25,7 @@ import io.billfold.store.LedgerStore;
 import io.billfold.store.PaymentBook;
 import io.billfold.store.PaymentMethodStore;
 import io.billfold.store.PaymentStore;
+import io.billfold.store.PayoutStore;
 import io.billfold.store.PeriodStore;
 import io.billfold.store.ProviderEventStore;
 import io.billfold.store.PurchaseOrderStore;
@@ -122,6 +123,10 @@ public final class MemoryStores {
 
     public CashStore cash() {
         return new CashStore(dynamo);
+    }
+
+    public PayoutStore payouts() {
+        return new PayoutStore(dynamo);
     }
 
     public WithholdingStore withholding() {

@@ -56,7 +56,9 @@ public record Cash(
         /** Money that went and brings nothing back. */
         OUTGOING,
         /** The return of another entry. */
-        RETURN
+        RETURN,
+        /** A payment provider's payout: money that it held for us, and no customer's. */
+        PAYOUT
     }
 
     /**

@@ -23,6 +23,8 @@ public record CashMatch(
         List<Allocation> allocations) {
     /** The rules, in their order: the first that fits is the best. */
     public enum Rule {
+        /** It names a payment provider and is a payout that was announced. */
+        PAYOUT,
         /** It bears a reference that an invoice showed. */
         STRUCTURED_REFERENCE,
         /** Its text names invoices. */

@@ -154,7 +154,7 @@ public final class CashRules {
     private static boolean isDecidable(Cash cash) {
         return switch (cash.state()) {
             case OPEN, ON_ACCOUNT, APPLIED, PARKED -> true;
-            case RETURNED, OUTGOING, RETURN -> false;
+            case RETURNED, OUTGOING, RETURN, PAYOUT -> false;
         };
     }
 

@@ -1,0 +1,132 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.payout.Payout;
+import io.billfold.billing.payout.PayoutId;
+import io.billfold.events.EventJson;
+import io.billfold.events.Field;
+import io.billfold.events.FieldReader;
+import io.billfold.events.Forms;
+import io.billfold.lambda.Answer;
+import io.billfold.lambda.Call;
+import io.billfold.store.PayoutStore;
+import io.billfold.store.Versioned;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /payouts} and {@code GET /payouts/{id}}. */
+@Singleton
+class PayoutCall {
+    /** Each looks up to 500 lines up in the books. */
+    static final int LIMIT_MAX = 25;
+
+    private static final int KEY_MAX = 80;
+
+    private final EventJson json;
+    private final PayoutStore payouts;
+    private final FindBooked booked;
+
+    PayoutCall(EventJson json, PayoutStore payouts, FindBooked booked) {
+        this.json = json;
+        this.payouts = payouts;
+        this.booked = booked;
+    }
+
+    /** What is to be listed. */
+    private enum Shown {
+        WORK,
+        ALL
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param after the key of the last that was seen, or null
+     */
+    private record Query(SellerId seller, Shown list, @Nullable String after, int limit) {}
+
+    /**
+     * Answers a call.
+     *
+     * @return 200 with what was asked for; 404 for no such payout; 422 with everything that is
+     *     wrong
+     */
+    Answer answer(Call call) {
+        return switch (call.routeKey()) {
+            case "GET /payouts" -> list(call);
+            case "GET /payouts/{id}" ->
+                    id(call).flatMap(payouts::find)
+                            .map(Versioned::value)
+                            .map(it -> Answer.json(200, shown(it)))
+                            .orElseGet(PayoutCall::unknown);
+            default -> throw new IllegalStateException("no such route: " + call.routeKey());
+        };
+    }
+
+    private PayoutAnswer shown(Payout payout) {
+        return PayoutAnswer.of(payout, booked.doubts(payout));
+    }
+
+    private static Answer unknown() {
+        return Answer.problem(404, "Payout not found", "there is no payout with this id");
+    }
+
+    private static Optional<PayoutId> id(Call call) {
+        try {
+            return Optional.of(new PayoutId(call.pathParameter("id")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer list(Call call) {
+        FieldReader in = FieldReader.of(json.toTree(call.query()));
+        Field<Query> query = query(in);
+        return in.problems().isEmpty()
+                ? Answer.json(200, page(query.get()))
+                : Answer.problem(
+                        422, "Question refused", "correct what errors name", in.problems());
+    }
+
+    private static Field<Query> query(FieldReader in) {
+        Field<SellerId> seller = in.required("seller", Forms.text(SellerId::new));
+        Field<Shown> list = in.optional("list", Forms.kebab(Shown.class), Shown.WORK);
+        Field<String> after = in.optional("after", Forms.text(PayoutCall::key), null);
+        Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);
+        return in.build(() -> new Query(seller.get(), list.get(), after.orNull(), limit.get()));
+    }
+
+    private static String key(String text) {
+        if (text.length() > KEY_MAX
+                || !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}#[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException("is no 'next' of an answer before");
+        }
+        return text;
+    }
+
+    private PayoutAnswer.Page page(Query query) {
+        List<PayoutStore.Listed> listed =
+                switch (query.list()) {
+                    case WORK -> payouts.work(query.seller(), query.after(), query.limit());
+                    case ALL -> payouts.all(query.seller(), query.after(), query.limit());
+                };
+        List<PayoutAnswer> shown =
+                payouts.findAll(listed.stream().map(PayoutStore.Listed::id).toList()).stream()
+                        .map(this::shown)
+                        .filter(it -> query.list() == Shown.ALL || isWork(it))
+                        .toList();
+        String next = listed.size() < query.limit() ? null : listed.getLast().key();
+        return new PayoutAnswer.Page(shown, next);
+    }
+
+    /** What was booked since the report was read is no work any more. */
+    private static boolean isWork(PayoutAnswer payout) {
+        boolean isAwaited = payout.state().equals("awaited");
+        return isAwaited || !payout.differences().isEmpty() || payout.more() > 0;
+    }
+}

@@ -1,0 +1,180 @@
+package io.billfold.applycash;
+
+import io.billfold.billing.Problem;
+import io.billfold.billing.account.SellerId;
+import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.Cash;
+import io.billfold.billing.cash.CashMatch;
+import io.billfold.billing.cash.CashRules.Place;
+import io.billfold.billing.payout.Doubt;
+import io.billfold.billing.payout.Meeting;
+import io.billfold.billing.payout.Payout;
+import io.billfold.billing.payout.PayoutChange;
+import io.billfold.billing.payout.PayoutReport;
+import io.billfold.billing.payout.PayoutRules;
+import io.billfold.events.CashReceived;
+import io.billfold.store.CashStore;
+import io.billfold.store.Commit;
+import io.billfold.store.Committed;
+import io.billfold.store.Dynamo;
+import io.billfold.store.LedgerStore;
+import io.billfold.store.PayoutStore;
+import io.billfold.store.Versioned;
+
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Brings payouts and the bank's entries together, whichever comes first. Both change the one item
+ * where they meet, so that neither can pass the other unseen.
+ */
+@Singleton
+class PayoutReports {
+    /** How often a payout is decided anew because something changed meanwhile. */
+    static final int ATTEMPTS_MAX = 5;
+
+    private final PayoutStore payouts;
+    private final CashStore cash;
+    private final LedgerStore ledger;
+    private final FindBooked booked;
+    private final Dynamo dynamo;
+
+    PayoutReports(
+            PayoutStore payouts,
+            CashStore cash,
+            LedgerStore ledger,
+            FindBooked booked,
+            Dynamo dynamo) {
+        this.payouts = payouts;
+        this.cash = cash;
+        this.ledger = ledger;
+        this.booked = booked;
+        this.dynamo = dynamo;
+    }
+
+    /**
+     * Takes a payout of a report in; one of the same file is there already.
+     *
+     * @return why it is refused; empty where it is taken in
+     * @throws IllegalStateException when something changed under every attempt
+     */
+    List<Problem> take(SellerId seller, PayoutReport report, Payout.Source source) {
+        List<Problem> problems = report.problems();
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            Optional<Versioned<Payout>> known = payouts.find(report.id());
+            if (known.isPresent()) {
+                return repeated(known.get().value(), source);
+            }
+            if (announce(payout(seller, report, source)) == Committed.DONE) {
+                return List.of();
+            }
+        }
+        throw new IllegalStateException(report.id() + " changed " + ATTEMPTS_MAX + " times");
+    }
+
+    private static List<Problem> repeated(Payout known, Payout.Source source) {
+        return known.source().sha256().equals(source.sha256())
+                ? List.of()
+                : List.of(
+                        new Problem(
+                                "payout",
+                                "%s was read from %s already, over %s"
+                                        .formatted(
+                                                known.id(),
+                                                known.source().file(),
+                                                known.amount())));
+    }
+
+    private Payout payout(SellerId seller, PayoutReport report, Payout.Source source) {
+        List<Doubt> doubts = booked.doubts(seller, report.provider(), report.lines());
+        return Payout.of(seller, report, source, doubts.stream().map(Doubt::line).toList());
+    }
+
+    private Committed announce(Payout payout) {
+        Versioned<Meeting> meeting = payouts.meeting(payout.seller(), payout.amount());
+        Optional<Versioned<Cash>> waiting = waiting(payout, meeting.value());
+        PayoutChange change =
+                PayoutRules.announced(payout, waiting.map(Versioned::value).orElse(null));
+        Commit commit = payouts.add(dynamo.begin(), change.after());
+        change.entries().forEach(entry -> ledger.add(commit, entry));
+        Cash confirmed = change.cash();
+        if (confirmed != null) {
+            cash.replace(commit, confirmed, waiting.orElseThrow().version());
+            meet(commit, payout, meeting.value().without(confirmed.id()), meeting);
+        } else if (payout.isAwaited()) {
+            meet(commit, payout, meeting.value().with(payout), meeting);
+        }
+        return dynamo.commitUnlessBusy(commit);
+    }
+
+    private void meet(Commit commit, Payout payout, Meeting after, Versioned<Meeting> read) {
+        payouts.meet(commit, payout.seller(), payout.amount(), after, read.version());
+    }
+
+    /** One that somebody decided about meanwhile waits no more. */
+    private Optional<Versioned<Cash>> waiting(Payout payout, Meeting meeting) {
+        return meeting.entriesOf(payout).stream()
+                .map(it -> cash.find(it.cash()))
+                .flatMap(Optional::stream)
+                .filter(it -> PayoutRules.isWaiting(it.value()))
+                .findFirst();
+    }
+
+    /** What became of an entry that claims to be a payout. */
+    sealed interface Met {
+        /** It is one. */
+        record Done() implements Met {}
+
+        /** It is one, but something changed meanwhile: look again. */
+        record Busy() implements Met {}
+
+        /** No payout of this amount is announced. */
+        record Unknown(Claim claim) implements Met {}
+    }
+
+    /**
+     * An entry that claims to be a payout which nobody announced.
+     *
+     * @param read where it would have met that
+     */
+    record Claim(String provider, Versioned<Meeting> read) {}
+
+    /** Books an entry that is a payout which was announced. */
+    Met meet(Place place, BankEntry entry, String provider, Instant now) {
+        Versioned<Meeting> meeting = payouts.meeting(place.seller(), entry.amount());
+        Optional<Meeting.Announced> found = meeting.value().payoutOf(entry, provider);
+        if (found.isEmpty()) {
+            return new Met.Unknown(new Claim(provider, meeting));
+        }
+        Versioned<Payout> payout = payouts.find(found.get().payout()).orElseThrow();
+        PayoutChange change = PayoutRules.arrived(checked(payout.value()), place, entry);
+        Commit commit = payouts.replace(dynamo.begin(), change.after(), payout.version());
+        change.entries().forEach(it -> ledger.add(commit, it));
+        Cash arrived = Objects.requireNonNull(change.cash());
+        cash.add(commit, arrived);
+        if (entry.isCredit()) {
+            CashMatch match = arrived.suggestions().getFirst();
+            cash.publish(commit, CashReceived.of(now, arrived, match));
+        }
+        meet(commit, payout.value(), meeting.value().without(payout.value().id()), meeting);
+        return dynamo.commitUnlessBusy(commit) == Committed.DONE ? new Met.Done() : new Met.Busy();
+    }
+
+    /** What was booked since the report was read is no question any more. */
+    private Payout checked(Payout payout) {
+        return payout.withOpen(booked.doubts(payout).stream().map(Doubt::line).toList());
+    }
+
+    /** An entry waits for its report: refused when that came meanwhile. */
+    void await(Commit commit, Place place, BankEntry entry, Claim claim) {
+        Meeting after = claim.read().value().with(place.id(), entry, claim.provider());
+        payouts.meet(commit, place.seller(), entry.amount(), after, claim.read().version());
+    }
+}
