@@ -430,7 +430,7 @@ class CallsFuzzTest {
 
     private static ObjectNode cash(Random random) {
         Map<String, String> id = Map.of("id", Damage.of("c-0123456789abcdef", random));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> withheld("POST /withholding", RECORD, random);
             case 1 -> withheld("POST /withholding/{id}/decisions", CERTIFY, random);
             case 2 -> {
@@ -452,6 +452,18 @@ class CallsFuzzTest {
                                     random),
                             random);
             case 4 -> call("GET /cash/{id}", id, new byte[0], random);
+            case 5 -> {
+                Map<String, String> payout = Map.of("id", Damage.of("stripe.po_1", random));
+                yield call("GET /payouts/{id}", payout, new byte[0], random);
+            }
+            case 6 -> {
+                ObjectNode event = call("GET /payouts", Map.of(), new byte[0], random);
+                event.putObject("queryStringParameters")
+                        .put("seller", Damage.of("muster-de", random))
+                        .put("list", Damage.of("all", random))
+                        .put("after", Damage.of("2026-01-01#stripe.po_1", random));
+                yield event;
+            }
             default -> {
                 ObjectNode event = call("GET /cash", Map.of(), new byte[0], random);
                 event.putObject("queryStringParameters")

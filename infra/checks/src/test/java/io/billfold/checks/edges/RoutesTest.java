@@ -81,6 +81,14 @@ class RoutesTest {
                             "billing:read collections:read",
                             "accounting: what was invoiced for months to come"),
                     need(
+                            "GET /payouts",
+                            "collections:read billing:read",
+                            "receivables: what providers paid out, and what is not explained"),
+                    need(
+                            "GET /payouts/{id}",
+                            "collections:read billing:read",
+                            "the same: one payout, line by line where it differs"),
+                    need(
                             "GET /withholding",
                             "collections:read billing:read",
                             "receivables: which certificates are still to come"),

@@ -68,6 +68,7 @@ import java.util.Locale;
             RefundCommand.class,
             RefundsCommand.class,
             CashCommand.class,
+            PayoutsCommand.class,
             WithholdingCommand.class,
             DeferredCommand.class,
             CloseMonthCommand.class,

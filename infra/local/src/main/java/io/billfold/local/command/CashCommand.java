@@ -22,7 +22,9 @@ import java.util.List;
         sortOptions = false,
         description = {
             "Take a bank's statement in (camt.053, MT940, BAI2 or our CSV) and show what each entry"
-                    + " was matched with, why and how sure that is, and what waits for a decision."
+                    + " was matched with, why and how sure that is, and what waits for a decision.",
+            "Or a provider's report of its payouts (Stripe's itemised payout reconciliation, Adyen's"
+                    + " settlement details)."
         },
         footer = {
             "",
@@ -44,7 +46,7 @@ import java.util.List;
 final class CashCommand extends CloudCommand {
     private static final int REFUSED = 1;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The bank's file.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The bank's or provider's file.")
     private @Nullable Path file;
 
     @Option(names = "--seller", paramLabel = "ID", description = "Whose bank account it is.")
@@ -58,16 +60,20 @@ final class CashCommand extends CloudCommand {
         String key = "bank/" + seller + "/" + file.getFileName();
         upload(cloud, key, file);
         cloud.awaitIdle();
-        return show(new CashPages(cloud, seller), key);
+        return show(cloud, seller, key);
     }
 
-    private int show(CashPages pages, String key) {
+    private int show(Connection cloud, String seller, String key) {
+        CashPages pages = new CashPages(cloud, seller);
         List<JsonNode> entries = new ArrayList<>();
         for (JsonNode statement : pages.statementsOf(key)) {
             entries.addAll(pages.entriesOf(statement));
             out().println(CashPages.head(statement));
         }
-        out().print(CashPages.table(entries).render(0));
+        List<JsonNode> payouts = new PayoutPages(cloud, seller).of(key);
+        boolean isReport = !payouts.isEmpty();
+        TextTable table = isReport ? PayoutPages.table(payouts) : CashPages.table(entries);
+        out().print(table.render(0));
         List<String> refused = pages.refusalsOf(key);
         refused.forEach(it -> out().println("refused: " + it));
         return refused.isEmpty() ? 0 : REFUSED;

@@ -52,7 +52,7 @@ public record Meeting(List<Announced> announced, List<Came> came) {
                 .filter(it -> fits(it.paidOn(), it.reference(), entry.bookedOn(), text, provider))
                 .min(
                         Comparator.comparing((Announced it) -> !isQuoted(it.reference(), text))
-                                .thenComparing(it -> days(it.paidOn(), entry.bookedOn())));
+                                .thenComparingLong(it -> days(it.paidOn(), entry.bookedOn())));
     }
 
     /** Entries that a payout may be, the best first. */
@@ -71,7 +71,7 @@ public record Meeting(List<Announced> announced, List<Came> came) {
                                         provider))
                 .sorted(
                         Comparator.comparing((Came it) -> !isQuoted(said.reference(), it.text()))
-                                .thenComparing(it -> days(said.paidOn(), it.bookedOn())))
+                                .thenComparingLong(it -> days(said.paidOn(), it.bookedOn())))
                 .toList();
     }
 

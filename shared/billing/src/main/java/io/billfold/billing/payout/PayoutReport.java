@@ -32,10 +32,18 @@ public record PayoutReport(
         CurrencyUnit currency,
         @Nullable Money announced,
         List<PayoutLine> lines) {
+    /** Each is looked up in the books, twice at most: four minutes of fifteen. */
+    public static final int LINES_MAX = 20_000;
+
     private static final int NAMED_MAX = 20;
 
     public PayoutReport {
         lines = List.copyOf(lines);
+        if (lines.size() > LINES_MAX) {
+            throw new IllegalArgumentException(
+                    "payout %s has %d lines, at most %d are read"
+                            .formatted(id, lines.size(), LINES_MAX));
+        }
     }
 
     /** What is paid: as announced, else what the lines come to. */
