@@ -76,7 +76,7 @@ record CashAnswer(
     }
 
     /**
-     * What is not asked for: {@code small}, {@code bank-fee} or {@code withheld}.
+     * What is not asked for: {@code small}, {@code bank-fee}, {@code withheld} or {@code discount}.
      *
      * @param certificate of what was withheld; null while it is missing
      */

@@ -4,6 +4,7 @@ import io.billfold.billing.account.AccountId;
 import io.billfold.billing.cash.Allocation;
 import io.billfold.billing.cash.CashChange;
 import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.events.CashApplied;
@@ -11,6 +12,7 @@ import io.billfold.events.CashReopened;
 import io.billfold.events.InvoicePaid;
 import io.billfold.store.CashStore;
 import io.billfold.store.Commit;
+import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
@@ -31,16 +33,19 @@ class CashBooking {
     private final ReceivableStore receivables;
     private final LedgerStore ledger;
     private final CashWithholding withholding;
+    private final InvoiceStore invoices;
 
     CashBooking(
             CashStore cash,
             ReceivableStore receivables,
             LedgerStore ledger,
-            CashWithholding withholding) {
+            CashWithholding withholding,
+            InvoiceStore invoices) {
         this.cash = cash;
         this.receivables = receivables;
         this.ledger = ledger;
         this.withholding = withholding;
+        this.invoices = invoices;
     }
 
     /** Receivables as they were read. */
@@ -63,6 +68,16 @@ class CashBooking {
     /** Those that allocations settle. */
     Read readOf(Collection<Allocation> allocations) {
         return read(allocations.stream().map(Allocation::invoice));
+    }
+
+    /** Invoices as they were issued; one that is not there is left out. */
+    Map<InvoiceNumber, Invoice> invoices(List<InvoiceNumber> numbers) {
+        Map<InvoiceNumber, Invoice> all = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            invoices.findAll(numbers.stream().distinct().toList())
+                    .forEach(it -> all.put(it.invoice().number(), it.invoice()));
+        }
+        return all;
     }
 
     /** Adds everything of a change but the entry itself. */

@@ -10,6 +10,7 @@ import io.billfold.billing.cash.CashId;
 import io.billfold.billing.cash.CashOutcome;
 import io.billfold.billing.cash.CashPolicy;
 import io.billfold.billing.cash.CashRules;
+import io.billfold.billing.cash.Difference;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.Forms;
 import io.billfold.store.AccountStore;
@@ -139,7 +140,13 @@ class DecideCash {
                         Stream.concat(
                                 named(decision),
                                 before.applied().stream().map(Allocation::invoice)));
-        return switch (CashRules.decide(before, decision, step, policy, read.values())) {
+        return switch (CashRules.decide(
+                before,
+                decision,
+                step,
+                policy,
+                read.values(),
+                booking.invoices(discounted(decision)))) {
             case CashOutcome.Refused(List<Problem> problems) ->
                     Optional.of(new Decided.Refused(problems));
             case CashOutcome.Changed(CashChange change) -> {
@@ -168,6 +175,16 @@ class DecideCash {
         return decision instanceof CashDecision.Apply(List<CashDecision.Wanted> invoices)
                 ? invoices.stream().map(CashDecision.Wanted::invoice)
                 : Stream.of();
+    }
+
+    /** The invoices whose tax is lowered with what is granted. */
+    private static List<InvoiceNumber> discounted(CashDecision decision) {
+        return decision instanceof CashDecision.Apply(List<CashDecision.Wanted> invoices)
+                ? invoices.stream()
+                        .filter(it -> it.rest() == Difference.Kind.DISCOUNT)
+                        .map(CashDecision.Wanted::invoice)
+                        .toList()
+                : List.of();
     }
 
     /** A person who says whose money it is says it of the next payment, too. */

@@ -145,6 +145,7 @@ class FindCandidates {
         return new OpenItem(
                 receivable,
                 invoice.content().account().name(),
-                withheld == null ? null : withheld.amount());
+                withheld == null ? null : withheld.amount(),
+                invoice.discounts().isEmpty() ? null : invoice);
     }
 }

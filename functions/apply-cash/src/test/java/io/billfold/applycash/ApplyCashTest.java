@@ -74,6 +74,57 @@ class ApplyCashTest {
         assertThat(bank.all()).hasSize(1);
     }
 
+    /** 2 % of 119.00 are 2.38: 2.00 of price and 0.38 of tax, which the state is owed less. */
+    @Test
+    void aDiscountForPayingEarlyTakesItsTaxAlong() {
+        InvoiceNumber number = bank.discounted("acme");
+        Money came = Money.parse("EUR 116.62");
+        bank.statement(
+                List.of(
+                        new BankFile.Movement(
+                                came, "Acme", ACME_IBAN, "DD-8", number.toString(), null)));
+
+        assertThat(bank.open(number)).isEqualTo("0.00");
+        assertThat(bank.work()).isEmpty();
+        assertThat(bank.balances())
+                .isEqualTo(
+                        Map.of(
+                                "BANK", "116.62",
+                                "DISCOUNTS", "2.00",
+                                "TAX_PAYABLE", "0.38",
+                                "RECEIVABLE", "-119.00"));
+        assertThat(bank.taxTotals()).containsExactly("EUR -2.00 EUR -0.38");
+        bank.statement(
+                List.of(
+                        new BankFile.Movement(
+                                came.negated(), "Acme", ACME_IBAN, "DD-8", "", "AC04")));
+
+        assertThat(bank.open(number)).isEqualTo("119.00");
+        assertThat(bank.balances()).isEmpty();
+        assertThat(bank.taxTotals()).containsExactly("EUR 0.00 EUR 0.00");
+    }
+
+    @Test
+    void aDiscountThatWasTakenTooHighIsGrantedByAPerson() {
+        InvoiceNumber number = bank.discounted("acme");
+        bank.statement(List.of(paid("110.00", "Acme", ACME_IBAN, "for the year")));
+        String id = bank.work().getFirst().id();
+
+        Answer answer =
+                bank.decide(
+                        id,
+                        """
+                        {"version": 1, "decisionId": "d-1", "do": "apply", "reason": "as agreed",
+                         "invoices": [{"number": "%s", "rest": "discount"}]}
+                        """
+                                .formatted(number));
+
+        // 9.00 x 19 / 119 = 1.4369...
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(bank.open(number)).isEqualTo("0.00");
+        assertThat(bank.taxTotals()).containsExactly("EUR -7.56 EUR -1.44");
+    }
+
     @Test
     void aReturnedPaymentReopensTheSameInvoiceWithItsDate() {
         InvoiceNumber number = bank.invoice("acme", "119.00");

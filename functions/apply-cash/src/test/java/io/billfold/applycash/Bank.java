@@ -14,8 +14,10 @@ import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.invoice.TaxBreakdown;
 import io.billfold.billing.ledger.LedgerAccount;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
 import io.billfold.lambda.Message;
@@ -53,7 +55,12 @@ final class Bank {
     private final CashWithholding withholding =
             new CashWithholding(stores.withholding(), stores.invoices());
     private final CashBooking booking =
-            new CashBooking(stores.cash(), stores.receivables(), stores.ledger(), withholding);
+            new CashBooking(
+                    stores.cash(),
+                    stores.receivables(),
+                    stores.ledger(),
+                    withholding,
+                    stores.invoices());
     private final FindBooked booked =
             new FindBooked(stores.payments(), stores.refunds(), stores.disputes());
     private final PayoutReports payouts =
@@ -145,34 +152,44 @@ final class Bank {
 
     /** Issues the next invoice to an account. */
     InvoiceNumber invoice(String account, String total) {
-        InvoiceNumber number = new InvoiceNumber("MU", 2026, issued.size() + 1L);
+        return issue(draft(account, total, "0.00"), LocalDate.of(2026, 1, 17));
+    }
+
+    /** Issues 100.00 and 19.00 of tax, with 2 % off until 2026-03-04. */
+    InvoiceNumber discounted(String account) {
+        Settlement offer = Settlement.offering(List.of(EarlyPayment.parse("7@2")));
+        return issue(
+                draft(account, "100.00", "19.00").withSettlement(offer), LocalDate.of(2026, 2, 25));
+    }
+
+    private static Draft draft(String account, String base, String tax) {
         Draft sample = Samples.invoice().content();
-        Money net = Money.parse("EUR " + total);
+        Money net = Money.parse("EUR " + base);
         UnitPrice price = new UnitPrice(net.getCurrencyUnit(), net.getAmount());
-        Draft draft =
-                new Draft(
-                        sample.id(),
-                        sample.kind(),
-                        null,
-                        sample.subscription(),
-                        sample.seller(),
-                        named(account),
-                        sample.currency(),
-                        sample.billedOn(),
-                        sample.period(),
-                        14,
-                        null,
-                        List.of(
-                                InvoiceLine.of(
-                                        "PRO", "Plan", sample.period(), BigDecimal.ONE, price)),
-                        List.of(
-                                TaxBreakdown.of(
-                                        sample.taxes().getFirst().treatment(),
-                                        net,
-                                        List.of(Money.zero(net.getCurrencyUnit())),
-                                        List.of(1))),
-                        null);
-        LocalDate issuedOn = LocalDate.of(2026, 1, 17);
+        return new Draft(
+                sample.id(),
+                sample.kind(),
+                null,
+                sample.subscription(),
+                sample.seller(),
+                named(account),
+                sample.currency(),
+                sample.billedOn(),
+                sample.period(),
+                14,
+                null,
+                List.of(InvoiceLine.of("PRO", "Plan", sample.period(), BigDecimal.ONE, price)),
+                List.of(
+                        TaxBreakdown.of(
+                                sample.taxes().getFirst().treatment(),
+                                net,
+                                List.of(Money.parse("EUR " + tax)),
+                                List.of(1))),
+                null);
+    }
+
+    private InvoiceNumber issue(Draft draft, LocalDate issuedOn) {
+        InvoiceNumber number = new InvoiceNumber("MU", 2026, issued.size() + 1L);
         Invoice invoice = new Invoice(number, issuedOn, issuedOn.plusDays(14), 1, draft);
         Commit commit = stores.invoices().add(stores.dynamo().begin(), invoice);
         stores.receivables().open(commit, Receivable.of(invoice));
@@ -289,6 +306,14 @@ final class Bank {
                 .filter(it -> it.get("pk").s().startsWith("CASH#"))
                 .map(it -> new CashId(it.get("cash").s()))
                 .map(it -> stores.cash().find(it).orElseThrow().value())
+                .toList();
+    }
+
+    /** Base and tax of March. */
+    List<String> taxTotals() {
+        YearMonth march = YearMonth.of(2026, 3);
+        return stores.ledger().taxTotals(new SellerId("muster-de"), march, march).stream()
+                .map(it -> it.base() + " " + it.tax())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import com.itextpdf.kernel.pdf.tagging.PdfStructElem;
 
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Note;
+import io.billfold.billing.document.Payment;
 import io.billfold.billing.document.Tax;
 import io.billfold.billing.document.Totals;
 import io.billfold.document.language.Label;
@@ -78,10 +79,17 @@ final class ClosingBlock {
             String country = words.formats().country(withheld.country());
             wordings.add(words.text(Label.WITHHELD_NOTE, withheld.tax(), country));
         }
+        document.payment().discounts().stream().map(this::wording).forEach(wordings::add);
         if (document.payment().terms() != null) {
             wordings.add(document.payment().terms());
         }
         return wordings;
+    }
+
+    private String wording(Payment.EarlyDiscount discount) {
+        String until = words.formats().date(discount.until());
+        String offer = words.text(Label.EARLY_PAYMENT, words.rate(discount.percent()), until);
+        return words.joined(":", List.of(offer, words.money(discount.payable())));
     }
 
     float height() {

@@ -92,6 +92,7 @@ final class StatementLayout {
             case REFUND -> Label.REFUND_PAID;
             case WRITE_OFF -> Label.WRITTEN_OFF;
             case TAX_WITHHELD -> Label.TAX_WITHHELD;
+            case DISCOUNT -> Label.DISCOUNT_TAKEN;
             case REMINDER_FEE -> Label.REMINDER_FEE;
             case INTEREST -> Label.INTEREST;
         };

@@ -11,6 +11,7 @@ import io.billfold.billing.cash.CashId;
 import io.billfold.billing.cash.CashMatch;
 import io.billfold.billing.cash.Difference;
 import io.billfold.billing.invoice.InvoiceNumber;
+import io.billfold.billing.ledger.TaxMovement;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.joda.money.Money;
@@ -111,17 +112,33 @@ record StoredCash(
     /** The stored form of a {@link Difference}. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StoredDifference(String kind, String amount, @Nullable String certificate) {
+    record StoredDifference(
+            String kind,
+            String amount,
+            @Nullable String certificate,
+            @Nullable List<StoredEntry.Tax> taxes) {
         static StoredDifference of(Difference difference) {
             return new StoredDifference(
                     Words.of(difference.kind()),
                     StoredMoney.of(difference.amount()),
-                    difference.certificate());
+                    difference.certificate(),
+                    difference.taxes().isEmpty()
+                            ? null
+                            : difference.taxes().stream().map(StoredEntry.Tax::of).toList());
         }
 
         Difference toDifference(StoredBankEntry entry) {
             return new Difference(
-                    Words.to(Difference.Kind.class, kind), entry.money(amount), certificate);
+                    Words.to(Difference.Kind.class, kind),
+                    entry.money(amount),
+                    certificate,
+                    toTaxes(entry.currency()));
+        }
+
+        private List<TaxMovement> toTaxes(String currency) {
+            return taxes == null
+                    ? List.of()
+                    : taxes.stream().map(it -> it.toMovement(currency)).toList();
         }
     }
 

@@ -6,6 +6,7 @@ import io.billfold.billing.exchange.Conversion;
 import io.billfold.billing.exchange.ExchangeRule;
 import io.billfold.billing.exchange.RateSource;
 import io.billfold.billing.invoice.Settlement;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.billing.withholding.Withholding;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The stored form of a {@link Settlement}, part of drafts and invoices; absent where it is none.
@@ -24,7 +26,20 @@ import java.time.LocalDate;
 record StoredSettlement(
         @Nullable TaxConversion taxConversion,
         @Nullable Withheld withheld,
-        @Nullable String rounding) {
+        @Nullable String rounding,
+        @Nullable List<Early> earlyPayment) {
+    /** The stored form of an {@link EarlyPayment}. */
+    @Serdeable
+    record Early(String percent, int days) {
+        static Early of(EarlyPayment step) {
+            return new Early(step.percent().toPlainString(), step.days());
+        }
+
+        EarlyPayment toEarlyPayment() {
+            return new EarlyPayment(new BigDecimal(percent), days);
+        }
+    }
+
     /** The stored form of a {@link Conversion}. */
     @Serdeable
     record TaxConversion(
@@ -102,13 +117,24 @@ record StoredSettlement(
                 : new StoredSettlement(
                         TaxConversion.of(settlement.taxConversion()),
                         Withheld.of(settlement.withheld()),
-                        rounding == null ? null : StoredMoney.of(rounding));
+                        rounding == null ? null : StoredMoney.of(rounding),
+                        steps(settlement));
+    }
+
+    /** Absent where there are none, as in all that was stored before there were any. */
+    private static @Nullable List<Early> steps(Settlement settlement) {
+        return settlement.earlyPayment().isEmpty()
+                ? null
+                : settlement.earlyPayment().stream().map(Early::of).toList();
     }
 
     Settlement toSettlement(String currency) {
         return new Settlement(
                 taxConversion == null ? null : taxConversion.toConversion(),
                 withheld == null ? null : withheld.toWithheld(currency),
-                rounding == null ? null : StoredMoney.to(currency, rounding));
+                rounding == null ? null : StoredMoney.to(currency, rounding),
+                earlyPayment == null
+                        ? List.of()
+                        : earlyPayment.stream().map(Early::toEarlyPayment).toList());
     }
 }

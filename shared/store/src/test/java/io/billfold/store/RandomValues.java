@@ -35,6 +35,7 @@ import io.billfold.billing.invoice.LineOrigin;
 import io.billfold.billing.invoice.Preceding;
 import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.period.Period;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.Confidence;
 import io.billfold.billing.tax.TaxAnswer;
@@ -170,7 +171,10 @@ final class RandomValues {
                 : new Settlement(
                         maybe(() -> conversion(currency)),
                         maybe(() -> new Settlement.Withheld(withholding(), amount(currency))),
-                        maybe(() -> amount(currency)));
+                        maybe(() -> amount(currency)),
+                        random.nextBoolean()
+                                ? List.of()
+                                : List.of(EarlyPayment.parse(one("10@2", "7@2.25"))));
     }
 
     private Conversion conversion(CurrencyUnit from) {

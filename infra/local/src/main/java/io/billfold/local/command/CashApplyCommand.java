@@ -33,7 +33,7 @@ final class CashApplyCommand extends CashDecisionCommand {
     @Option(
             names = "--rest",
             paramLabel = "WHY",
-            description = "Why less came than is open: small, bank-fee or withheld.")
+            description = "Why less came than is open: small, bank-fee, withheld or discount.")
     private @Nullable String rest;
 
     @Override

@@ -36,12 +36,7 @@ public record Allocation(
                 account,
                 cash,
                 differences.stream()
-                        .map(
-                                it ->
-                                        it.isCertificateWanted()
-                                                ? new Difference(
-                                                        it.kind(), it.amount(), certificate)
-                                                : it)
+                        .map(it -> it.isCertificateWanted() ? it.certified(certificate) : it)
                         .toList());
     }
 

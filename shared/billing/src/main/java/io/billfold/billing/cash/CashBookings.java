@@ -1,9 +1,11 @@
 package io.billfold.billing.cash;
 
 import io.billfold.billing.account.AccountId;
+import io.billfold.billing.ledger.DiscountBookings;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
+import io.billfold.billing.ledger.TaxMovement;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What money in the bank posts. A receipt: Dr bank, Cr unapplied cash. What it settles: Dr
- * unapplied cash and the differences, Cr receivable. A return posts the other sides of both. Money
- * that turns out to be another account's leaves the first one through the bank account and comes to
- * the second one the same way, as an entry is of one customer.
+ * unapplied cash and the differences, Cr receivable. A discount for paying early is booked net of
+ * tax, and its tax comes off what is owed to the state ({@link DiscountBookings}). A return posts
+ * the other sides of both. Money that turns out to be another account's leaves the first one
+ * through the bank account and comes to the second one the same way, as an entry is of one
+ * customer.
  */
 final class CashBookings {
     /** Whose balance holds money of which nobody knows whose it is. */
@@ -77,21 +82,22 @@ final class CashBookings {
             postings.add(Posting.debit(LedgerAccount.UNAPPLIED_CASH, allocation.cash()));
         }
         for (Difference difference : allocation.differences()) {
-            postings.add(Posting.debit(account(difference.kind()), difference.amount()));
+            postings.addAll(sides(difference, Posting.Side.DEBIT));
         }
         postings.add(Posting.credit(LedgerAccount.RECEIVABLE, allocation.settled()));
         add(
                 "applied." + allocation.invoice(),
                 allocation.account(),
                 "Settles invoice " + allocation.invoice(),
-                postings);
+                postings,
+                taxes(allocation).toList());
     }
 
     void reopened(Allocation allocation) {
         List<Posting> postings = new ArrayList<>();
         postings.add(Posting.debit(LedgerAccount.RECEIVABLE, allocation.settled()));
         for (Difference difference : allocation.differences()) {
-            postings.add(Posting.credit(account(difference.kind()), difference.amount()));
+            postings.addAll(sides(difference, Posting.Side.CREDIT));
         }
         if (allocation.cash().isPositive()) {
             postings.add(Posting.credit(LedgerAccount.UNAPPLIED_CASH, allocation.cash()));
@@ -100,7 +106,18 @@ final class CashBookings {
                 "reopened." + allocation.invoice(),
                 allocation.account(),
                 "Reopens invoice " + allocation.invoice(),
-                postings);
+                postings,
+                taxes(allocation).map(TaxMovement::negated).toList());
+    }
+
+    private static Stream<TaxMovement> taxes(Allocation allocation) {
+        return allocation.differences().stream().flatMap(it -> it.taxes().stream());
+    }
+
+    private static List<Posting> sides(Difference difference, Posting.Side side) {
+        return difference.kind() == Difference.Kind.DISCOUNT
+                ? DiscountBookings.postings(difference.amount(), difference.taxes(), side)
+                : List.of(new Posting(account(difference.kind()), side, difference.amount()));
     }
 
     private static LedgerAccount account(Difference.Kind kind) {
@@ -108,10 +125,20 @@ final class CashBookings {
             case SMALL -> LedgerAccount.SMALL_DIFFERENCES;
             case BANK_FEE -> LedgerAccount.BANK_FEES;
             case WITHHELD -> LedgerAccount.WITHHOLDING_RECEIVABLE;
+            case DISCOUNT -> LedgerAccount.DISCOUNTS;
         };
     }
 
     private void add(String kind, AccountId account, String verb, List<Posting> postings) {
+        add(kind, account, verb, postings, List.of());
+    }
+
+    private void add(
+            String kind,
+            AccountId account,
+            String verb,
+            List<Posting> postings,
+            List<TaxMovement> taxes) {
         entries.add(
                 new LedgerEntry(
                         "cash:" + cash.id() + "." + step + "." + kind,
@@ -121,6 +148,7 @@ final class CashBookings {
                         cash.id().value(),
                         "%s: entry %s of statement %s"
                                 .formatted(verb, cash.entry().reference(), cash.statement()),
-                        postings));
+                        postings,
+                        taxes));
     }
 }

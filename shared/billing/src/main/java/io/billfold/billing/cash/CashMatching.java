@@ -2,6 +2,7 @@ package io.billfold.billing.cash;
 
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.cash.CashMatch.Rule;
+import io.billfold.billing.invoice.Invoice;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -137,7 +139,8 @@ public final class CashMatching {
                     named.getFirst().account(),
                     List.of());
         }
-        boolean isEnough = !entry.amount().isLessThan(sum(named));
+        boolean isDiscounted = entry.amount().isEqual(sum(named, this::least));
+        boolean isEnough = isDiscounted || !entry.amount().isLessThan(sum(named));
         String numbers = numbers(named);
         return matched(
                 Rule.INVOICE_NUMBER,
@@ -147,14 +150,14 @@ public final class CashMatching {
                         : "its text names %s, which come to %s: less came"
                                 .formatted(numbers, sum(named)),
                 named.getFirst().account(),
-                inTurn(named));
+                inTurn(named, isDiscounted ? this::least : OpenItem::expected));
     }
 
-    private List<Allocation> inTurn(List<OpenItem> items) {
+    private List<Allocation> inTurn(List<OpenItem> items, Function<OpenItem, Money> expected) {
         List<Allocation> allocations = new ArrayList<>();
         Money left = entry.amount();
         for (OpenItem item : items) {
-            Money cash = smaller(left, item.expected());
+            Money cash = smaller(left, expected.apply(item));
             if (cash.isPositive()) {
                 allocations.add(fitted(item, cash));
                 left = left.minus(cash);
@@ -185,8 +188,7 @@ public final class CashMatching {
     }
 
     private Optional<CashMatch> exact(List<OpenItem> open, int confidence, String how) {
-        List<OpenItem> equal =
-                open.stream().filter(item -> item.expected().isEqual(entry.amount())).toList();
+        List<OpenItem> equal = open.stream().filter(this::isExpected).toList();
         return equal.isEmpty()
                 ? Optional.empty()
                 : one(
@@ -215,10 +217,16 @@ public final class CashMatching {
         return explanations.size() == 1 && found.isWhole();
     }
 
+    /** Sums of whole invoices; where there are none, of invoices that each lack their discount. */
     private Optional<CashMatch> byExactSum() {
+        Optional<CashMatch> whole = byExactSum(OpenItem::expected);
+        return whole.isPresent() ? whole : byExactSum(this::least);
+    }
+
+    private Optional<CashMatch> byExactSum(Function<OpenItem, Money> expected) {
         AccountId account = payersAccount();
         List<OpenItem> open = open(account).stream().limit(policy.sumItemsMax()).toList();
-        List<List<OpenItem>> sums = ExactSums.find(open, entry.amount());
+        List<List<OpenItem>> sums = ExactSums.find(open, entry.amount(), expected);
         if (account == null || sums.isEmpty()) {
             return Optional.empty();
         }
@@ -233,7 +241,7 @@ public final class CashMatching {
                                 .formatted(
                                         numbers(first), account, isOnly ? "" : ", so may others"),
                         account,
-                        first.stream().map(item -> fitted(item, item.expected())).toList()));
+                        first.stream().map(item -> fitted(item, expected.apply(item))).toList()));
     }
 
     /** The account that is known, or the only one that has the payer's name. */
@@ -269,7 +277,7 @@ public final class CashMatching {
     private Optional<CashMatch> bySimilarName() {
         String payer = payer();
         List<OpenItem> similar =
-                items().filter(item -> item.expected().isEqual(entry.amount()))
+                items().filter(this::isExpected)
                         .filter(item -> item.open().isPositive() && isSimilar(item, payer))
                         .toList();
         return found.known() != null || similar.isEmpty()
@@ -308,7 +316,7 @@ public final class CashMatching {
     private Allocation fitted(OpenItem item, Money money) {
         Money cash = smaller(money, item.open());
         Money lacking = item.open().minus(cash);
-        List<Difference> differences = Differences.explain(item, lacking, entry.charges(), policy);
+        List<Difference> differences = Differences.explain(item, lacking, entry, policy);
         return new Allocation(item.invoice(), item.account(), cash, differences);
     }
 
@@ -317,9 +325,16 @@ public final class CashMatching {
     }
 
     private boolean settlesExactly(OpenItem item, Allocation fit) {
-        return settles(item, fit)
-                && fit.cash().isEqual(entry.amount())
-                && entry.amount().isEqual(item.expected());
+        return settles(item, fit) && fit.cash().isEqual(entry.amount()) && isExpected(item);
+    }
+
+    /** With or without the discount of its day. */
+    private boolean isExpected(OpenItem item) {
+        return entry.amount().isEqual(item.expected()) || entry.amount().isEqual(least(item));
+    }
+
+    private Money least(OpenItem item) {
+        return item.least(entry.valueOn());
     }
 
     private String rest(OpenItem item, Allocation fit) {
@@ -335,7 +350,22 @@ public final class CashMatching {
             return differences + ", " + over + " too much";
         }
         Money open = item.open().minus(fit.settled());
-        return open.isPositive() ? differences + ", " + open + " stay open" : differences;
+        return open.isPositive()
+                ? differences + ", " + open + " stay open" + missed(item, open)
+                : differences;
+    }
+
+    /** Why a discount that would explain the rest is not given by itself. */
+    private String missed(OpenItem item, Money open) {
+        Invoice offering = item.offering();
+        return offering == null
+                ? ""
+                : offering.discounts().stream()
+                        .filter(it -> it.discount().isEqual(open))
+                        .filter(it -> entry.valueOn().isAfter(it.until()))
+                        .findFirst()
+                        .map(it -> ": its discount could be taken until " + it.until())
+                        .orElse("");
     }
 
     private static CashMatch matched(
@@ -353,8 +383,12 @@ public final class CashMatching {
     }
 
     private static Money sum(List<OpenItem> items) {
+        return sum(items, OpenItem::expected);
+    }
+
+    private static Money sum(List<OpenItem> items, Function<OpenItem, Money> expected) {
         return items.stream()
-                .map(OpenItem::expected)
+                .map(expected)
                 .reduce(Money::plus)
                 .orElseThrow(() -> new IllegalArgumentException("a sum of nothing"));
     }

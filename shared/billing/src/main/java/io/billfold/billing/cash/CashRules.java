@@ -8,6 +8,7 @@ import io.billfold.billing.cash.Cash.Step;
 import io.billfold.billing.cash.CashOutcome.Changed;
 import io.billfold.billing.cash.CashOutcome.Refused;
 import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.LedgerEntry;
 
@@ -123,18 +124,30 @@ public final class CashRules {
                 cash.steps());
     }
 
-    /**
-     * Carries a decision out, or says why not.
-     *
-     * @param step who decided it, why and when
-     * @param receivables those of the invoices that it names or settled, as they are now
-     */
+    /** Carries out a decision that grants no discount. */
     public static CashOutcome decide(
             Cash cash,
             CashDecision decision,
             Step step,
             CashPolicy policy,
             Map<InvoiceNumber, Receivable> receivables) {
+        return decide(cash, decision, step, policy, receivables, Map.of());
+    }
+
+    /**
+     * Carries a decision out, or says why not.
+     *
+     * @param step who decided it, why and when
+     * @param receivables those of the invoices that it names or settled, as they are now
+     * @param discounted the invoices that it grants a discount on, whose tax that lowers
+     */
+    public static CashOutcome decide(
+            Cash cash,
+            CashDecision decision,
+            Step step,
+            CashPolicy policy,
+            Map<InvoiceNumber, Receivable> receivables,
+            Map<InvoiceNumber, Invoice> discounted) {
         if (!isDecidable(cash)) {
             return refused("state", "is " + cash.state() + ": nothing can be decided about it");
         }
@@ -142,7 +155,8 @@ public final class CashRules {
             return refused("do", "is money that went: it can only be parked");
         }
         return switch (decision) {
-            case CashDecision.Apply apply -> apply(cash, apply, step, policy, receivables);
+            case CashDecision.Apply apply ->
+                    apply(cash, apply, step, policy, receivables, discounted);
             case CashDecision.Assign assign -> new Changed(assign(cash, assign.account(), step));
             case CashDecision.Park _ -> new Changed(park(cash, step));
             case CashDecision.Undo _ -> undo(cash, step, receivables);
@@ -167,8 +181,10 @@ public final class CashRules {
             CashDecision.Apply apply,
             Step step,
             CashPolicy policy,
-            Map<InvoiceNumber, Receivable> receivables) {
-        WantedAllocations wanted = WantedAllocations.of(cash, apply, policy, receivables);
+            Map<InvoiceNumber, Receivable> receivables,
+            Map<InvoiceNumber, Invoice> discounted) {
+        WantedAllocations wanted =
+                WantedAllocations.of(cash, apply, policy, receivables, discounted);
         if (!wanted.problems().isEmpty()) {
             return new Refused(wanted.problems());
         }

@@ -1,14 +1,19 @@
 package io.billfold.billing.cash;
 
+import io.billfold.billing.invoice.DiscountOffer;
+import io.billfold.billing.invoice.Invoice;
+
 import org.joda.money.Money;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * Which part of a short payment is explained. What is not stays open: nothing is guessed.
  *
  * <p>A fee counts only where the bank states it: a customer who takes off a fee of its own pays
- * short. Early-payment discounts are not known, as no invoice offers one yet.
+ * short. So does one who takes a discount for paying early after its last day: the bank's value
+ * date decides, which is when the seller has the money.
  */
 final class Differences {
     private Differences() {}
@@ -17,14 +22,18 @@ final class Differences {
      * What settles the rest of an item beside the money.
      *
      * @param lacking what the money leaves open, zero or above
-     * @param charges what the statement says banks kept
+     * @param entry the money, which says what banks kept and when it counts
      */
     static List<Difference> explain(
-            OpenItem item, Money lacking, Money charges, CashPolicy policy) {
+            OpenItem item, Money lacking, BankEntry entry, CashPolicy policy) {
         if (lacking.isZero() || lacking.isEqual(item.open())) {
             return List.of();
         }
         Money small = policy.tolerance(item.open());
+        Invoice offering = item.offering();
+        if (offering != null && isDiscount(item, lacking, entry.valueOn(), small)) {
+            return List.of(Difference.discount(offering, lacking));
+        }
         Money withheld = item.withheld();
         if (withheld != null && item.isUntouched() && isWithin(lacking, withheld, small)) {
             return List.of(new Difference(Difference.Kind.WITHHELD, lacking));
@@ -32,9 +41,19 @@ final class Differences {
         if (!lacking.isGreaterThan(small)) {
             return List.of(new Difference(Difference.Kind.SMALL, lacking));
         }
-        return isFee(lacking, charges, policy)
+        return isFee(lacking, entry.charges(), policy)
                 ? List.of(new Difference(Difference.Kind.BANK_FEE, lacking))
                 : List.of();
+    }
+
+    /** To the cent, or nearly where it is more than what is not asked for anyway. */
+    private static boolean isDiscount(
+            OpenItem item, Money lacking, LocalDate valueOn, Money small) {
+        DiscountOffer offer = item.discount(valueOn);
+        return offer != null
+                && (lacking.isEqual(offer.discount())
+                        || (lacking.isGreaterThan(small)
+                                && isWithin(lacking, offer.discount(), small)));
     }
 
     private static boolean isFee(Money lacking, Money charges, CashPolicy policy) {
@@ -51,6 +70,7 @@ final class Differences {
             case SMALL -> "not asked for, as it is small";
             case BANK_FEE -> "kept by a bank";
             case WITHHELD -> "withheld as income tax";
+            case DISCOUNT -> "taken off for paying early";
         };
     }
 }

@@ -4,6 +4,7 @@ import io.billfold.billing.Problem;
 import io.billfold.billing.cash.CashDecision.Wanted;
 import io.billfold.billing.cash.Difference.Kind;
 import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
 
 import org.joda.money.Money;
@@ -17,13 +18,16 @@ import java.util.Map;
 final class WantedAllocations {
     private final Cash cash;
     private final CashPolicy policy;
+    private final Map<InvoiceNumber, Invoice> discounted;
     private final List<Allocation> allocations = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Money left;
 
-    private WantedAllocations(Cash cash, CashPolicy policy) {
+    private WantedAllocations(
+            Cash cash, CashPolicy policy, Map<InvoiceNumber, Invoice> discounted) {
         this.cash = cash;
         this.policy = policy;
+        this.discounted = discounted;
         this.left = cash.unapplied();
     }
 
@@ -31,8 +35,9 @@ final class WantedAllocations {
             Cash cash,
             CashDecision.Apply apply,
             CashPolicy policy,
-            Map<InvoiceNumber, Receivable> receivables) {
-        WantedAllocations all = new WantedAllocations(cash, policy);
+            Map<InvoiceNumber, Receivable> receivables,
+            Map<InvoiceNumber, Invoice> discounted) {
+        WantedAllocations all = new WantedAllocations(cash, policy, discounted);
         int place = 0;
         for (Wanted wanted : apply.invoices()) {
             all.add("invoices[" + place++ + "]", wanted, receivables.get(wanted.invoice()));
@@ -68,7 +73,16 @@ final class WantedAllocations {
                         wanted.invoice(),
                         receivable.account(),
                         amount,
-                        kind == null ? List.of() : List.of(new Difference(kind, rest))));
+                        kind == null
+                                ? List.of()
+                                : List.of(difference(wanted.invoice(), kind, rest))));
+    }
+
+    private Difference difference(InvoiceNumber number, Kind kind, Money rest) {
+        Invoice invoice = discounted.get(number);
+        return kind == Kind.DISCOUNT && invoice != null
+                ? Difference.discount(invoice, rest)
+                : new Difference(kind, rest);
     }
 
     private @Nullable String problem(Wanted wanted, @Nullable Receivable receivable) {
@@ -78,6 +92,9 @@ final class WantedAllocations {
         if (!receivable.seller().equals(cash.seller())) {
             return "is of seller '%s', the money came to '%s'"
                     .formatted(receivable.seller(), cash.seller());
+        }
+        if (wanted.rest() == Kind.DISCOUNT && !discounted.containsKey(wanted.invoice())) {
+            return "can't be discounted: its taxes are not known";
         }
         Money amount = wanted.amount();
         if (!receivable.open().isSameCurrency(left)
@@ -115,7 +132,7 @@ final class WantedAllocations {
                 switch (kind) {
                     case SMALL -> policy.tolerance(open);
                     case BANK_FEE -> policy.bankFeeMax(rest.getCurrencyUnit());
-                    case WITHHELD -> open;
+                    case WITHHELD, DISCOUNT -> open;
                 };
         return rest.isGreaterThan(most)
                 ? "lacks %s, at most %s may be given up for that".formatted(rest, most)

@@ -76,6 +76,8 @@ public record AccountStatement(
         WRITE_OFF,
         /** Income tax that the customer kept and pays for the seller. */
         TAX_WITHHELD,
+        /** What the customer kept for paying early, tax included. */
+        DISCOUNT,
         REMINDER_FEE,
         INTEREST
     }

@@ -8,6 +8,7 @@ import io.billfold.billing.account.PartyProfile;
 import io.billfold.billing.account.Seller;
 import io.billfold.billing.account.TaxRegistration;
 import io.billfold.billing.exchange.Conversion;
+import io.billfold.billing.invoice.DiscountOffer;
 import io.billfold.billing.invoice.Draft;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceLine;
@@ -164,7 +165,15 @@ public final class Documents {
 
     private Payment payment() {
         return new Payment(
-                means(content.seller(), content.currency()), invoice.number().toString(), null);
+                means(content.seller(), content.currency()),
+                invoice.number().toString(),
+                null,
+                invoice.discounts().stream().map(Documents::discount).toList());
+    }
+
+    private static Payment.EarlyDiscount discount(DiscountOffer offer) {
+        return new Payment.EarlyDiscount(
+                offer.terms().percent(), offer.terms().days(), offer.until(), offer.payable());
     }
 
     /** SEPA moves euros only; an IBAN takes other currencies by plain transfer. */

@@ -64,12 +64,25 @@ public final class Statements {
                         .toList());
     }
 
-    /** What was paid, and what was withheld of it, are two things to the customer. */
+    /** What was paid, and what was withheld or taken off it, are things apart to the customer. */
     private static Stream<Entry> entries(LedgerEntry entry) {
         Money withheld = entry.net(LedgerAccount.WITHHOLDING_RECEIVABLE).negated();
-        Money rest = entry.owed().minus(withheld);
-        return Stream.of(entry(entry, kind(entry), rest), entry(entry, Kind.TAX_WITHHELD, withheld))
+        Money discount = discount(entry);
+        Money rest = entry.owed().minus(withheld).minus(discount);
+        return Stream.of(
+                        entry(entry, kind(entry), rest),
+                        entry(entry, Kind.TAX_WITHHELD, withheld),
+                        entry(entry, Kind.DISCOUNT, discount))
                 .filter(it -> !it.amount().isZero());
+    }
+
+    /** With its tax: below zero where it is taken, above where it is taken back. */
+    private static Money discount(LedgerEntry entry) {
+        return entry.isOn(LedgerAccount.DISCOUNTS)
+                ? entry.net(LedgerAccount.DISCOUNTS)
+                        .plus(entry.net(LedgerAccount.TAX_PAYABLE))
+                        .negated()
+                : Money.zero(entry.currency());
     }
 
     private static Entry entry(LedgerEntry entry, Kind kind, Money amount) {
@@ -78,6 +91,9 @@ public final class Statements {
 
     private static Kind kind(LedgerEntry entry) {
         boolean isMore = entry.owed().isPositive();
+        if (entry.isOn(LedgerAccount.DISCOUNTS)) {
+            return isMore ? Kind.PAYMENT_RETURNED : Kind.PAYMENT;
+        }
         if (entry.isOn(LedgerAccount.REVENUE)
                 || entry.isOn(LedgerAccount.DEFERRED_REVENUE)
                 || entry.isOn(LedgerAccount.TAX_PAYABLE)) {

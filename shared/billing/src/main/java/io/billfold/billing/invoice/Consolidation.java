@@ -76,6 +76,7 @@ public final class Consolidation {
                 List.of(),
                 agent == null || net.isZero()
                         ? null
-                        : Commission.of(agent.partner(), agent.percent(), net.abs()));
+                        : Commission.of(agent.partner(), agent.percent(), net.abs()),
+                Settlement.offering(group.earlyPayment()));
     }
 }

@@ -48,7 +48,8 @@ public final class Drafting {
                 terms.purchaseOrder(),
                 isCredit ? bill.lines().stream().map(InvoiceLine::reversed).toList() : bill.lines(),
                 List.of(),
-                commission(terms.channel(), net.abs()));
+                commission(terms.channel(), net.abs()),
+                Settlement.offering(terms.earlyPayment()));
     }
 
     private static void requireParties(Subscription subscription, Seller seller, Account account) {

@@ -3,6 +3,7 @@ package io.billfold.billing.invoice;
 import org.joda.money.Money;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * An issued invoice: a draft with a number and dates. It never changes again.
@@ -43,5 +44,14 @@ public record Invoice(
     /** What is owed: with tax (BT-112) and rounding (BT-115). */
     public Money total() {
         return net().plus(tax()).plus(rounding());
+    }
+
+    /** What it offers for paying early, the largest discount first; empty where it offers none. */
+    public List<DiscountOffer> discounts() {
+        return content.kind() == Draft.Kind.CREDIT_NOTE || !total().isPositive()
+                ? List.of()
+                : content.settlement().earlyPayment().stream()
+                        .map(it -> DiscountOffer.of(it, issuedOn, total()))
+                        .toList();
     }
 }

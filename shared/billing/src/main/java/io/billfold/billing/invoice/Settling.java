@@ -18,7 +18,11 @@ public final class Settling {
         Money net = taxed.net();
         Money tax = taxed.tax();
         return taxed.withSettlement(
-                new Settlement(null, withheld(taxed, net, tax), rounding(taxed, net.plus(tax))));
+                new Settlement(
+                        null,
+                        withheld(taxed, net, tax),
+                        rounding(taxed, net.plus(tax)),
+                        taxed.settlement().earlyPayment()));
     }
 
     private static Settlement.@Nullable Withheld withheld(Draft taxed, Money net, Money tax) {

@@ -97,6 +97,13 @@ public record TaxMovement(
         return movements;
     }
 
+    /** The movements of what comes off one breakdown of an invoice, at the invoice's rate. */
+    static List<TaxMovement> lowering(TaxBreakdown off, Draft content) {
+        return of(off, content).stream()
+                .map(it -> it.at(content.settlement().taxConversion()).negated())
+                .toList();
+    }
+
     private static List<TaxMovement> of(TaxBreakdown tax, Draft content) {
         TaxTreatment treatment = tax.treatment();
         if (treatment.components().isEmpty()) {
@@ -163,7 +170,8 @@ public record TaxMovement(
                         sold);
     }
 
-    private TaxMovement negated() {
+    /** What takes it back. */
+    public TaxMovement negated() {
         return new TaxMovement(
                 key,
                 customerTaxId,

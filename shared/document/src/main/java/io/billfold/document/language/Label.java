@@ -148,6 +148,7 @@ public enum Label {
     REFUND_PAID,
     WRITTEN_OFF,
     TAX_WITHHELD,
+    DISCOUNT_TAKEN,
     BALANCE,
     OPEN_AMOUNT,
     CREDIT_BALANCE,

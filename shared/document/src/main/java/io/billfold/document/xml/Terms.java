@@ -7,6 +7,7 @@ import io.billfold.billing.document.Delivery;
 import io.billfold.billing.document.Line;
 import io.billfold.billing.document.Note;
 import io.billfold.billing.document.Party;
+import io.billfold.billing.document.Payment;
 import io.billfold.billing.document.PaymentMeans;
 import io.billfold.billing.document.Tax;
 import io.billfold.billing.document.Totals;
@@ -164,12 +165,34 @@ final class Terms {
      * cash discount ends with a line feed (rule BR-DE-18).
      */
     @Nullable String paymentTerms() {
-        String terms = document.payment().terms();
+        String terms = statedTerms();
         if (terms == null) {
             boolean isSilent = document.heading().dueOn() == null && !document.isPayable();
             return isSilent ? NOTHING_TO_PAY : null;
         }
         return terms.endsWith("#") ? terms + "\n" : terms;
+    }
+
+    /** What was agreed, and a line for each discount that is offered for paying early. */
+    private @Nullable String statedTerms() {
+        List<String> lines = new ArrayList<>();
+        if (document.payment().terms() != null) {
+            lines.add(document.payment().terms());
+        }
+        document.payment().discounts().stream().map(this::stated).forEach(lines::add);
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
+    /**
+     * Germany has a form of its own (XRechnung, BT-20: two decimals, no base as it is the whole).
+     */
+    private String stated(Payment.EarlyDiscount discount) {
+        BigDecimal percent = discount.percent();
+        return profiled.isGerman()
+                ? "#SKONTO#TAGE=%d#PROZENT=%s#"
+                        .formatted(discount.days(), percent.setScale(2).toPlainString())
+                : "%s %% discount if paid by %s: %s"
+                        .formatted(percent.toPlainString(), discount.until(), discount.payable());
     }
 
     /** BT-119; Germany wants a zero outside the scope of tax too (rules BR-DE-14, DE-R-014). */

@@ -62,6 +62,7 @@ final class DocumentMaker {
     List<PaymentMeans> means = new ArrayList<>(List.of(new PaymentMeans.Transfer(BANK, true)));
     @Nullable String remittance = "MU-2026-000042";
     @Nullable String terms;
+    List<Payment.EarlyDiscount> discounts = List.of();
     List<Line> lines = new ArrayList<>();
     List<Adjustment> adjustments = new ArrayList<>();
     Money paid = Money.zero(CurrencyUnit.EUR);
@@ -158,7 +159,7 @@ final class DocumentMaker {
                         period,
                         deliveredOn,
                         deliveredTo == null ? buyer.address().country() : deliveredTo),
-                asks ? new Payment(means, remittance, terms) : Payment.NONE,
+                asks ? new Payment(means, remittance, terms, discounts) : Payment.NONE,
                 lines,
                 adjustments,
                 taxes,

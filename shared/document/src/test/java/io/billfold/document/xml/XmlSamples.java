@@ -18,6 +18,7 @@ import io.billfold.billing.document.Heading;
 import io.billfold.billing.document.Line;
 import io.billfold.billing.document.Note;
 import io.billfold.billing.document.Party;
+import io.billfold.billing.document.Payment;
 import io.billfold.billing.document.PaymentMeans;
 import io.billfold.billing.document.References;
 import io.billfold.billing.document.Totals;
@@ -215,6 +216,22 @@ final class XmlSamples {
         samples.put(
                 "cash-discount",
                 domestic().with(it -> it.terms = "#SKONTO#TAGE=14#PROZENT=2.00#").make());
+        samples.put("early-payment", domestic().with(XmlSamples::offer).make());
+    }
+
+    /** 2.5 percent within 7 days, 1 within 14. */
+    private static void offer(DocumentMaker maker) {
+        maker.terms = "Thank you.";
+        maker.discounts =
+                List.of(
+                        early("2.5", 7, LocalDate.of(2026, 2, 8), "116.03"),
+                        early("1", 14, LocalDate.of(2026, 2, 15), "117.81"));
+    }
+
+    private static Payment.EarlyDiscount early(
+            String percent, int days, LocalDate until, String payable) {
+        return new Payment.EarlyDiscount(
+                new BigDecimal(percent), days, until, Money.parse("EUR " + payable));
     }
 
     private static DocumentMaker silent(DocumentMaker maker) {

@@ -3,6 +3,7 @@ package io.billfold.events.document;
 import io.billfold.billing.account.Identifier;
 import io.billfold.billing.document.Adjustment;
 import io.billfold.billing.document.Line;
+import io.billfold.billing.document.Payment;
 import io.billfold.billing.document.Tax;
 import io.billfold.billing.document.Totals;
 import io.billfold.billing.period.Period;
@@ -19,6 +20,7 @@ import org.joda.money.Money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Reads the lines, taxes and totals of a snapshot, all in the currency that it names. */
@@ -27,10 +29,11 @@ final class SnapshotFigures {
     private static final int ADJUSTMENTS_MAX = 100;
     private static final int TAXES_MAX = 100;
     private static final int PERCENT_SCALE_MAX = 6;
+    private static final int DISCOUNT_DAYS_MAX = 365;
 
     private final Field<CurrencyUnit> currency;
 
-    private SnapshotFigures(Field<CurrencyUnit> currency) {
+    SnapshotFigures(Field<CurrencyUnit> currency) {
         this.currency = currency;
     }
 
@@ -200,6 +203,18 @@ final class SnapshotFigures {
         Field<Money> tax = in.required("tax", other::money);
         Field<String> rate = in.required("rate", Forms.filled());
         return in.build(() -> new Totals.Converted(tax.get(), rate.get()));
+    }
+
+    /** What is offered for paying early. */
+    Field<Payment.EarlyDiscount> discount(FieldReader in) {
+        Field<BigDecimal> percent = in.required("percent", Forms.decimal(PERCENT_SCALE_MAX));
+        Field<Integer> days = in.required("days", Forms.integer(1, DISCOUNT_DAYS_MAX));
+        Field<LocalDate> until = in.required("until", Forms.date());
+        Field<Money> payable = in.required("payable", this::money);
+        return in.build(
+                () ->
+                        new Payment.EarlyDiscount(
+                                percent.get(), days.get(), until.get(), payable.get()));
     }
 
     private Field<Totals.Withheld> withheld(FieldReader in) {

@@ -10,6 +10,7 @@ import io.billfold.billing.document.Heading;
 import io.billfold.billing.document.Line;
 import io.billfold.billing.document.Note;
 import io.billfold.billing.document.Party;
+import io.billfold.billing.document.Payment;
 import io.billfold.billing.document.PaymentMeans;
 import io.billfold.billing.document.References;
 import io.billfold.billing.document.Rendering;
@@ -160,9 +161,19 @@ public final class SnapshotJson {
         putAll(payment, "means", document.payment().means(), SnapshotJson::means);
         put(payment, "remittance", document.payment().remittance());
         put(payment, "terms", document.payment().terms());
+        putAll(payment, "discounts", document.payment().discounts(), SnapshotJson::discount);
         if (!payment.isEmpty()) {
             out.put("payment", payment);
         }
+    }
+
+    private static Map<String, Object> discount(Payment.EarlyDiscount discount) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        putNumber(out, "percent", discount.percent());
+        out.put("days", discount.days());
+        putDate(out, "until", discount.until());
+        out.put("payable", text(discount.payable()));
+        return out;
     }
 
     private static Map<String, Object> means(PaymentMeans means) {

@@ -15,6 +15,7 @@ import io.billfold.billing.document.PaymentMeans;
 import io.billfold.billing.document.References;
 import io.billfold.billing.document.Rendering;
 import io.billfold.billing.period.Period;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.events.EventJson;
 import io.billfold.events.Field;
 import io.billfold.events.FieldReader;
@@ -86,7 +87,7 @@ public final class SnapshotReader {
         Field<Party> seller = in.object("seller", SnapshotParties::party);
         Field<Party> buyer = in.object("buyer", SnapshotParties::party);
         Supplier<Delivery> delivery = delivery(in);
-        Field<Payment> payment = in.objectOrNull("payment", SnapshotReader::payment);
+        Field<Payment> payment = in.objectOrNull("payment", it -> payment(it, currency));
         SnapshotFigures.Body body = SnapshotFigures.read(in, currency);
         Field<Rendering> rendering = in.object("rendering", SnapshotReader::rendering);
         return in.build(
@@ -171,11 +172,19 @@ public final class SnapshotReader {
         return in.build(() -> new Period(start.get(), end.get().plusDays(1)));
     }
 
-    private static Field<Payment> payment(FieldReader in) {
+    private static Field<Payment> payment(FieldReader in, Field<CurrencyUnit> currency) {
         Field<List<PaymentMeans>> means = in.listOrEmpty("means", MEANS_MAX, SnapshotReader::means);
         Field<String> remittance = in.optional("remittance", Forms.filled(), null);
         Field<String> terms = in.optional("terms", Forms.filled(), null);
-        return in.build(() -> new Payment(means.get(), remittance.orNull(), terms.orNull()));
+        Field<List<Payment.EarlyDiscount>> discounts =
+                in.listOrEmpty(
+                        "discounts",
+                        EarlyPayment.STEPS_MAX,
+                        new SnapshotFigures(currency)::discount);
+        return in.build(
+                () ->
+                        new Payment(
+                                means.get(), remittance.orNull(), terms.orNull(), discounts.get()));
     }
 
     /** The ways to pay that a snapshot knows. */

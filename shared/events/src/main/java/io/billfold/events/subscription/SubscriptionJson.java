@@ -13,6 +13,7 @@ import io.billfold.billing.subscription.Change;
 import io.billfold.billing.subscription.Channel;
 import io.billfold.billing.subscription.ChargeKey;
 import io.billfold.billing.subscription.CostShare;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.billing.subscription.ItemId;
 import io.billfold.billing.subscription.ProgressKey;
 import io.billfold.billing.subscription.Subscription;
@@ -124,6 +125,11 @@ public final class SubscriptionJson {
         if (terms.isPurchaseOrderRequired()) {
             json.put("purchaseOrderRequired", true);
         }
+        if (!terms.earlyPayment().isEmpty()) {
+            json.put(
+                    "earlyPayment",
+                    terms.earlyPayment().stream().map(SubscriptionJson::step).toList());
+        }
         switch (terms.channel()) {
             case Channel.Direct direct -> {}
             case Channel.Reseller(String endCustomer) ->
@@ -143,6 +149,10 @@ public final class SubscriptionJson {
             json.put("costShares", terms.costShares().stream().map(SubscriptionJson::of).toList());
         }
         return json;
+    }
+
+    private static Map<String, Object> step(EarlyPayment step) {
+        return Map.of("percent", step.percent().toPlainString(), "days", step.days());
     }
 
     private static Map<String, Object> of(CostShare share) {

@@ -3,6 +3,7 @@ package io.billfold.events.subscription;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.subscription.Channel;
 import io.billfold.billing.subscription.CostShare;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.billing.subscription.Terms;
 import io.billfold.events.Field;
 import io.billfold.events.FieldReader;
@@ -42,13 +43,22 @@ public final class TermsReader {
         Field<Channel> channel = in.objectOrNull("channel", TermsReader::channel);
         Field<List<CostShare>> shares =
                 in.listOrEmpty("costShares", COST_SHARES_MAX, TermsReader::costShare);
+        Field<List<EarlyPayment>> early =
+                in.listOrEmpty("earlyPayment", EarlyPayment.STEPS_MAX, TermsReader::earlyPayment);
         return () ->
                 new Terms(
                         days.get(),
                         purchaseOrder.orNull(),
                         required.get(),
                         orDirect(channel.orNull()),
-                        shares.get());
+                        shares.get(),
+                        early.get());
+    }
+
+    private static Field<EarlyPayment> earlyPayment(FieldReader in) {
+        Field<BigDecimal> percent = in.required("percent", Forms.decimal(DECIMALS_MAX));
+        Field<Integer> days = in.required("days", Forms.integer(1, PAYMENT_TERMS_DAYS_MAX));
+        return in.build(() -> new EarlyPayment(percent.get(), days.get()));
     }
 
     private static Channel orDirect(@Nullable Channel channel) {

@@ -20,6 +20,7 @@ import io.billfold.billing.subscription.Change;
 import io.billfold.billing.subscription.Channel;
 import io.billfold.billing.subscription.ChargeKey;
 import io.billfold.billing.subscription.CostShare;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.billing.subscription.ItemId;
 import io.billfold.billing.subscription.ProgressKey;
 import io.billfold.billing.subscription.Subscription;
@@ -194,7 +195,8 @@ class SubscriptionJsonTest {
                         "PO-7",
                         true,
                         channel,
-                        List.of(new CostShare("4711", new BigDecimal("2.5")))),
+                        List.of(new CostShare("4711", new BigDecimal("2.5"))),
+                        List.of(EarlyPayment.parse("10@2.25"), EarlyPayment.parse("20@1"))),
                 List.of(),
                 List.of(),
                 List.of(change),
