@@ -18,7 +18,7 @@ import java.util.List;
  * An entry of a bank statement as callers see it.
  *
  * @param state {@code open}, {@code on-account}, {@code applied}, {@code parked}, {@code returned},
- *     {@code outgoing} or {@code return}
+ *     {@code outgoing}, {@code return} or {@code payout}
  * @param account whose money it is, or null while nobody knows
  * @param amount negative for money that went
  * @param unapplied what of it settles nothing yet

@@ -20,7 +20,7 @@ import java.util.List;
  * @param fees what the provider kept
  * @param net gross less fees: what was announced
  * @param exchanged what was charged in other currencies
- * @param state {@code awaited} until the bank's entry came, {@code confirmed}, or {@code nothing}
+ * @param state {@code awaited} until the bank's entry came, {@code arrived}, or {@code nothing}
  *     where nothing is paid
  * @param confirmedBy the bank's entry, as {@code GET /cash/{id}} shows it; null until it came
  * @param differences lines that are not in the books, or not like this: why provider clearing is
@@ -123,7 +123,7 @@ record PayoutAnswer(
         if (payout.isAwaited()) {
             return "awaited";
         }
-        return payout.confirmedBy() == null ? "nothing" : "confirmed";
+        return payout.confirmedBy() == null ? "nothing" : "arrived";
     }
 
     private static String text(Money amount) {

@@ -23,6 +23,8 @@ import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -68,11 +70,12 @@ class PayoutReports {
             return problems;
         }
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            Optional<Versioned<Payout>> known = payouts.find(report.id());
-            if (known.isPresent()) {
-                return repeated(known.get().value(), source);
+            Payout payout = payout(seller, report, source);
+            Versioned<Payout> known = payouts.find(report.id()).orElse(null);
+            if (known != null && !PayoutRules.isReplaced(known.value(), payout)) {
+                return repeated(known.value(), source);
             }
-            if (announce(payout(seller, report, source)) == Committed.DONE) {
+            if (announce(payout, known) == Committed.DONE) {
                 return List.of();
             }
         }
@@ -97,12 +100,19 @@ class PayoutReports {
         return Payout.of(seller, report, source, doubts.stream().map(Doubt::line).toList());
     }
 
-    private Committed announce(Payout payout) {
-        Versioned<Meeting> meeting = payouts.meeting(payout.seller(), payout.amount());
+    private Committed announce(Payout payout, @Nullable Versioned<Payout> known) {
+        Versioned<Meeting> read = payouts.meeting(payout.seller(), payout.amount());
+        Versioned<Meeting> meeting =
+                new Versioned<>(read.value().without(payout.id()), read.version());
         Optional<Versioned<Cash>> waiting = waiting(payout, meeting.value());
         PayoutChange change =
                 PayoutRules.announced(payout, waiting.map(Versioned::value).orElse(null));
-        Commit commit = payouts.add(dynamo.begin(), change.after());
+        Commit commit = dynamo.begin();
+        if (known == null) {
+            payouts.add(commit, change.after());
+        } else {
+            replace(commit, change.after(), known);
+        }
         change.entries().forEach(entry -> ledger.add(commit, entry));
         Cash confirmed = change.cash();
         if (confirmed != null) {
@@ -112,6 +122,15 @@ class PayoutReports {
             meet(commit, payout, meeting.value().with(payout), meeting);
         }
         return dynamo.commitUnlessBusy(commit);
+    }
+
+    private void replace(Commit commit, Payout after, Versioned<Payout> known) {
+        Payout before = known.value();
+        payouts.replace(commit, after, known.version());
+        if (!before.amount().equals(after.amount())) {
+            Versioned<Meeting> left = payouts.meeting(before.seller(), before.amount());
+            meet(commit, before, left.value().without(before.id()), left);
+        }
     }
 
     private void meet(Commit commit, Payout payout, Meeting after, Versioned<Meeting> read) {

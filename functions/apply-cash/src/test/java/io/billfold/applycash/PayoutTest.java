@@ -124,7 +124,7 @@ class PayoutTest {
                                             "RECEIVABLE", "-169.00"));
                     PayoutAnswer shown = payout("stripe.po_1");
                     assertThat(shown.differences()).isEmpty();
-                    assertThat(shown.state()).isEqualTo("confirmed");
+                    assertThat(shown.state()).isEqualTo("arrived");
                     assertThat(work()).isEmpty();
                     assertThat(bank.work()).isEmpty();
                 });
@@ -281,6 +281,40 @@ class PayoutTest {
                 .doesNotContainKey("PROVIDER_CLEARING");
     }
 
+    /** The first file ends after two lines: 117.01 - 19.00 = 98.01. */
+    @Test
+    void aReportThatWasCutOffGivesWayToTheWholeOne() {
+        stripeTells();
+        report("cut.csv", STRIPE.lines().limit(3).reduce("", (all, it) -> all + it + "\n"));
+        assertThat(payout("stripe.po_1").announced()).isEqualTo("98.01");
+
+        arrives("80.11", "STRIPE", "");
+        report("po.csv", STRIPE);
+        assertThat(bank.refused()).isEmpty();
+        assertThat(list("all")).extracting(PayoutAnswer::announced).containsExactly("80.11");
+        assertThat(bank.balances())
+                .containsEntry("FEES", "19.89")
+                .doesNotContainKeys("PROVIDER_CLEARING", "UNAPPLIED_CASH");
+
+        arrives("98.01", "STRIPE", "");
+        assertThat(bank.work()).hasSize(1);
+    }
+
+    /** A debit of 119.00 that was paid out before and comes back now. */
+    @Test
+    void aPaymentThatWasTakenBackIsNamedWithItsAmount() {
+        stripe.pays("ch_1", "EUR 119.00");
+        String header = STRIPE.lines().findFirst().orElseThrow();
+        report(
+                "po.csv",
+                header
+                        + "\npo_3,2026-03-02 00:00:00,txn_9,2026-03-01 09:00:00,eur,-119.00,0.00,"
+                        + "-119.00,charge_failure,py_1,ch_1,\n");
+        assertThat(payout("stripe.po_3").differences())
+                .extracting(it -> it.missing() + " " + it.reason())
+                .containsExactly("-119.00 takes back what payment stripe.ch_1 brought");
+    }
+
     @Test
     void whatCanNotBeRightIsRefusedWholeAndNothingMoves() {
         String table =
@@ -363,7 +397,7 @@ class PayoutTest {
         bank.stores.beforeNextTransaction(() -> arrives("80.11", "STRIPE", "payout"));
         report("po.csv", STRIPE);
 
-        assertThat(payout("stripe.po_1").state()).isEqualTo("confirmed");
+        assertThat(payout("stripe.po_1").state()).isEqualTo("arrived");
         assertThat(bank.balances())
                 .containsEntry("BANK", "80.11")
                 .doesNotContainKey("UNAPPLIED_CASH");

@@ -12,7 +12,8 @@ import java.time.Instant;
 /**
  * Money came to a seller's bank account.
  *
- * @param state {@code applied}, {@code on_account}, or {@code open} where a person has to decide
+ * @param state {@code applied}, {@code on_account}, {@code payout} for one of a payment provider,
+ *     or {@code open} where a person has to decide
  * @param accountId whose money it is, or null while nobody knows
  * @param amount what came
  * @param unapplied what of it settles nothing yet

@@ -600,8 +600,18 @@ class RightsUsedTest {
                         + ("closing," + account + ",6.78,EUR,,,,,,,\n");
         cloud.upload("Uploads", "bank/muster-de/s-1.csv", statement);
         cloud.upload("Uploads", "bank/muster-de/rubbish.csv", "rubbish");
+        String payout =
+                "automatic_payout_id,automatic_payout_effective_at_utc,balance_transaction_id,"
+                        + "reporting_category,currency,gross,fee,net,charge_id,source_id\n"
+                        + "po_1,2025-12-30,txn_1,charge,eur,9.00,1.00,8.00,ch_none,\n"
+                        + "po_1,2025-12-30,txn_2,dispute,eur,-3.00,0.00,-3.00,ch_none,dp_none\n"
+                        + "po_1,2025-12-30,txn_3,payout,eur,-5.00,0.00,-5.00,,\n";
+        cloud.upload("Uploads", "bank/muster-de/po.csv", payout);
         cloud.settle();
         String scope = "collections:read";
+        Reply payouts = cloud.call("GET", "/payouts?seller=muster-de", scope, null);
+        String differences = "/payouts/0/differences";
+        assertThat(payouts.json().at(differences).size()).as(payouts.body()).isEqualTo(2);
         Reply work = cloud.call("GET", "/cash?seller=muster-de", scope, null);
         assertThat(work.json().path("entries").size()).as(work.body()).isEqualTo(2);
         for (String list : List.of("statements", "refused")) {

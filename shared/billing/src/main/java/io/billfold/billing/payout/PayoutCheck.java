@@ -81,6 +81,10 @@ public final class PayoutCheck {
                     "is booked as %s of payment %s".formatted(payment.amount(), payment.id());
             return doubt(line, line.gross(), reason);
         }
+        if (line.gross().isNegative()) {
+            return doubt(
+                    line, line.gross(), "takes back what payment " + payment.id() + " brought");
+        }
         Money missing = line.gross().minus(payment.amount());
         return missing.isZero()
                 ? Optional.empty()

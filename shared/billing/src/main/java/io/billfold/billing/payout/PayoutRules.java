@@ -112,6 +112,19 @@ public final class PayoutRules {
                 List.of());
     }
 
+    /**
+     * Whether a later report takes the place of one that was read before: that one did not show
+     * that it was whole, the bank did not confirm it, and so nothing of it is booked.
+     */
+    public static boolean isReplaced(Payout known, Payout later) {
+        Payout.Announcement before = known.announcement();
+        return !before.isProven()
+                && known.isAwaited()
+                && known.seller().equals(later.seller())
+                && before.paidOn().equals(later.announcement().paidOn())
+                && !known.source().sha256().equals(later.source().sha256());
+    }
+
     /** Whether an entry that came before may still become a payout: nobody decided about it. */
     public static boolean isWaiting(Cash cash) {
         return switch (cash.state()) {
