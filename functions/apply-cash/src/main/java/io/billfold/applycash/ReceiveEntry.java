@@ -142,10 +142,11 @@ class ReceiveEntry {
     /** A customer's own words come before the claim to be a payout that nobody announced. */
     private List<CashMatch> matches(BankEntry entry, Candidates candidates, @Nullable Claim claim) {
         List<CashMatch> matches = CashMatching.match(entry, candidates, policy);
-        boolean isClaimed = claim != null && !matches.getFirst().isSure(policy);
-        Stream<CashMatch> claimed =
-                isClaimed ? Stream.of(PayoutRules.claimed(entry, claim.provider())) : Stream.of();
-        return Stream.concat(claimed, matches.stream()).limit(SUGGESTIONS_MAX).toList();
+        if (claim == null || matches.getFirst().isSure(policy)) {
+            return matches.stream().limit(SUGGESTIONS_MAX).toList();
+        }
+        CashMatch claimed = PayoutRules.claimed(entry, claim.provider());
+        return Stream.concat(Stream.of(claimed), matches.stream()).limit(SUGGESTIONS_MAX).toList();
     }
 
     private static boolean isUnchanged(Candidates candidates, CashBooking.Read read) {
