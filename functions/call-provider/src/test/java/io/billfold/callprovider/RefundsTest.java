@@ -179,6 +179,10 @@ class RefundsTest {
         assertThat(state()).isEqualTo(State.FAILED);
         assertThat(entries())
                 .containsExactlyInAnyOrder("refund-paid:acme.r-1.1", "refund-returned:acme.r-1.1");
+        assertThat(stores.events("PAYMENTS").stream().map(Map.Entry::getValue))
+                .as("each is told under an id of its own")
+                .filteredOn(it -> it.contains("RefundSettled"))
+                .hasSize(2);
         assertThat(refunded()).isEqualTo(Money.parse("EUR 0.00"));
     }
 

@@ -31,7 +31,8 @@ public record RefundSettled(
     public static RefundSettled of(Instant occurredAt, RefundPart part) {
         return new RefundSettled(
                 1,
-                "RefundSettled:" + part.key(),
+                // one that was done may fail later, which is told, too
+                "RefundSettled:" + part.key() + "." + Forms.wordOf(part.state()),
                 occurredAt,
                 part.key(),
                 part.refundId(),

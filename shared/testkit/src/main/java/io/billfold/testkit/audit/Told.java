@@ -413,7 +413,7 @@ record Told(String id, Map<String, String> facts) {
         facts.put("outcome", state);
         return state.equals("sent") || state.equals(change.before().text("state"))
                 ? Stream.of()
-                : Stream.of(of("RefundSettled", change.id(), facts));
+                : Stream.of(of("RefundSettled", change.id() + "." + state, facts));
     }
 
     /** A change of what is paid with; a notice that one expires changes nothing else. */
