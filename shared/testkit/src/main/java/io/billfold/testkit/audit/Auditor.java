@@ -36,6 +36,8 @@ public final class Auditor {
     private final UsageCheck usage;
     private final ChangeCheck changes;
     private final MailCheck mails;
+    private final ClearingCheck clearing;
+    private final ProviderCheck provider;
     private final List<Subject> subjects;
 
     /** An auditor who is there from the beginning. */
@@ -58,6 +60,8 @@ public final class Auditor {
         calls = new CallCheck(seen, findings);
         usage = new UsageCheck(seen, findings);
         changes = new ChangeCheck(seen, findings);
+        provider = new ProviderCheck(seen, findings);
+        clearing = new ClearingCheck(seen, findings, clocks);
         Customers customers = new Customers(seen);
         ReminderCheck reminders = new ReminderCheck(seen, findings, clocks, customers);
         mails = new MailCheck(seen, findings, customers, reminders);
@@ -65,9 +69,11 @@ public final class Auditor {
         all.addAll(billing(seen, findings, clocks));
         all.add(documents);
         all.add(seals);
+        all.add(provider);
         all.addAll(books(seen, findings));
         all.addAll(List.of(customers, reminders, mails, calls, usage, events));
         all.add(new AccessCheck(seen, findings));
+        all.add(clearing);
         subjects = List.copyOf(all);
     }
 
@@ -93,7 +99,6 @@ public final class Auditor {
                 new ReceivableCheck(seen, findings, ledger),
                 new CreditCheck(seen, findings),
                 new AccountCreditCheck(seen, findings, ledger),
-                new ProviderCheck(seen, findings),
                 new DisputeCheck(seen, findings),
                 new CashCheck(findings),
                 new RatioCheck(seen, findings));
@@ -154,6 +159,32 @@ public final class Auditor {
         } else if (call.route().equals(ChangeCheck.ROUTE)) {
             guarded(() -> changes.called(call));
         }
+    }
+
+    /** The payment provider is about to take money that we asked for, or has taken it. */
+    public void charging(Asked asked) {
+        guarded(() -> clearing.charging(asked));
+    }
+
+    /** The payment provider did not get the money after all. */
+    public void chargeFailed(Asked asked) {
+        guarded(() -> clearing.chargeFailed(asked));
+    }
+
+    /** The payment provider has the money. */
+    public void took(Asked asked) {
+        guarded(() -> clearing.took(asked));
+        guarded(() -> provider.took(asked));
+    }
+
+    /** The payment provider gave money back under a key of ours. */
+    public void gaveBack(String key, long amountMinor) {
+        guarded(() -> clearing.gaveBack(key, amountMinor));
+    }
+
+    /** What the provider had given came back to it from the payer's bank. */
+    public void cameBack(String key, long amountMinor) {
+        guarded(() -> clearing.cameBack(key, amountMinor));
     }
 
     /** Faults have stopped, nothing is under way, and it is now: all that is due must be done. */

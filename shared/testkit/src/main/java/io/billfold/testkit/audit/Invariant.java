@@ -89,6 +89,9 @@ public enum Invariant {
     WEBHOOK_KEPT(
             "A webhook that was answered with success is kept as it came, a forged one never."),
     CHARGE_RECORDED("Money that the provider collected for a known invoice is a payment."),
+    CHARGED_ONCE("Nothing is charged while money of it is not booked, nor above what is owed."),
+    GIVEN_BACK_ONCE("What the provider was asked to give back it gave at most once."),
+    CLEARING_AGREES("What the provider took and gave back is booked so, payment by payment."),
     SALES_COUNTED("What providers collected, and what banks dispute of it, is counted by month."),
     DISPUTE_FOLLOWED("What the provider says about a known charge is in the case's file."),
     ACCESS_NOTED("A link to a document is given only after it was noted who gets it."),

@@ -25,10 +25,14 @@ final class KeepCheck implements Subject {
                 .forEach(change -> checkNoLongerBefore(change, "dueKey"));
     }
 
-    /** What changes may be billed sooner than it would have been. */
+    /**
+     * What changes may be billed sooner than it would have been, and what a provider said of a try
+     * may be acted on before the next look that was planned.
+     */
     private static boolean isSooner(Change change, Write write) {
-        return change.kind() == Kind.SUBSCRIPTION
-                && ChangeCheck.keys(write, change.id()).findAny().isPresent();
+        return change.kind() == Kind.ATTEMPTS
+                || (change.kind() == Kind.SUBSCRIPTION
+                        && ChangeCheck.keys(write, change.id()).findAny().isPresent());
     }
 
     private void check(Change change, boolean isWitnessed) {

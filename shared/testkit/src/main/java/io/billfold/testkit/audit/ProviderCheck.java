@@ -7,6 +7,8 @@ import static io.billfold.testkit.audit.Invariant.PAYMENT_ASKED_FOR;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,6 +39,9 @@ final class ProviderCheck implements Subject {
     private final Map<String, List<Charge>> charges = new HashMap<>();
 
     private final Map<String, JsonNode> movements = new HashMap<>();
+
+    /** What the provider itself says that it took, by the payment's id. */
+    private final Map<String, Asked> taken = new HashMap<>();
 
     /** Reports by dispute. */
     private final Map<String, List<JsonNode>> reports = new LinkedHashMap<>();
@@ -159,18 +164,32 @@ final class ProviderCheck implements Subject {
         return json.isObject() ? Json.text(json, "id") : json.asText();
     }
 
-    /** A payment with the provider's id is what one of its events says. */
+    /** Money that the provider took, before its events tell of it. */
+    void took(Asked asked) {
+        taken.put(PROVIDER + "." + asked.charge(), asked);
+    }
+
+    /** A payment with the provider's id is what one of its events says, or its answer to a try. */
     private void checkPayment(Change change) {
         Row payment = change.after();
         if (isCharge(change.id())) {
             findings.require(
                     charges.getOrDefault(change.id(), List.of()).stream()
-                            .anyMatch(charge -> isOf(charge, payment)),
+                                    .anyMatch(charge -> isOf(charge, payment))
+                            || isOf(taken.get(change.id()), payment),
                     PAYMENT_ASKED_FOR,
                     "%s is not what the provider says: %s",
                     payment,
                     charges.get(change.id()));
         }
+    }
+
+    private static boolean isOf(@Nullable Asked taken, Row payment) {
+        return taken != null
+                && !taken.key().isEmpty()
+                && taken.invoice().equals(payment.text("number"))
+                && taken.currency().equals(payment.text("currency"))
+                && taken.amountMinor() == payment.number("amount");
     }
 
     private static boolean isOf(Charge charge, Row payment) {

@@ -103,6 +103,13 @@ public enum Broken {
     REMINDER_BLIND("a reminder is sent without a look at what is owed", Variants::remindsBlindly),
     REMINDER_EARLY("reminders are decided by a clock that is ten days ahead", Variants::early),
     SHARD_FORGOTTEN("a quarter of the due index is never read", Variants::shardForgotten),
+    CLOSED_MONTH_UNSEEN("what is booked late is booked in its month", Variants::closedUnseen),
+    REFUNDS_AGAIN_ON_UNKNOWN(
+            "a refund whose answer was lost is asked for again under another key",
+            Variants::refundingAgain),
+    CHARGES_AGAIN_ON_UNKNOWN(
+            "a charge whose answer was lost is sent again under another key",
+            Variants::chargingAgain),
     SIGNATURE_UNCHECKED("a webhook is believed whoever signed it", Variants::believing);
 
     private final String words;

@@ -49,6 +49,7 @@ final class Clerk extends Outsider {
 
     /** The bus tells of an invoice, perhaps for the second time. */
     void hear(JsonNode issued) {
+        paidOut(issued);
         // numbers hang on the order of things, drafts do not
         String key = issued.path("draftId").asText();
         boolean isPlain =
@@ -59,6 +60,26 @@ final class Clerk extends Outsider {
             if (chance().happens(200, "refund after " + key)) {
                 refund(within(DAYS, "refund after " + key), bill, key, "a", 20);
             }
+        }
+    }
+
+    /** What a credit note gives back goes to the payer, the whole or a part of it. */
+    private void paidOut(JsonNode issued) {
+        String key = "payout of " + issued.path("draftId").asText();
+        boolean isNote = issued.path("kind").asText().equals("credit_note");
+        if (isNote && known.add(key) && chance().happens(700, key)) {
+            Bill note = Bill.of(issued);
+            String amount =
+                    chance().happens(500, "whole " + key)
+                            ? issued.path("total").asText()
+                            : note.part(50);
+            ObjectNode request =
+                    request("n-" + note.number())
+                            .put("seller", note.seller())
+                            .put("currency", note.currency())
+                            .put("amount", new BigDecimal(amount).abs().toPlainString())
+                            .put("creditNote", note.number());
+            refund(within(3, key), note.account(), key, request);
         }
     }
 
@@ -156,18 +177,21 @@ final class Clerk extends Outsider {
                         .put("seller", bill.seller())
                         .put("currency", bill.currency())
                         .put("amount", bill.part(perCent));
-        String deed = "refund " + key + " " + which;
+        refund(at, bill.account(), "refund " + key + " " + which, request);
+    }
+
+    private void refund(Instant at, String account, String deed, ObjectNode request) {
         plan(
                 at,
                 deed,
-                "refund to %s: %s".formatted(bill.account(), request),
+                "refund to %s: %s".formatted(account, request),
                 () ->
                         insist(
                                 attempt ->
                                         call(
                                                 deed + ", call " + attempt,
                                                 "POST /accounts/{id}/refunds",
-                                                bill.account(),
+                                                account,
                                                 request),
                                 Outsider::isFinal));
     }

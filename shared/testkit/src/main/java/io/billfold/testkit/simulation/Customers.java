@@ -170,7 +170,7 @@ final class Customers extends Outsider {
                 within(DAYS_TO_PAY, key),
                 key,
                 owed.invoice() + " is paid by card",
-                () -> provider.collected(charge));
+                () -> provider.paid(charge));
     }
 
     private void planLook(Owed owed) {

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.billfold.testkit.audit.Call;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The HTTP API, behind its authorizer. */
 final class Door {
     private static final int FAILED = 500;
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final World world;
 
@@ -24,7 +28,8 @@ final class Door {
      *
      * @param key names it, whatever else happens in the run
      * @param route for example {@code GET /invoices/{number}/document}
-     * @param parameter what stands in the place of the route's parameter; empty for none
+     * @param parameter what stands in the place of the route's parameter; empty for none, with a
+     *     slash between them where the route has several
      * @param principal who calls; empty where nobody says so
      * @param genuine whether a signature that it carries is right
      */
@@ -41,15 +46,23 @@ final class Door {
         }
 
         String path() {
-            return route.substring(route.indexOf(' ') + 1).replaceAll("\\{\\w+}", parameter);
+            String path = route.substring(route.indexOf(' ') + 1);
+            for (Map.Entry<String, String> each : parameters().entrySet()) {
+                path = path.replace("{" + each.getKey() + "}", each.getValue());
+            }
+            return path;
         }
 
-        /** The name of the route's parameter. */
-        Optional<String> parameterName() {
-            int begin = route.indexOf('{');
-            return begin < 0
-                    ? Optional.empty()
-                    : Optional.of(route.substring(begin + 1, route.indexOf('}')));
+        /** The route's parameters by name. */
+        Map<String, String> parameters() {
+            List<String> names = PARAMETER.matcher(route).results().map(it -> it.group(1)).toList();
+            String[] values =
+                    names.size() == 1 ? new String[] {parameter} : parameter.split("/", -1);
+            Map<String, String> parameters = new TreeMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                parameters.put(names.get(i), values[i]);
+            }
+            return parameters;
         }
     }
 
@@ -96,9 +109,10 @@ final class Door {
                     .put("sub", request.principal())
                     .put("scope", "audit");
         }
-        request.parameterName()
-                .ifPresent(
-                        name -> event.putObject("pathParameters").put(name, request.parameter()));
+        if (!request.parameters().isEmpty()) {
+            ObjectNode parameters = event.putObject("pathParameters");
+            request.parameters().forEach(parameters::put);
+        }
         event.put("body", new String(request.body(), StandardCharsets.UTF_8));
         return Json.bytes(event.put("isBase64Encoded", false));
     }

@@ -27,12 +27,25 @@ enum Fault {
     /** It comes again days later, when everything is long done. */
     AGAIN("is delivered again days later"),
     /** The function's clock is wrong by minutes. */
-    SKEWED("runs on a clock that is minutes off");
+    SKEWED("runs on a clock that is minutes off"),
+    /** A payment provider says that something went wrong, whatever it did. */
+    CONFUSED("says 500 after its effect", 5);
 
     private final String words;
+    private final int weight;
 
     Fault(String words) {
+        this(words, 1);
+    }
+
+    Fault(String words, int weight) {
         this.words = words;
+        this.weight = weight;
+    }
+
+    /** How much more often than the rate of a run it happens: to calls that are few. */
+    int weight() {
+        return weight;
     }
 
     /** As the end of a sentence whose subject is what it happens to. */

@@ -49,6 +49,11 @@ final class Faults {
         stopped = true;
     }
 
+    /** Whether all goes well from now on. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** What happens to a call, at most one thing. */
     Optional<Fault> ofCall(String call) {
         if (stopped) {
@@ -70,7 +75,7 @@ final class Faults {
     }
 
     private int rate(Fault fault) {
-        return rates.getOrDefault(fault, 0);
+        return rates.getOrDefault(fault, 0) * fault.weight();
     }
 
     private boolean happened(Fault fault, String what) {

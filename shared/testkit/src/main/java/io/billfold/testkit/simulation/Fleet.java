@@ -26,8 +26,9 @@ final class Fleet implements AutoCloseable {
     /** From now on the functions live in another world. */
     void enter(World world) {
         this.world = world;
-        // it remembers the secret that it read last
+        // they remember the secret that they read last
         close(handlers.remove("ReceiveWebhook"));
+        close(handlers.remove("CallProvider"));
     }
 
     /**
@@ -53,7 +54,9 @@ final class Fleet implements AutoCloseable {
                         function.environment(),
                         () -> world().clockOf(function.id()),
                         () -> world().timeline().instant(),
-                        List.of(new FaultyClients(function.id(), this::world)));
+                        List.of(
+                                new FaultyClients(function.id(), this::world),
+                                new StripeDoor(this::world)));
         try {
             return host.call(() -> function.handler().getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {

@@ -110,7 +110,7 @@ final class Network {
                 R _ = effect.get();
                 throw new Killed(call);
             }
-            case STALLED, PARTLY, TWICE, LATE, AGAIN, SKEWED -> effect.get();
+            case STALLED, PARTLY, TWICE, LATE, AGAIN, SKEWED, CONFUSED -> effect.get();
         };
     }
 

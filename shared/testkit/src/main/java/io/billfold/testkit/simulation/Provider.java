@@ -3,11 +3,14 @@ package io.billfold.testkit.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.billfold.testkit.audit.Asked;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 
 import javax.crypto.Mac;
@@ -41,14 +44,45 @@ final class Provider extends Outsider {
 
     /** Tells of a charge, and now and then of what its bank wants back later. */
     void collected(Charge charge) {
-        charged(charge);
+        told(charge);
         if (chance().happens(500, "dispute of " + charge.id())) {
             disputed(charge);
         }
     }
 
-    /** Tells of a charge. */
+    /** A payer pays by card, by his own deed. */
+    void paid(Charge charge) {
+        world().acquirer().knows(charge);
+        took(charge);
+        collected(charge);
+    }
+
+    /** Takes money by the payer's own deed, and tells of it. */
     void charged(Charge charge) {
+        took(charge);
+        told(charge);
+    }
+
+    /** Notes money that the payer gave by himself, without our asking. */
+    private void took(Charge charge) {
+        world().auditor()
+                .took(
+                        new Asked(
+                                "",
+                                charge.id(),
+                                charge.invoice(),
+                                charge.amountMinor(),
+                                charge.currency().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Tells what came of a refund. */
+    void refunded(ObjectNode refund, String type) {
+        ObjectNode event = event("evt_" + type + "_" + refund.path("id").asText(), type);
+        event.putObject("data").set("object", refund);
+        tell(event);
+    }
+
+    private void told(Charge charge) {
         ObjectNode event = event("evt_" + charge.id(), "charge.succeeded");
         ObjectNode object = event.putObject("data").putObject("object");
         object.put("id", charge.id())

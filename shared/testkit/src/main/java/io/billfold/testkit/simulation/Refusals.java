@@ -72,6 +72,18 @@ enum Refusals {
         RuntimeException throttled() {
             return InternalServiceErrorException.builder().message("Try again").build();
         }
+    },
+    /** A payment provider, by its status. */
+    PROVIDER {
+        @Override
+        RuntimeException throttled() {
+            return new StripeDoor.Refused(429);
+        }
+
+        @Override
+        RuntimeException conflict(String call) {
+            return new StripeDoor.Refused(409);
+        }
     };
 
     abstract RuntimeException throttled();

@@ -76,6 +76,16 @@ class Sabotage {
         return false;
     }
 
+    /** Whether a charge whose answer was lost is sent again as another one. */
+    boolean chargesAgain() {
+        return false;
+    }
+
+    /** Whether a refund whose answer was lost is asked for again as another one. */
+    boolean refundsAgain() {
+        return false;
+    }
+
     /** Whether a webhook's signature is believed unread. */
     boolean believesAnybody() {
         return false;

@@ -68,7 +68,16 @@ final class Simulation {
                     clerk.hear(issued);
                 });
         world.onEvent("ReminderDue", customers::hearReminder);
-        world.onEvent("OrderAccepted", new Subscribers(world)::hear);
+        Subscribers subscribers = new Subscribers(world);
+        Payers payers = new Payers(world);
+        Accountant accountant = new Accountant(world);
+        world.onEvent(
+                "OrderAccepted",
+                accepted -> {
+                    subscribers.hear(accepted);
+                    payers.hear(accepted);
+                    accountant.hear(accepted);
+                });
         new Shop(world).open();
         new Product(world).open();
         new Operator(world).open();

@@ -352,6 +352,48 @@ final class Variants {
         }
     }
 
+    /** As if nobody had thought of closed months when booking. */
+    static Sabotage closedUnseen() {
+        return new Sabotage() {
+            @Override
+            List<List<TransactWriteItem>> transactions(
+                    String function, List<TransactWriteItem> items) {
+                return Rewrite.without(items, part -> isOfClosed(function, part));
+            }
+
+            @Override
+            GetItemResponse read(String function, GetItemRequest request, GetItemResponse found) {
+                return !function.equals("CloseBooks") && text(request.key(), "sk").equals("CLOSED")
+                        ? GetItemResponse.builder().build()
+                        : found;
+            }
+        };
+    }
+
+    private static boolean isOfClosed(String function, TransactWriteItem part) {
+        return !function.equals("CloseBooks")
+                && part.conditionCheck() != null
+                && Sabotage.text(part.conditionCheck().key(), "sk").equals("CLOSED");
+    }
+
+    static Sabotage refundingAgain() {
+        return new Sabotage() {
+            @Override
+            boolean refundsAgain() {
+                return true;
+            }
+        };
+    }
+
+    static Sabotage chargingAgain() {
+        return new Sabotage() {
+            @Override
+            boolean chargesAgain() {
+                return true;
+            }
+        };
+    }
+
     static Sabotage believing() {
         return new Sabotage() {
             @Override

@@ -51,6 +51,7 @@ final class World {
     private final List<Consumer<List<ItemChange>>> readers = new ArrayList<>();
     private final Map<String, Consumer<JsonNode>> listeners = new HashMap<>();
     private final Map<String, Integer> invocations = new HashMap<>();
+    private final Acquirer acquirer;
     private long mails;
 
     World(Topology topology, Fleet fleet, Scenario scenario) {
@@ -69,6 +70,7 @@ final class World {
         services.ses().onMail(this::mailed);
         services.events().onEvent(this::published);
         fleet.enter(this);
+        this.acquirer = new Acquirer(this);
     }
 
     private static Names names(Topology topology) {
@@ -120,6 +122,11 @@ final class World {
 
     Auditor auditor() {
         return auditor;
+    }
+
+    /** The payment provider that functions call. */
+    Acquirer acquirer() {
+        return acquirer;
     }
 
     /** Why each function failed the last time. */
