@@ -7,6 +7,7 @@ import io.billfold.billing.content.ContentRules;
 import io.billfold.billing.document.BusinessDocument;
 import io.billfold.billing.document.Documents;
 import io.billfold.billing.document.Line;
+import io.billfold.billing.document.Payment;
 import io.billfold.billing.document.Reminder;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.language.Formats;
@@ -19,13 +20,16 @@ import io.billfold.billing.tax.TaxTreatment;
 import io.billfold.document.language.Label;
 import io.billfold.document.language.Labels;
 
+import org.joda.money.Money;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +98,28 @@ class ReadersLanguageTest {
         for (Line line : invoice.lines()) {
             assertThat(page).contains(plain(line.item().name()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aDiscountForPayingEarlyIsOfferedInTheReadersLanguage(Language language)
+            throws IOException {
+        BusinessDocument invoice = RichDocuments.in(language).invoice();
+        LocalDate until = LocalDate.of(2026, 12, 10);
+        Money payable = invoice.totals().due().minus(Money.ofMajor(invoice.currency(), 10));
+        Payment.EarlyDiscount offer =
+                new Payment.EarlyDiscount(new BigDecimal("2.5"), 10, until, payable);
+        Payment payment = new Payment(invoice.payment().means(), "MU-1", null, List.of(offer));
+        BusinessDocument offering = new DrawnSamples.Draft(invoice).payment(payment).make();
+
+        Formats formats = Formats.of(language);
+        String rate = formats.percent(new BigDecimal("2.5"));
+        assertThat(String.join("\n", Pages.texts(invoice(offering))))
+                .contains(
+                        plain(
+                                Labels.of(language)
+                                        .text(Label.EARLY_PAYMENT, rate, formats.date(until))))
+                .contains(plain(formats.amountWithCode(payable)));
     }
 
     /** Portugal wants its own language, CIVA art. 36; Germany takes the document's. */

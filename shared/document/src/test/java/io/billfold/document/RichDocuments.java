@@ -166,7 +166,8 @@ final class RichDocuments {
                         entry(16, AccountStatement.Kind.PAYMENT_RETURNED, "N-40", "30"),
                         entry(18, AccountStatement.Kind.WRITE_OFF, "N-40", "-30"),
                         entry(20, AccountStatement.Kind.REFUND, "N-41", "10"),
-                        entry(22, AccountStatement.Kind.TAX_WITHHELD, "N-42", "-10"),
+                        entry(22, AccountStatement.Kind.TAX_WITHHELD, "N-42", "-8"),
+                        entry(23, AccountStatement.Kind.DISCOUNT, "N-42", "-2"),
                         entry(28, AccountStatement.Kind.INVOICE, "N-51", "60")),
                 money("285"),
                 List.of(item("N-42", LocalDate.of(2026, 2, 18), "225"), late()));

@@ -46,9 +46,14 @@ public record Invoice(
         return net().plus(tax()).plus(rounding());
     }
 
-    /** What it offers for paying early, the largest discount first; empty where it offers none. */
+    /**
+     * What it offers for paying early, the largest discount first; empty where it offers none. What
+     * a customer withholds as income tax is of the whole price, so nothing is offered beside it.
+     */
     public List<DiscountOffer> discounts() {
-        return content.kind() == Draft.Kind.CREDIT_NOTE || !total().isPositive()
+        return content.kind() == Draft.Kind.CREDIT_NOTE
+                        || content.settlement().withheld() != null
+                        || !total().isPositive()
                 ? List.of()
                 : content.settlement().earlyPayment().stream()
                         .map(it -> DiscountOffer.of(it, issuedOn, total()))

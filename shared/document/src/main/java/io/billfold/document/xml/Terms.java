@@ -189,7 +189,7 @@ final class Terms {
     private String stated(Payment.EarlyDiscount discount) {
         BigDecimal percent = discount.percent();
         return profiled.isGerman()
-                ? "#SKONTO#TAGE=%d#PROZENT=%s#"
+                ? "#SKONTO#TAGE=%s#PROZENT=%s#"
                         .formatted(discount.days(), percent.setScale(2).toPlainString())
                 : "%s %% discount if paid by %s: %s"
                         .formatted(percent.toPlainString(), discount.until(), discount.payable());

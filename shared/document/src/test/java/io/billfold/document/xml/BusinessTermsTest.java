@@ -134,6 +134,27 @@ class BusinessTermsTest {
         assertThat(ubl(ALL, EN).text(path(ubl))).as(term).isEqualTo(day);
     }
 
+    /**
+     * Germany reads it by machine (XRechnung, BT-20, rule BR-DE-18); elsewhere it is a sentence.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "XRECHNUNG_3_0, '#SKONTO#TAGE=7#PROZENT=2.50#/#SKONTO#TAGE=14#PROZENT=1.00#/'",
+        "EN_16931, '2.5 % discount if paid by 2026-02-08: EUR 116.03/1 % discount if paid by"
+                + " 2026-02-15: EUR 117.81'"
+    })
+    void aDiscountForPayingEarlyIsAmongTheTerms(XmlProfile profile, String lines) throws Exception {
+        BusinessDocument document = XmlSamples.named("early-payment");
+        String terms = "Thank you.\n" + lines.replace('/', '\n');
+        assertThat(
+                        cii(document, profile)
+                                .text(
+                                        path(
+                                                "settle/ram:SpecifiedTradePaymentTerms/ram:Description")))
+                .isEqualTo(terms);
+        assertThat(ubl(document, profile).text("cac:PaymentTerms/cbc:Note")).isEqualTo(terms);
+    }
+
     @Test
     void directDebitSaysMandateCreditorAndAccount() throws Exception {
         BusinessDocument document = XmlSamples.named("direct-debit");

@@ -34,6 +34,7 @@ import io.billfold.billing.invoice.Settlement;
 import io.billfold.billing.language.Language;
 import io.billfold.billing.language.Phrase;
 import io.billfold.billing.period.Period;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.billing.subscription.SubscriptionId;
 import io.billfold.billing.tax.TaxCategory;
 import io.billfold.billing.tax.TaxComponent;
@@ -195,7 +196,8 @@ public final class RandomInvoices {
                 new Settlement(
                         conversion(),
                         isKept ? new Settlement.Withheld(withholding, kept) : null,
-                        is(4) ? Money.of(currency, smallest()).multipliedBy(sign()) : null));
+                        is(4) ? Money.of(currency, smallest()).multipliedBy(sign()) : null,
+                        is(4) ? List.of(EarlyPayment.parse("10@2.5")) : List.of()));
     }
 
     private @Nullable Conversion conversion() {

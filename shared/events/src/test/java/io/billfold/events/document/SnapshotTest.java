@@ -53,6 +53,24 @@ class SnapshotTest {
         assertThat(document(new String(written, UTF_8))).isEqualTo(document(SAMPLE));
     }
 
+    @Test
+    void aDiscountForPayingEarlyIsWrittenAsItWasRead() throws IOException {
+        String offering =
+                SAMPLE.replace(
+                        "  \"payment\": {",
+                        """
+                          "payment": {
+                            "discounts": [{"days": 10, "payable": "240.33", "percent": "2",
+                                           "until": "2026-02-12"}],\
+                        """);
+        assertThat(SCHEMA.validate(offering, InputFormat.JSON)).isEmpty();
+        BusinessDocument read = document(offering);
+
+        assertThat(read.payment().discounts()).hasSize(1);
+        assertThat(new String(WRITER.bytes(read), UTF_8))
+                .isEqualTo(new String(CanonicalJson.bytes(tree(offering)), UTF_8));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
