@@ -1,5 +1,6 @@
 package io.billfold.applycash;
 
+import io.billfold.billing.Problem;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.cash.Allocation;
 import io.billfold.billing.cash.CashChange;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts what a change does into a transaction: receivables, ledger and events. */
@@ -78,6 +80,11 @@ class CashBooking {
                     .forEach(it -> all.put(it.invoice().number(), it.invoice()));
         }
         return all;
+    }
+
+    /** Why a change can't be carried out because of what was withheld; empty where it can. */
+    Optional<Problem> obstacle(CashChange change) {
+        return withholding.obstacle(change);
     }
 
     /** Adds everything of a change but the entry itself. */

@@ -188,7 +188,7 @@ class CashCall {
 
     private CashPage refused(Query query) {
         YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        String folder = StatementFiles.FOLDER + query.seller() + "/";
+        String folder = DroppedFiles.FOLDER + query.seller() + "/";
         return new CashPage(
                 List.of(),
                 List.of(),

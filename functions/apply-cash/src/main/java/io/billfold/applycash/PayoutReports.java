@@ -43,6 +43,7 @@ class PayoutReports {
     private final CashStore cash;
     private final LedgerStore ledger;
     private final FindBooked booked;
+    private final Refusals refusals;
     private final Dynamo dynamo;
 
     PayoutReports(
@@ -50,12 +51,32 @@ class PayoutReports {
             CashStore cash,
             LedgerStore ledger,
             FindBooked booked,
+            Refusals refusals,
             Dynamo dynamo) {
         this.payouts = payouts;
         this.cash = cash;
         this.ledger = ledger;
         this.booked = booked;
+        this.refusals = refusals;
         this.dynamo = dynamo;
+    }
+
+    /** Takes the payouts of a file in, each by itself; what can't be right is kept as refused. */
+    void read(DroppedFile file, byte[] content) {
+        List<PayoutReport> reports;
+        try {
+            reports = PayoutFile.read(content);
+        } catch (UnreadableFileException e) {
+            refusals.keep(file.key(), file.sha256(), List.of(new Problem(e.where(), e.reason())));
+            return;
+        }
+        Payout.Source source = new Payout.Source(file.key(), file.sha256());
+        for (PayoutReport report : reports) {
+            List<Problem> problems = take(file.seller().id(), report, source);
+            if (!problems.isEmpty()) {
+                refusals.keep(file.key() + "#" + report.id(), file.sha256(), problems);
+            }
+        }
     }
 
     /**
@@ -64,7 +85,7 @@ class PayoutReports {
      * @return why it is refused; empty where it is taken in
      * @throws IllegalStateException when something changed under every attempt
      */
-    List<Problem> take(SellerId seller, PayoutReport report, Payout.Source source) {
+    private List<Problem> take(SellerId seller, PayoutReport report, Payout.Source source) {
         List<Problem> problems = report.problems();
         if (!problems.isEmpty()) {
             return problems;

@@ -47,7 +47,6 @@ class ReceiveEntry {
     private final FindCandidates find;
     private final CashStore cash;
     private final CashBooking booking;
-    private final CashWithholding withholding;
     private final PayoutReports payouts;
     private final Dynamo dynamo;
     private final InstantSource clock;
@@ -56,14 +55,12 @@ class ReceiveEntry {
             FindCandidates find,
             CashStore cash,
             CashBooking booking,
-            CashWithholding withholding,
             PayoutReports payouts,
             Dynamo dynamo,
             InstantSource clock) {
         this.find = find;
         this.cash = cash;
         this.booking = booking;
-        this.withholding = withholding;
         this.payouts = payouts;
         this.dynamo = dynamo;
         this.clock = clock;
@@ -200,8 +197,7 @@ class ReceiveEntry {
         return switch (CashRules.giveBack(before, step, read.values())) {
             case CashOutcome.Refused _ ->
                     kept(CashRules.receive(place, entry, List.of(), policy, Map.of()));
-            case CashOutcome.Changed(CashChange change)
-                    when withholding.obstacle(change).isPresent() ->
+            case CashOutcome.Changed(CashChange change) when booking.obstacle(change).isPresent() ->
                     kept(CashRules.receive(place, entry, List.of(), policy, Map.of()));
             case CashOutcome.Changed(CashChange change) -> {
                 CashChange taker = CashRules.returnOf(place, entry, before.id());

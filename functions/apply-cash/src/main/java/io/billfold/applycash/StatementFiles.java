@@ -12,17 +12,11 @@ import io.billfold.billing.cash.BankStatement.Last;
 import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashId;
 import io.billfold.billing.cash.CashRules.Place;
-import io.billfold.billing.payout.Payout;
-import io.billfold.billing.payout.PayoutReport;
-import io.billfold.store.AccountStore;
 import io.billfold.store.CashStore;
 import io.billfold.store.CashStore.Statement;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
 import io.billfold.store.Sha256;
-import io.billfold.store.UploadStore;
-import io.billfold.store.UploadStore.Upload;
-import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
@@ -34,104 +28,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes files of statements and of providers' payouts in. A statement that can't be right is
- * refused as a whole, and nothing of it moves. One that was interrupted goes on: what is there is
- * not taken in again.
+ * Takes statements in. A statement that can't be right is refused as a whole, and nothing of it
+ * moves. One that was interrupted goes on: what is there is not taken in again.
  */
 @Singleton
 class StatementFiles {
-    /** Where files are dropped: {@code bank/muster-de/2026-03-02.xml}. */
-    static final String FOLDER = "bank/";
-
     /** How many entries are looked for at once. */
     private static final int PIECE = 100;
 
     private static final int ID_LENGTH = 32;
 
-    private final UploadStore uploads;
-    private final AccountStore accounts;
     private final CashStore cash;
     private final ReceiveEntry receive;
-    private final PayoutReports payouts;
     private final Refusals refusals;
     private final Dynamo dynamo;
 
-    StatementFiles(
-            UploadStore uploads,
-            AccountStore accounts,
-            CashStore cash,
-            ReceiveEntry receive,
-            PayoutReports payouts,
-            Refusals refusals,
-            Dynamo dynamo) {
-        this.uploads = uploads;
-        this.accounts = accounts;
+    StatementFiles(CashStore cash, ReceiveEntry receive, Refusals refusals, Dynamo dynamo) {
         this.cash = cash;
         this.receive = receive;
-        this.payouts = payouts;
         this.refusals = refusals;
         this.dynamo = dynamo;
     }
 
-    /** A file with what it holds. */
-    private record File(Seller seller, String key, String sha256) {}
-
-    /** Takes a file. */
-    void take(String key) {
-        Optional<Seller> seller = seller(key);
-        Optional<Upload> upload = uploads.find(key);
-        if (seller.isEmpty() || upload.isEmpty()) {
-            String reason =
-                    upload.isEmpty()
-                            ? "is not in the bucket of uploads"
-                            : "must lie under bank/SELLER/ of a seller that is known";
-            refusals.keep(key, "", List.of(new Problem("", reason)));
-        } else if (upload.get().sizeBytes() > StatementFile.SIZE_MAX_BYTES) {
-            String reason =
-                    "has %d bytes, at most %d are read: split it"
-                            .formatted(upload.get().sizeBytes(), StatementFile.SIZE_MAX_BYTES);
-            refusals.keep(key, upload.get().etag(), List.of(new Problem("", reason)));
-        } else {
-            byte[] content = uploads.content(key);
-            read(new File(seller.get(), key, Sha256.hex(content)), content);
-        }
-    }
-
-    private Optional<Seller> seller(String key) {
-        String[] parts = key.split("/", -1);
-        if (parts.length != 3 || !key.startsWith(FOLDER)) {
-            return Optional.empty();
-        }
-        try {
-            return accounts.findSeller(new SellerId(parts[1])).map(Versioned::value);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private void read(File file, byte[] content) {
-        if (PayoutFile.isOne(content)) {
-            readReport(file, content);
-        } else {
-            readStatements(file, content);
-        }
-    }
-
-    private void readReport(File file, byte[] content) {
-        try {
-            Payout.Source source = new Payout.Source(file.key(), file.sha256());
-            for (PayoutReport report : PayoutFile.read(content)) {
-                List<Problem> problems = payouts.take(file.seller().id(), report, source);
-                if (!problems.isEmpty()) {
-                    refusals.keep(file.key() + "#" + report.id(), file.sha256(), problems);
-                }
-            }
-        } catch (UnreadableFileException e) {
-            refusals.keep(file.key(), file.sha256(), List.of(new Problem(e.where(), e.reason())));
-        }
-    }
-
-    private void readStatements(File file, byte[] content) {
+    /** Takes the statements of a file in, each by itself. */
+    void read(DroppedFile file, byte[] content) {
         List<BankStatement> statements;
         try {
             statements = StatementFile.read(content);
@@ -150,7 +70,7 @@ class StatementFiles {
     }
 
     /** What makes a statement unfit; where there is nothing it is taken in. */
-    private List<Problem> problems(File file, BankStatement statement) {
+    private List<Problem> problems(DroppedFile file, BankStatement statement) {
         if (!isOf(statement.account(), file.seller().bank())) {
             return List.of(
                     new Problem(
@@ -178,7 +98,7 @@ class StatementFiles {
         return number.equals(account) || (bank.isIban() && number.substring(4).equals(local));
     }
 
-    private List<Problem> claim(File file, BankStatement statement) {
+    private List<Problem> claim(DroppedFile file, BankStatement statement) {
         SellerId seller = file.seller().id();
         Optional<Statement> known = cash.findStatement(seller, statement.account(), statement.id());
         if (known.isPresent()) {

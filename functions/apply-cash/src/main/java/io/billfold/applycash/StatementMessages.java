@@ -8,9 +8,9 @@ import jakarta.inject.Singleton;
 /** Messages of the queue: what S3 tells of files that were dropped. */
 @Singleton
 class StatementMessages {
-    private final StatementFiles files;
+    private final DroppedFiles files;
 
-    StatementMessages(StatementFiles files) {
+    StatementMessages(DroppedFiles files) {
         this.files = files;
     }
 

@@ -63,30 +63,34 @@ final class Bank {
                     stores.invoices());
     private final FindBooked booked =
             new FindBooked(stores.payments(), stores.refunds(), stores.disputes());
+    private final Refusals refusals = new Refusals(stores.cash(), stores.dynamo(), clock);
     private final PayoutReports payouts =
             new PayoutReports(
-                    stores.payouts(), stores.cash(), stores.ledger(), booked, stores.dynamo());
+                    stores.payouts(),
+                    stores.cash(),
+                    stores.ledger(),
+                    booked,
+                    refusals,
+                    stores.dynamo());
+    private final StatementFiles statements =
+            new StatementFiles(
+                    stores.cash(),
+                    new ReceiveEntry(
+                            new FindCandidates(
+                                    stores.cash(),
+                                    stores.invoices(),
+                                    stores.search(),
+                                    stores.standings()),
+                            stores.cash(),
+                            booking,
+                            payouts,
+                            stores.dynamo(),
+                            clock),
+                    refusals,
+                    stores.dynamo());
     private final StatementMessages messages =
             new StatementMessages(
-                    new StatementFiles(
-                            uploads,
-                            stores.accounts(),
-                            stores.cash(),
-                            new ReceiveEntry(
-                                    new FindCandidates(
-                                            stores.cash(),
-                                            stores.invoices(),
-                                            stores.search(),
-                                            stores.standings()),
-                                    stores.cash(),
-                                    booking,
-                                    withholding,
-                                    payouts,
-                                    stores.dynamo(),
-                                    clock),
-                            payouts,
-                            new Refusals(stores.cash(), stores.dynamo(), clock),
-                            stores.dynamo()));
+                    new DroppedFiles(uploads, stores.accounts(), statements, payouts, refusals));
     private final CashCall calls =
             new CashCall(
                     stores.json(),
