@@ -82,11 +82,6 @@ class CashBooking {
         return all;
     }
 
-    /** Why a change can't be carried out because of what was withheld; empty where it can. */
-    Optional<Problem> obstacle(CashChange change) {
-        return withholding.obstacle(change);
-    }
-
     /** Adds everything of a change but the entry itself. */
     void add(Commit commit, CashChange change, Read read, Instant now) {
         change.receivables().forEach(after -> replace(commit, after, read, now));
@@ -118,6 +113,11 @@ class CashBooking {
     /** Adds entries to the ledger. */
     void book(Commit commit, List<LedgerEntry> entries) {
         entries.forEach(entry -> ledger.add(commit, entry));
+    }
+
+    /** Why a change can't be carried out because of what was withheld; empty where it can. */
+    Optional<Problem> obstacle(CashChange change) {
+        return withholding.obstacle(change);
     }
 
     private static InvoicePaid paid(CashChange change, Receivable receivable, Instant now) {
