@@ -37,6 +37,7 @@ public final class Auditor {
     private final ChangeCheck changes;
     private final MailCheck mails;
     private final ClearingCheck clearing;
+    private final AnswerCheck answers;
     private final ProviderCheck provider;
     private final List<Subject> subjects;
 
@@ -61,6 +62,7 @@ public final class Auditor {
         usage = new UsageCheck(seen, findings);
         changes = new ChangeCheck(seen, findings);
         provider = new ProviderCheck(seen, findings);
+        answers = new AnswerCheck(seen, findings, clocks);
         clearing = new ClearingCheck(seen, findings, clocks);
         Customers customers = new Customers(seen);
         ReminderCheck reminders = new ReminderCheck(seen, findings, clocks, customers);
@@ -74,6 +76,7 @@ public final class Auditor {
         all.addAll(List.of(customers, reminders, mails, calls, usage, events));
         all.add(new AccessCheck(seen, findings));
         all.add(clearing);
+        all.add(answers);
         subjects = List.copyOf(all);
     }
 
@@ -129,6 +132,7 @@ public final class Auditor {
     public void stored(StoredObject object) {
         guarded(() -> documents.stored(object));
         guarded(() -> seals.stored(object));
+        guarded(() -> answers.stored(object));
     }
 
     /** The bus took an event. */
@@ -185,6 +189,11 @@ public final class Auditor {
     /** What the provider had given came back to it from the payer's bank. */
     public void cameBack(String key, long amountMinor) {
         guarded(() -> clearing.cameBack(key, amountMinor));
+    }
+
+    /** The payment provider took our answer to a dispute, which it takes until an instant. */
+    public void answered(String disputeId, Instant dueBy) {
+        guarded(() -> answers.answered(disputeId, dueBy));
     }
 
     /** Faults have stopped, nothing is under way, and it is now: all that is due must be done. */

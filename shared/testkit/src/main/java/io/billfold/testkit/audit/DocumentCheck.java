@@ -146,6 +146,9 @@ final class DocumentCheck implements Subject {
             checkLogo(object);
             return;
         }
+        if (object.key().startsWith(AnswerCheck.FOLDER)) {
+            return;
+        }
         Matcher key = KEY.matcher(object.key());
         if (key.matches()) {
             checkContent(object, key.group(4));
@@ -267,6 +270,7 @@ final class DocumentCheck implements Subject {
             findings.require(
                     SealCheck.isOne(stored)
                             || stored.startsWith(LOGOS)
+                            || stored.startsWith(AnswerCheck.FOLDER)
                             || (key.matches() && seen.find(Kind.INVOICE, key.group(3)).isThere()),
                     DOCUMENT_HASHED,
                     "%s is a document of no invoice",

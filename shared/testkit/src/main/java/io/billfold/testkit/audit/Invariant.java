@@ -92,6 +92,7 @@ public enum Invariant {
     CHARGED_ONCE("Nothing is charged while money of it is not booked, nor above what is owed."),
     GIVEN_BACK_ONCE("What the provider was asked to give back it gave at most once."),
     CLEARING_AGREES("What the provider took and gave back is booked so, payment by payment."),
+    ANSWERED_ONCE("A dispute is answered once, in time, by what was decided and locked before."),
     SALES_COUNTED("What providers collected, and what banks dispute of it, is counted by month."),
     DISPUTE_FOLLOWED("What the provider says about a known charge is in the case's file."),
     ACCESS_NOTED("A link to a document is given only after it was noted who gets it."),

@@ -26,11 +26,13 @@ final class KeepCheck implements Subject {
     }
 
     /**
-     * What changes may be billed sooner than it would have been, and what a provider said of a try
-     * may be acted on before the next look that was planned.
+     * What changes may be billed sooner than it would have been; what a provider said of a try may
+     * be acted on before the next look that was planned; and a case is looked at anew after each
+     * report.
      */
     private static boolean isSooner(Change change, Write write) {
         return change.kind() == Kind.ATTEMPTS
+                || change.kind() == Kind.DISPUTE
                 || (change.kind() == Kind.SUBSCRIPTION
                         && ChangeCheck.keys(write, change.id()).findAny().isPresent());
     }

@@ -42,10 +42,17 @@ final class Acquirer {
     private final Map<String, ObjectNode> charges = new TreeMap<>();
     private final List<ObjectNode> refunds = new ArrayList<>();
     private final Map<String, Kept> kept = new TreeMap<>();
+    private final CaseDesk desk;
 
     Acquirer(World world) {
         this.world = world;
         this.provider = new Provider(world);
+        this.desk = new CaseDesk(world);
+    }
+
+    /** Where it takes answers to disputes. */
+    CaseDesk desk() {
+        return desk;
     }
 
     /** An answer of its API. */
@@ -61,7 +68,7 @@ final class Acquirer {
      */
     Reply answer(String method, String path, Map<String, String> form, String key) {
         if (!method.equals("POST")) {
-            return looked(path, form);
+            return CaseDesk.isHere(path) ? desk.answer(method, path, form) : looked(path, form);
         }
         Kept before = kept.get(key);
         if (before != null && now().isBefore(before.at().plus(KEYS_KEPT))) {
@@ -89,7 +96,7 @@ final class Acquirer {
         return switch (path) {
             case "/v1/payment_intents" -> charge(form, key);
             case "/v1/refunds" -> refund(form, key);
-            default -> throw new UnsupportedOperationException("POST " + path);
+            default -> desk.answer("POST", path, form);
         };
     }
 
@@ -344,7 +351,7 @@ final class Acquirer {
         return form.getOrDefault(name, "");
     }
 
-    private static Reply error(int status, String type, @Nullable String code) {
+    static Reply error(int status, String type, @Nullable String code) {
         ObjectNode body = Json.object();
         body.putObject("error").put("type", type).put("code", code).put("message", "as asked");
         return new Reply(status, body);

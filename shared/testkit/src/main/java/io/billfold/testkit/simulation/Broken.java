@@ -107,6 +107,8 @@ public enum Broken {
     REFUNDS_AGAIN_ON_UNKNOWN(
             "a refund whose answer was lost is asked for again under another key",
             Variants::refundingAgain),
+    EVIDENCE_GIVEN_AGAIN(
+            "a dispute is answered again when the first reply was lost", Variants::answeringAgain),
     CHARGES_AGAIN_ON_UNKNOWN(
             "a charge whose answer was lost is sent again under another key",
             Variants::chargingAgain),

@@ -26,6 +26,8 @@ final class Faults {
     /** Per mille, one of them for each fault of a seed. */
     private static final int[] RATES = {0, 0, 3, 10, 30};
 
+    private static final int PROVIDER_WEIGHT = 3;
+
     private final Chance chance;
     private final Set<String> removed;
     private final Story story;
@@ -60,8 +62,10 @@ final class Faults {
             return Optional.empty();
         }
         long draw = chance.below(1000, call);
+        // providers are called seldom
+        int weight = call.contains(" " + Refusals.PROVIDER + " ") ? PROVIDER_WEIGHT : 1;
         for (Fault fault : OF_CALLS) {
-            draw -= rate(fault);
+            draw -= (long) rate(fault) * weight;
             if (draw < 0) {
                 return happened(fault, call) ? Optional.of(fault) : Optional.empty();
             }

@@ -98,6 +98,7 @@ final class Provider extends Outsider {
     private void disputed(Charge charge) {
         boolean won = chance().happens(500, "outcome of " + charge.id());
         Instant begin = world().timeline().instant();
+        world().acquirer().desk().opens("dp_" + charge.id(), begin);
         planDispute(charge, "created", "needs_response", 0, begin);
         planDispute(charge, "funds_withdrawn", "needs_response", 1, begin.plusSeconds(1));
         planDispute(charge, "closed", won ? "won" : "lost", 1, begin.plusSeconds(2));
@@ -114,7 +115,17 @@ final class Provider extends Outsider {
                 isHasty ? soon(key) : within(STEP_DAYS_MAX, key),
                 key,
                 "%s of %s, %s".formatted(key, charge.invoice(), status),
-                () -> tell(dispute(charge, type, status, movements, created, World.BEGIN)));
+                () -> {
+                    if (type.equals("closed")) {
+                        world().acquirer().desk().closes("dp_" + charge.id(), status);
+                    }
+                    ObjectNode event =
+                            dispute(charge, type, status, movements, created, World.BEGIN);
+                    ((ObjectNode) event.at("/data/object"))
+                            .putObject("evidence_details")
+                            .put("due_by", CaseDesk.dueBy(created).getEpochSecond());
+                    tell(event);
+                });
     }
 
     /**

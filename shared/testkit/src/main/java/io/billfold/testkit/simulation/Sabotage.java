@@ -86,6 +86,11 @@ class Sabotage {
         return false;
     }
 
+    /** Whether an answer to a dispute is given again when nobody said that it was taken. */
+    boolean answersAgain() {
+        return false;
+    }
+
     /** Whether a webhook's signature is believed unread. */
     boolean believesAnybody() {
         return false;

@@ -67,6 +67,7 @@ final class Simulation {
                     customers.hear(issued);
                     clerk.hear(issued);
                 });
+        world.onEvent("DisputeOpened", new Advocate(world)::hear);
         world.onEvent("ReminderDue", customers::hearReminder);
         Subscribers subscribers = new Subscribers(world);
         Payers payers = new Payers(world);

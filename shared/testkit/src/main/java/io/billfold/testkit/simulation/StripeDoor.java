@@ -63,7 +63,8 @@ final class StripeDoor extends HttpClient {
     private boolean isAgain(String operation) {
         Sabotage sabotage = world.get().sabotage();
         return (operation.equals("POST /v1/payment_intents") && sabotage.chargesAgain())
-                || (operation.equals("POST /v1/refunds") && sabotage.refundsAgain());
+                || (operation.equals("POST /v1/refunds") && sabotage.refundsAgain())
+                || (operation.startsWith("POST /v1/disputes/") && sabotage.answersAgain());
     }
 
     private static String key(StripeRequest request) {
@@ -83,8 +84,11 @@ final class StripeDoor extends HttpClient {
                                 key));
     }
 
+    /** Empty for files. */
     private static String text(HttpContent content) {
-        return new String(content.byteArrayContent(), UTF_8);
+        return content.contentType().startsWith("multipart/")
+                ? ""
+                : new String(content.byteArrayContent(), UTF_8);
     }
 
     private static Map<String, String> parameters(@Nullable String form) {

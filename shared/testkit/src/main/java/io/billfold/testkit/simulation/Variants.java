@@ -385,6 +385,15 @@ final class Variants {
         };
     }
 
+    static Sabotage answeringAgain() {
+        return new Sabotage() {
+            @Override
+            boolean answersAgain() {
+                return true;
+            }
+        };
+    }
+
     static Sabotage chargingAgain() {
         return new Sabotage() {
             @Override
