@@ -1,6 +1,5 @@
 package io.billfold.billing.cash;
 
-import io.billfold.billing.invoice.DiscountOffer;
 import io.billfold.billing.invoice.Invoice;
 
 import org.joda.money.Money;
@@ -46,14 +45,15 @@ final class Differences {
                 : List.of();
     }
 
-    /** To the cent, or nearly where it is more than what is not asked for anyway. */
     private static boolean isDiscount(
             OpenItem item, Money lacking, LocalDate valueOn, Money small) {
-        DiscountOffer offer = item.discount(valueOn);
-        return offer != null
-                && (lacking.isEqual(offer.discount())
-                        || (lacking.isGreaterThan(small)
-                                && isWithin(lacking, offer.discount(), small)));
+        return item.discounts(valueOn).stream().anyMatch(it -> isOf(it.discount(), lacking, small));
+    }
+
+    /** To the cent, or nearly where it is more than what is not asked for anyway. */
+    private static boolean isOf(Money discount, Money lacking, Money small) {
+        return lacking.isEqual(discount)
+                || (lacking.isGreaterThan(small) && isWithin(lacking, discount, small));
     }
 
     private static boolean isFee(Money lacking, Money charges, CashPolicy policy) {

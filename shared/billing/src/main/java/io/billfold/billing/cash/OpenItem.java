@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * An invoice that a payment may be for.
@@ -50,27 +51,24 @@ public record OpenItem(
     }
 
     /**
-     * The largest discount that a payment can still take; null where there is none, or where a part
-     * was paid, credited or is withheld, so that the offered amounts do not hold any more.
+     * The discounts that a payment can still take, the largest first; none where a part was paid,
+     * credited or is withheld, so that the offered amounts do not hold any more.
      *
      * @param valueOn when the bank gives the money
      */
-    @Nullable DiscountOffer discount(LocalDate valueOn) {
+    List<DiscountOffer> discounts(LocalDate valueOn) {
         if (offering == null || withheld != null || !isUntouched()) {
-            return null;
+            return List.of();
         }
-        for (DiscountOffer offer : offering.discounts()) {
-            if (!valueOn.isAfter(offer.until())) {
-                return offer;
-            }
-        }
-        return null;
+        return offering.discounts().stream()
+                .filter(offer -> !valueOn.isAfter(offer.until()))
+                .toList();
     }
 
-    /** What would arrive if all of it is paid and the discount of that day is taken. */
+    /** What would arrive if all of it is paid and the largest discount of that day is taken. */
     Money least(LocalDate valueOn) {
-        DiscountOffer offer = discount(valueOn);
-        return offer == null ? expected() : offer.payable();
+        List<DiscountOffer> offers = discounts(valueOn);
+        return offers.isEmpty() ? expected() : offers.getFirst().payable();
     }
 
     /** Whether nothing was paid or credited yet. */

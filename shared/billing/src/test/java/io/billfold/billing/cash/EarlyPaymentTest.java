@@ -69,6 +69,8 @@ class EarlyPaymentTest {
                     116.62  | 2026-02-07 | 0.00 | BANK 116.62, DISCOUNTS 2.00, RECEIVABLE -119.00, TAX_PAYABLE 0.38
                     # the second step: 1.19 = 1.00 + 0.19
                     117.81  | 2026-02-08 | 0.00 | BANK 117.81, DISCOUNTS 1.00, RECEIVABLE -119.00, TAX_PAYABLE 0.19
+                    # early enough for more than was taken
+                    117.81  | 2026-02-05 | 0.00 | BANK 117.81, DISCOUNTS 1.00, RECEIVABLE -119.00, TAX_PAYABLE 0.19
                     # near: a thousandth of 119.00 is 0.11; of 2.45 is 19/119 0.3912
                     116.55  | 2026-02-07 | 0.00 | BANK 116.55, DISCOUNTS 2.06, RECEIVABLE -119.00, TAX_PAYABLE 0.39
                     # too late, or too much

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -290,7 +291,7 @@ final class Acquirer {
     }
 
     private void fails(ObjectNode refund) {
-        ObjectNode charge = charges.get(refund.path("charge").asText());
+        ObjectNode charge = Objects.requireNonNull(charges.get(refund.path("charge").asText()));
         charge.put("refunded", charge.path("refunded").asLong() - refund.path("amount").asLong());
         refund.put("status", "failed").put("failure_reason", "declined");
         tell(refund, "refund.failed");
