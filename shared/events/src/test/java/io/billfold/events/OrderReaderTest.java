@@ -8,6 +8,7 @@ import io.billfold.billing.catalog.Charge;
 import io.billfold.billing.catalog.Pricing;
 import io.billfold.billing.catalog.Units;
 import io.billfold.billing.order.Order;
+import io.billfold.billing.subscription.EarlyPayment;
 import io.billfold.money.UnitPrice;
 
 import org.joda.money.CurrencyUnit;
@@ -95,6 +96,41 @@ class OrderReaderTest {
         assertThat(problems(SAMPLE.replace(right, wrong)))
                 .extracting(Problem::field)
                 .containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"percent\": \"2\", \"days\": 14}      | earlyPayment[0].days",
+                "{\"percent\": \"2\", \"days\": 0}       | earlyPayment[0].days",
+                "{\"percent\": \"2\"}                    | earlyPayment[0].days",
+                "{\"percent\": \"100\", \"days\": 7}     | earlyPayment[0]",
+                "{\"percent\": \"2.125\", \"days\": 7}   | earlyPayment[0]",
+                "{\"percent\": 1, \"days\": 7}, {\"percent\": 2, \"days\": 9} | ``",
+            })
+    void aDiscountForPayingEarlyThatCantBeIsNamed(String steps, String field) {
+        assertThat(problems(offering(steps))).extracting(Problem::field).containsExactly(field);
+    }
+
+    @Test
+    void daysOfPaymentThatAreWrongAreSaidOnce() {
+        String order =
+                offering("{\"percent\": \"2\", \"days\": 7}")
+                        .replace("\"paymentTermsDays\": 14", "\"paymentTermsDays\": 14.5");
+        assertThat(problems(order)).extracting(Problem::field).containsExactly("paymentTermsDays");
+    }
+
+    @Test
+    void readsDiscountsForPayingEarly() {
+        assertThat(read(offering("{\"percent\": \"2.50\", \"days\": 10}")).terms().earlyPayment())
+                .containsExactly(EarlyPayment.parse("10@2.5"));
+    }
+
+    private static String offering(String steps) {
+        String terms = "\"paymentTermsDays\": 14";
+        return SAMPLE.replace(terms, terms + ", \"earlyPayment\": [" + steps + "]");
     }
 
     @Test

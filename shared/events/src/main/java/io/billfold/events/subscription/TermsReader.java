@@ -1,5 +1,6 @@
 package io.billfold.events.subscription;
 
+import io.billfold.billing.Problem;
 import io.billfold.billing.account.AccountId;
 import io.billfold.billing.subscription.Channel;
 import io.billfold.billing.subscription.CostShare;
@@ -44,7 +45,8 @@ public final class TermsReader {
         Field<List<CostShare>> shares =
                 in.listOrEmpty("costShares", COST_SHARES_MAX, TermsReader::costShare);
         Field<List<EarlyPayment>> early =
-                in.listOrEmpty("earlyPayment", EarlyPayment.STEPS_MAX, TermsReader::earlyPayment);
+                in.listOrEmpty(
+                        "earlyPayment", EarlyPayment.STEPS_MAX, it -> earlyPayment(it, days));
         return () ->
                 new Terms(
                         days.get(),
@@ -55,10 +57,22 @@ public final class TermsReader {
                         early.get());
     }
 
-    private static Field<EarlyPayment> earlyPayment(FieldReader in) {
+    private static Field<EarlyPayment> earlyPayment(FieldReader in, Field<Integer> terms) {
         Field<BigDecimal> percent = in.required("percent", Forms.decimal(DECIMALS_MAX));
         Field<Integer> days = in.required("days", Forms.integer(1, PAYMENT_TERMS_DAYS_MAX));
-        return in.build(() -> new EarlyPayment(percent.get(), days.get()));
+        return in.build(() -> new EarlyPayment(percent.get(), days.get()), it -> late(it, terms));
+    }
+
+    /** Nothing more is said where the days of payment are wrong themselves. */
+    private static List<Problem> late(EarlyPayment step, Field<Integer> terms) {
+        if (!terms.isRight() || step.days() < terms.get()) {
+            return List.of();
+        }
+        return List.of(
+                new Problem(
+                        "days",
+                        "must be below paymentTermsDays %s, was %s"
+                                .formatted(terms.get(), step.days())));
     }
 
     private static Channel orDirect(@Nullable Channel channel) {
