@@ -87,6 +87,10 @@ class CashBooking {
         change.receivables().forEach(after -> replace(commit, after, read, now));
         book(commit, change.entries());
         withholding.add(commit, change);
+        publish(commit, change, now);
+    }
+
+    private void publish(Commit commit, CashChange change, Instant now) {
         if (!change.settled().isEmpty()) {
             boolean isReopened = change.after().applied().isEmpty();
             cash.publish(

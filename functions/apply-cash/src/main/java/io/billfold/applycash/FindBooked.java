@@ -51,10 +51,7 @@ class FindBooked {
         for (PayoutLine line : lines) {
             switch (line.type().kind()) {
                 case PAYMENT -> addPayment(paid, provider, line);
-                case REFUND -> {
-                    addPayment(paid, provider, line);
-                    addRefunded(refunded, paid, line);
-                }
+                case REFUND -> addRefunded(refunded, paid, provider, line);
                 case DISPUTE -> addCase(cases, provider, line);
                 case FEE, CARRIED, OTHER -> {}
             }
@@ -72,7 +69,11 @@ class FindBooked {
     }
 
     private void addRefunded(
-            Map<String, Money> refunded, Map<String, Payment> paid, PayoutLine line) {
+            Map<String, Money> refunded,
+            Map<String, Payment> paid,
+            String provider,
+            PayoutLine line) {
+        addPayment(paid, provider, line);
         Payment payment = line.charge() == null ? null : paid.get(line.charge());
         if (payment != null) {
             refunded.put(line.charge(), refunds.refundable(payment).value().refunded());

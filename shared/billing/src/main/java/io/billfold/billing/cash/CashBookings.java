@@ -77,13 +77,7 @@ final class CashBookings {
     }
 
     void applied(Allocation allocation) {
-        List<Posting> postings = new ArrayList<>();
-        if (allocation.cash().isPositive()) {
-            postings.add(Posting.debit(LedgerAccount.UNAPPLIED_CASH, allocation.cash()));
-        }
-        for (Difference difference : allocation.differences()) {
-            postings.addAll(sides(difference, Posting.Side.DEBIT));
-        }
+        List<Posting> postings = settling(allocation, Posting.Side.DEBIT);
         postings.add(Posting.credit(LedgerAccount.RECEIVABLE, allocation.settled()));
         add(
                 "applied." + allocation.invoice(),
@@ -93,15 +87,21 @@ final class CashBookings {
                 taxes(allocation).toList());
     }
 
-    void reopened(Allocation allocation) {
+    /** The money and what it lacks. */
+    private static List<Posting> settling(Allocation allocation, Posting.Side side) {
         List<Posting> postings = new ArrayList<>();
-        postings.add(Posting.debit(LedgerAccount.RECEIVABLE, allocation.settled()));
-        for (Difference difference : allocation.differences()) {
-            postings.addAll(sides(difference, Posting.Side.CREDIT));
-        }
         if (allocation.cash().isPositive()) {
-            postings.add(Posting.credit(LedgerAccount.UNAPPLIED_CASH, allocation.cash()));
+            postings.add(new Posting(LedgerAccount.UNAPPLIED_CASH, side, allocation.cash()));
         }
+        for (Difference difference : allocation.differences()) {
+            postings.addAll(sides(difference, side));
+        }
+        return postings;
+    }
+
+    void reopened(Allocation allocation) {
+        List<Posting> postings = settling(allocation, Posting.Side.CREDIT);
+        postings.add(Posting.debit(LedgerAccount.RECEIVABLE, allocation.settled()));
         add(
                 "reopened." + allocation.invoice(),
                 allocation.account(),

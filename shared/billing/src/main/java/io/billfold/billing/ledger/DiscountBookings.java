@@ -33,10 +33,7 @@ public final class DiscountBookings {
      */
     public static List<TaxMovement> taxes(Invoice invoice, Money discount) {
         List<TaxBreakdown> taxes = invoice.content().taxes();
-        List<Money> parts =
-                Allocation.byWeight(
-                        discount,
-                        taxes.stream().map(it -> weight(it.base().plus(it.tax()))).toList());
+        List<Money> parts = parts(discount, taxes);
         List<TaxMovement> movements = new ArrayList<>();
         for (int i = 0; i < taxes.size(); i++) {
             TaxBreakdown tax = taxes.get(i);
@@ -47,6 +44,12 @@ public final class DiscountBookings {
             }
         }
         return movements;
+    }
+
+    /** What each rate bears of a discount. */
+    private static List<Money> parts(Money discount, List<TaxBreakdown> taxes) {
+        return Allocation.byWeight(
+                discount, taxes.stream().map(it -> weight(it.base().plus(it.tax()))).toList());
     }
 
     /** A rate that gives back more than it charges bears nothing of a discount. */

@@ -45,7 +45,17 @@ public record Payout(
             String reference,
             LocalDate paidOn,
             Money amount,
-            boolean isProven) {}
+            boolean isProven) {
+        static Announcement of(PayoutReport report) {
+            return new Announcement(
+                    report.id(),
+                    report.provider(),
+                    report.reference(),
+                    report.paidOn(),
+                    report.amount(),
+                    report.announced() != null);
+        }
+    }
 
     /** The file of a report. */
     public record Source(String file, String sha256) {}
@@ -59,13 +69,7 @@ public record Payout(
             SellerId seller, PayoutReport report, Source source, List<PayoutLine> open) {
         return new Payout(
                 seller,
-                new Announcement(
-                        report.id(),
-                        report.provider(),
-                        report.reference(),
-                        report.paidOn(),
-                        report.amount(),
-                        report.announced() != null),
+                Announcement.of(report),
                 source,
                 PayoutSums.of(report),
                 open.stream().limit(OPEN_MAX).toList(),

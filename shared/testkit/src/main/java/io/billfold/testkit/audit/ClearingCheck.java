@@ -146,14 +146,18 @@ final class ClearingCheck implements Subject {
         Set<String> ids = new HashSet<>(booked.keySet());
         ids.addAll(moved.keySet());
         for (String id : ids) {
-            findings.require(
-                    moved.getOrDefault(id, 0L).equals(booked.getOrDefault(id, 0L)),
-                    CLEARING_AGREES,
-                    "%s: the provider moved %s, booked is %s",
-                    id,
-                    moved.get(id),
-                    booked.get(id));
+            agree(id, moved.getOrDefault(id, 0L), booked.getOrDefault(id, 0L));
         }
+    }
+
+    private void agree(String id, long moved, long booked) {
+        findings.require(
+                moved == booked,
+                CLEARING_AGREES,
+                "%s: the provider moved %s, booked is %s",
+                id,
+                moved,
+                booked);
     }
 
     private Map<String, Long> moved() {
