@@ -7,6 +7,8 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.AccountCredit;
 import io.billfold.billing.ledger.Bookings;
 import io.billfold.billing.ledger.CreditMovement;
+import io.billfold.billing.ledger.DiscountBookings;
+import io.billfold.billing.ledger.TaxMovement;
 import io.billfold.billing.revenue.Deferral;
 import io.billfold.events.CommissionEarned;
 import io.billfold.events.CreditAdded;
@@ -15,6 +17,7 @@ import io.billfold.events.InvoiceCredited;
 import io.billfold.store.AccountCreditStore;
 import io.billfold.store.Commit;
 import io.billfold.store.DeferralStore;
+import io.billfold.store.InvoiceStore;
 import io.billfold.store.LedgerStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
@@ -24,6 +27,7 @@ import jakarta.inject.Singleton;
 import org.joda.money.Money;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What issuing does to the ledger, to what is owed, and to account credit. */
@@ -33,16 +37,19 @@ class Books {
     private final ReceivableStore receivables;
     private final AccountCreditStore credits;
     private final DeferralStore deferrals;
+    private final InvoiceStore invoices;
 
     Books(
             LedgerStore ledger,
             ReceivableStore receivables,
             AccountCreditStore credits,
-            DeferralStore deferrals) {
+            DeferralStore deferrals,
+            InvoiceStore invoices) {
         this.ledger = ledger;
         this.receivables = receivables;
         this.credits = credits;
         this.deferrals = deferrals;
+        this.invoices = invoices;
     }
 
     /** The account credit that a draft would use, or add to. */
@@ -98,20 +105,27 @@ class Books {
                         text(after.balance())));
     }
 
+    /**
+     * What a credit note does to its invoice.
+     *
+     * @param off what it takes off what is owed
+     * @param discount its share of a discount for paying early, which it takes back
+     */
+    private record Settled(Money off, Money discount) {}
+
     /** A credit note: off what is owed on its invoice first, the rest is account credit. */
     void addCreditNote(Commit commit, Invoice note, Instant now) {
         InvoiceNumber corrected = note.content().corrects();
-        Money settled =
-                corrected == null
-                        ? Money.zero(note.content().currency())
-                        : settle(commit, corrected, note, now);
+        Money none = Money.zero(note.content().currency());
+        Settled settled =
+                corrected == null ? new Settled(none, none) : settle(commit, corrected, note, now);
         Money deferred =
                 corrected == null
                         ? defer(commit, note).negated()
                         : takeBack(commit, corrected, note.net());
-        Bookings.creditNoteIssued(note, settled, deferred)
+        Bookings.creditNoteIssued(note, settled.off(), deferred)
                 .ifPresent(entry -> ledger.add(commit, entry));
-        Money rest = note.total().minus(settled);
+        Money rest = note.total().minus(settled.off()).minus(settled.discount());
         if (rest.isPositive()) {
             addCredit(commit, note, rest, now);
         }
@@ -131,16 +145,16 @@ class Books {
         return before.total().minus(after.total());
     }
 
-    /** Returns what the note takes off what is owed. */
-    private Money settle(Commit commit, InvoiceNumber corrected, Invoice note, Instant now) {
+    private Settled settle(Commit commit, InvoiceNumber corrected, Invoice note, Instant now) {
         Versioned<Receivable> read =
                 receivables
                         .find(corrected)
                         .orElseThrow(
                                 () -> new IllegalStateException("nothing is owed on " + corrected));
         Money settled = smaller(note.total(), read.value().open());
-        Receivable after = read.value().withCredited(settled);
-        if (settled.isPositive()) {
+        Receivable after = read.value().withCredited(settled, note.total());
+        Money share = takeBackDiscount(commit, note, read.value(), after);
+        if (settled.isPositive() || share.isPositive()) {
             receivables.replace(commit, after, read.version());
             receivables.publishEntitlements(commit, read.value(), after, now);
         }
@@ -156,7 +170,25 @@ class Books {
                         text(note.total()),
                         text(settled),
                         text(after.open())));
-        return settled;
+        return new Settled(settled, share);
+    }
+
+    /** Returns what of a discount for paying early the note takes back. */
+    private Money takeBackDiscount(
+            Commit commit, Invoice note, Receivable before, Receivable after) {
+        Money none = Money.zero(note.content().currency());
+        if (before.discount() == null) {
+            return none;
+        }
+        Money had = before.discount().left();
+        Money left = after.discount() == null ? none : after.discount().left();
+        Money share = had.minus(left);
+        if (share.isPositive()) {
+            Invoice original = invoices.find(before.invoice()).orElseThrow().invoice();
+            List<TaxMovement> taxes = DiscountBookings.takenBack(original, had, left);
+            ledger.add(commit, Bookings.discountTakenBack(note, share, taxes));
+        }
+        return share;
     }
 
     private void addCredit(Commit commit, Invoice note, Money rest, Instant now) {

@@ -37,7 +37,8 @@ class BooksTest {
                     stores.ledger(),
                     stores.receivables(),
                     stores.accountCredits(),
-                    stores.deferrals());
+                    stores.deferrals(),
+                    stores.invoices());
 
     @Test
     void aCreditNoteComesOffWhatIsOwed() {
@@ -69,6 +70,27 @@ class BooksTest {
         assertThat(credit()).isEqualTo(eur("20.00"));
         assertThat(net(LedgerAccount.CUSTOMER_CREDIT)).isEqualTo(eur("-20.00"));
         assertThat(events()).containsExactly("InvoiceCredited", "CreditAdded");
+    }
+
+    /**
+     * 2 % of 23.68 is 0.47, of which 19.90 / 23.68 is 0.39 of price and 0.08 of tax: who paid 23.21
+     * gets no more back.
+     */
+    @Test
+    void aDiscountForPayingEarlyIsNotGivenBackAsMoney() {
+        write(commit -> stores.invoices().add(commit, Samples.invoice()));
+        write(commit -> books.addInvoice(commit, Samples.invoice()));
+        Versioned<Receivable> read = stores.receivables().find(Samples.NUMBER).orElseThrow();
+        Receivable paid = read.value().withApplied(eur("23.68")).withDiscount(eur("0.47"));
+        write(commit -> stores.receivables().replace(commit, paid, read.version()));
+
+        write(commit -> books.addCreditNote(commit, note(2, Samples.NUMBER), NOW));
+
+        assertThat(credit()).isEqualTo(eur("23.21"));
+        assertThat(net(LedgerAccount.CUSTOMER_CREDIT)).isEqualTo(eur("-23.21"));
+        assertThat(net(LedgerAccount.DISCOUNTS)).isEqualTo(eur("-0.39"));
+        assertThat(net(LedgerAccount.TAX_PAYABLE)).isEqualTo(eur("-0.08"));
+        assertThat(receivable(Samples.NUMBER).discount()).isNull();
     }
 
     @Test

@@ -43,7 +43,8 @@ class DeferringTest {
                     stores.ledger(),
                     stores.receivables(),
                     stores.accountCredits(),
-                    stores.deferrals());
+                    stores.deferrals(),
+                    stores.invoices());
 
     /**
      * By hand: 15 of 31 days are in January, 9.629; 31 of 59 days from January on, 10.456. A price

@@ -5,6 +5,7 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.dunning.Dunning;
 import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.dunning.Receivable;
+import io.billfold.billing.dunning.TakenDiscount;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.BillfoldEvent;
 import io.billfold.events.EntitlementsRestored;
@@ -136,6 +137,17 @@ public class ReceivableStore {
                         .with("remindedOn", text(receivable.remindedOn()))
                         .with("pausedBy", receivable.pausedBy())
                         .with("status", Words.of(receivable.status()));
+        TakenDiscount discount = receivable.discount();
+        return due(discount == null ? item : withDiscount(item, discount), receivable);
+    }
+
+    private static Item withDiscount(Item item, TakenDiscount discount) {
+        return item.with("discountLeft", discount.left().getAmountMinorLong())
+                .with("discountOn", discount.on().getAmountMinorLong());
+    }
+
+    private Item due(Item item, Receivable receivable) {
+        InvoiceNumber number = receivable.invoice();
         LocalDate nextOn = Dunning.nextReminderOn(receivable, policy);
         return nextOn == null
                 ? item
@@ -156,7 +168,14 @@ public class ReceivableStore {
                 item.date("dueOn"),
                 Math.toIntExact(item.number("level")),
                 item.optionalDate("remindedOn"),
-                item.optionalText("pausedBy"));
+                item.optionalText("pausedBy"),
+                discount(item));
+    }
+
+    private static @Nullable TakenDiscount discount(Attributes item) {
+        return item.sum("discountLeft") == 0
+                ? null
+                : new TakenDiscount(item.minor("discountLeft"), item.minor("discountOn"));
     }
 
     private static @Nullable String text(@Nullable LocalDate date) {

@@ -40,6 +40,17 @@ public record Allocation(
                         .toList());
     }
 
+    /** The part that is a discount for paying early; zero where there is none. */
+    Money discount() {
+        Money discount = Money.zero(cash.getCurrencyUnit());
+        for (Difference difference : differences) {
+            if (difference.kind() == Difference.Kind.DISCOUNT) {
+                discount = discount.plus(difference.amount());
+            }
+        }
+        return discount;
+    }
+
     /** What comes off the receivable. */
     public Money settled() {
         Money settled = cash;

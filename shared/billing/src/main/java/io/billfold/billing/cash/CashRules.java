@@ -208,7 +208,7 @@ public final class CashRules {
         List<Receivable> after = new ArrayList<>();
         for (Allocation allocation : allocations) {
             left = left.minus(allocation.cash());
-            after.add(receivable(receivables, allocation).withApplied(allocation.settled()));
+            after.add(settled(receivable(receivables, allocation), allocation));
         }
         shares(allocations).forEach((account, share) -> bookings.moved(owner, account, share));
         allocations.forEach(bookings::applied);
@@ -222,6 +222,12 @@ public final class CashRules {
                 bookings.entries(),
                 allocations,
                 after.stream().filter(it -> it.open().isZero()).map(Receivable::invoice).toList());
+    }
+
+    private static Receivable settled(Receivable before, Allocation allocation) {
+        Receivable after = before.withApplied(allocation.settled());
+        Money discount = allocation.discount();
+        return discount.isZero() ? after : after.withDiscount(discount);
     }
 
     private static Cash replaced(Cash cash, State state, Money left, List<Allocation> applied) {
@@ -315,11 +321,11 @@ public final class CashRules {
         List<Receivable> after = new ArrayList<>();
         for (Allocation allocation : cash.applied()) {
             Receivable before = receivable(receivables, allocation);
-            Money open = before.open().plus(allocation.settled());
-            if (open.isGreaterThan(before.total().minus(before.credited()))) {
+            if (isCreditedSince(before, allocation)) {
                 return refused("invoice", allocation.invoice() + " was credited meanwhile");
             }
-            after.add(before.withApplied(allocation.settled().negated()));
+            Receivable reopened = before.withReopened(allocation.settled());
+            after.add(allocation.discount().isZero() ? reopened : reopened.withoutDiscount());
         }
         boolean isGone = state == State.RETURNED;
         Money came = cash.entry().amount();
@@ -331,6 +337,18 @@ public final class CashRules {
                         reopening(cash, step, isGone),
                         cash.applied(),
                         List.of()));
+    }
+
+    /** A credit note took off what is to be owed again, or gave back a part of its discount. */
+    private static boolean isCreditedSince(Receivable receivable, Allocation allocation) {
+        Money open = receivable.open().plus(allocation.settled());
+        Money discount = allocation.discount();
+        boolean isDiscountWhole =
+                discount.isZero()
+                        || (receivable.discount() != null
+                                && receivable.discount().left().isEqual(discount));
+        return !isDiscountWhole
+                || open.isGreaterThan(receivable.total().minus(receivable.credited()));
     }
 
     private static List<LedgerEntry> reopening(Cash cash, Step step, boolean isGone) {

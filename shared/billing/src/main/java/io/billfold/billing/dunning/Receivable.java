@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param remindedOn date of the last reminder, or null when there was none
  * @param pausedBy why no reminder is sent, for example {@code dispute dp_1}, or null; several
  *     reasons are sorted and parted by a comma
+ * @param discount the discount for paying early that is a part of what was paid, or null
  */
 public record Receivable(
         InvoiceNumber invoice,
@@ -40,8 +41,37 @@ public record Receivable(
         LocalDate dueOn,
         int level,
         @Nullable LocalDate remindedOn,
-        @Nullable String pausedBy) {
+        @Nullable String pausedBy,
+        @Nullable TakenDiscount discount) {
     private static final String SEPARATOR = ", ";
+
+    /** Without a discount. */
+    public Receivable(
+            InvoiceNumber invoice,
+            AccountId account,
+            SellerId seller,
+            Money total,
+            Money open,
+            Money credited,
+            Money disputed,
+            LocalDate dueOn,
+            int level,
+            @Nullable LocalDate remindedOn,
+            @Nullable String pausedBy) {
+        this(
+                invoice,
+                account,
+                seller,
+                total,
+                open,
+                credited,
+                disputed,
+                dueOn,
+                level,
+                remindedOn,
+                pausedBy,
+                null);
+    }
 
     public Receivable {
         if (open.isNegative() || open.isGreaterThan(total)) {
@@ -102,18 +132,7 @@ public record Receivable(
      * @throws IllegalArgumentException when more than what is open is applied
      */
     public Receivable withApplied(Money applied) {
-        return new Receivable(
-                invoice,
-                account,
-                seller,
-                total,
-                open.minus(applied),
-                credited,
-                disputed,
-                dueOn,
-                level,
-                remindedOn,
-                pausedBy);
+        return with(open.minus(applied), credited, disputed, discount);
     }
 
     /**
@@ -122,18 +141,46 @@ public record Receivable(
      * @throws IllegalArgumentException when it is more than what is open
      */
     public Receivable withCredited(Money off) {
+        return withCredited(off, off);
+    }
+
+    /**
+     * The receivable after a credit note, of which a part may be given back beside it.
+     *
+     * @param off what the note takes off what is open
+     * @param note its total
+     * @throws IllegalArgumentException when off is more than what is open
+     */
+    public Receivable withCredited(Money off, Money note) {
+        TakenDiscount left = discount == null ? null : discount.without(note);
+        return with(open.minus(off), credited.plus(off), disputed, left);
+    }
+
+    /** The receivable with a discount for paying early, which was applied to it with the money. */
+    public Receivable withDiscount(Money taken) {
+        return with(open, credited, disputed, new TakenDiscount(taken, total.minus(credited)));
+    }
+
+    /** The receivable without the discount, as what was applied with it is owed again. */
+    public Receivable withoutDiscount() {
+        return with(open, credited, disputed, null);
+    }
+
+    private Receivable with(
+            Money nowOpen, Money nowCredited, Money nowDisputed, @Nullable TakenDiscount taken) {
         return new Receivable(
                 invoice,
                 account,
                 seller,
                 total,
-                open.minus(off),
-                credited.plus(off),
-                disputed,
+                nowOpen,
+                nowCredited,
+                nowDisputed,
                 dueOn,
                 level,
                 remindedOn,
-                pausedBy);
+                pausedBy,
+                taken);
     }
 
     /**
@@ -149,18 +196,7 @@ public record Receivable(
 
     /** The receivable with another amount that is argued about. */
     public Receivable withDisputed(Money argued) {
-        return new Receivable(
-                invoice,
-                account,
-                seller,
-                total,
-                open,
-                credited,
-                argued,
-                dueOn,
-                level,
-                remindedOn,
-                pausedBy);
+        return with(open, credited, argued, discount);
     }
 
     /**
@@ -175,7 +211,7 @@ public record Receivable(
         }
         return new Receivable(
                 invoice, account, seller, total, open, credited, disputed, dueOn, sent, sentOn,
-                pausedBy);
+                pausedBy, discount);
     }
 
     /** The receivable with one more reason to send no reminder; a known reason changes nothing. */
@@ -208,7 +244,8 @@ public record Receivable(
                 dueOn,
                 level,
                 remindedOn,
-                reasons.isEmpty() ? null : String.join(SEPARATOR, reasons));
+                reasons.isEmpty() ? null : String.join(SEPARATOR, reasons),
+                discount);
     }
 
     /** Where an invoice stands. */

@@ -6,6 +6,7 @@ import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS;
 import static io.billfold.billing.ledger.LedgerAccount.COMMISSIONS_PAYABLE;
 import static io.billfold.billing.ledger.LedgerAccount.CUSTOMER_CREDIT;
 import static io.billfold.billing.ledger.LedgerAccount.DEFERRED_REVENUE;
+import static io.billfold.billing.ledger.LedgerAccount.DISCOUNTS;
 import static io.billfold.billing.ledger.LedgerAccount.DISPUTED_RECEIVABLE;
 import static io.billfold.billing.ledger.LedgerAccount.EXCHANGE_DIFFERENCES;
 import static io.billfold.billing.ledger.LedgerAccount.FEES;
@@ -94,6 +95,30 @@ public final class Bookings {
                         signed(RECEIVABLE, settled.negated()),
                         signed(CUSTOMER_CREDIT, settled.minus(note.total()))),
                 TaxMovement.of(note));
+    }
+
+    /**
+     * Dr customer credit; Cr discounts and tax payable: what was never paid of what a credit note
+     * gives back, as the customer took a discount for paying early.
+     *
+     * @param share of the discount, above zero
+     * @param taxes what that does to the totals of tax
+     */
+    public static LedgerEntry discountTakenBack(
+            Invoice note, Money share, List<TaxMovement> taxes) {
+        Money tax = taxes.stream().map(TaxMovement::tax).reduce(share.multipliedBy(0), Money::plus);
+        return new LedgerEntry(
+                "discount-back:" + note.number(),
+                note.issuedOn(),
+                note.content().seller().id(),
+                note.content().account().id(),
+                note.number().toString(),
+                "Discount that credit note " + note.number() + " takes back",
+                postings(
+                        signed(CUSTOMER_CREDIT, share),
+                        signed(DISCOUNTS, tax.minus(share)),
+                        signed(TAX_PAYABLE, tax.negated())),
+                taxes);
     }
 
     /** Dr customer credit, Cr receivable: an invoice is paid with what was given back before. */

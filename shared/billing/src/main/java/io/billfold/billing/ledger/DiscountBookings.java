@@ -46,6 +46,22 @@ public final class DiscountBookings {
         return movements;
     }
 
+    /**
+     * What a credit note does to the totals of tax by giving a part of a discount back; all credit
+     * notes together give back just what the discount took.
+     *
+     * @param before what is left of the discount before the note, above zero
+     * @param after what is left after it
+     */
+    public static List<TaxMovement> takenBack(Invoice invoice, Money before, Money after) {
+        List<TaxMovement> movements = new ArrayList<>();
+        taxes(invoice, before).forEach(it -> movements.add(it.negated()));
+        if (after.isPositive()) {
+            movements.addAll(taxes(invoice, after));
+        }
+        return movements;
+    }
+
     /** What each rate bears of a discount. */
     private static List<Money> parts(Money discount, List<TaxBreakdown> taxes) {
         return Allocation.byWeight(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.billfold.billing.Examples;
+import io.billfold.billing.Problem;
 import io.billfold.billing.cash.CashDecision.Wanted;
 import io.billfold.billing.dunning.Receivable;
 import io.billfold.billing.invoice.BillingGroup;
@@ -127,6 +128,21 @@ class EarlyPaymentTest {
         assertThat(receivable).isEqualTo(Receivable.of(PLAIN));
         assertThat(balances()).isEmpty();
         assertThat(taxes()).isEqualTo("EUR -2.00 EUR -0.38, EUR 2.00 EUR 0.38");
+    }
+
+    @Test
+    void aReturnWhoseDiscountWasPartlyGivenBackIsForAPerson() {
+        Cash cash = receive("116.62", LocalDate.of(2026, 2, 7));
+        Money none = Money.parse("EUR 0.00");
+        receivable = receivable.withCredited(none, Money.parse("EUR 59.50"));
+
+        assertThat(CashRules.giveBack(cash, step(1), now()))
+                .isEqualTo(
+                        new CashOutcome.Refused(
+                                List.of(
+                                        new Problem(
+                                                "invoice",
+                                                PLAIN.number() + " was credited meanwhile"))));
     }
 
     /**

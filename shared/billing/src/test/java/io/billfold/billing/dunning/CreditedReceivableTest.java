@@ -32,6 +32,18 @@ class CreditedReceivableTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** 2.38 of 119.00: a third each is 0.793, of 79.33 is left 1.59, of 39.66 0.79. */
+    @Test
+    void creditNotesGiveAllOfADiscountBackBetweenThem() {
+        Receivable paid = owed.withApplied(eur("119.00")).withDiscount(eur("2.38"));
+        Receivable first = paid.withCredited(eur("0.00"), eur("39.67"));
+        Receivable second = first.withCredited(eur("0.00"), eur("39.67"));
+
+        assertThat(first.discount()).isEqualTo(new TakenDiscount(eur("1.59"), eur("79.33")));
+        assertThat(second.discount()).isEqualTo(new TakenDiscount(eur("0.79"), eur("39.66")));
+        assertThat(second.withCredited(eur("0.00"), eur("39.66")).discount()).isNull();
+    }
+
     private static Money eur(String amount) {
         return Money.parse("EUR " + amount);
     }

@@ -62,6 +62,7 @@ class AuditorTest {
         CreditAuditTest.twists().map(CreditAuditTest.Twist::broken).forEach(broken::add);
         ContractAuditTest.twists().map(ContractAuditTest.Twist::broken).forEach(broken::add);
         broken.addAll(SealCheckTest.BROKEN);
+        broken.addAll(ProviderTwistsTest.BROKEN);
         assertThat(EnumSet.allOf(Invariant.class)).allMatch(broken::contains);
     }
 
