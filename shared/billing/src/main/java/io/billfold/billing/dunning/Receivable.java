@@ -152,7 +152,7 @@ public record Receivable(
      * @throws IllegalArgumentException when off is more than what is open
      */
     public Receivable withCredited(Money off, Money note) {
-        TakenDiscount left = discount == null ? null : discount.without(note);
+        TakenDiscount left = discount == null ? null : discount.without(note, off);
         return with(open.minus(off), credited.plus(off), disputed, left);
     }
 

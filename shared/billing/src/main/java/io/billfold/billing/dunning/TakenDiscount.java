@@ -25,13 +25,18 @@ public record TakenDiscount(Money left, Money on) {
 
     /**
      * What a credit note gives back: in proportion, rounded half up; the last one all that is left.
+     * Never more than what the note leaves to give back at all.
      *
      * @param note the credit note's total
+     * @param off what of it comes off what is open: no part of that was ever taken
      */
-    public Money share(Money note) {
-        if (!note.isLessThan(on)) {
-            return left;
-        }
+    public Money share(Money note, Money off) {
+        Money most = note.minus(off);
+        Money share = note.isLessThan(on) ? proportion(note) : left;
+        return share.isGreaterThan(most) ? most : share;
+    }
+
+    private Money proportion(Money note) {
         BigDecimal exact =
                 left.getAmount()
                         .multiply(note.getAmount())
@@ -40,8 +45,8 @@ public record TakenDiscount(Money left, Money on) {
     }
 
     /** After a credit note; null when nothing is left. */
-    @Nullable TakenDiscount without(Money note) {
-        Money rest = left.minus(share(note));
+    @Nullable TakenDiscount without(Money note, Money off) {
+        Money rest = left.minus(share(note, off));
         return rest.isZero() ? null : new TakenDiscount(rest, on.minus(note));
     }
 }

@@ -44,6 +44,36 @@ class CreditedReceivableTest {
         assertThat(second.withCredited(eur("0.00"), eur("39.66")).discount()).isNull();
     }
 
+    /**
+     * Of 119.00 were paid 50.00, then 60.00 with 9.00 granted; the 50.00 came back. A note over
+     * 50.00 is all off what is open: of what was paid with the discount nothing is given back. One
+     * over the other 69.00 gives back 9.00 of it and 60.00 in money.
+     */
+    @Test
+    void whatComesOffWhatIsOpenTakesNoDiscountBack() {
+        Receivable paid = owed.withApplied(eur("119.00")).withDiscount(eur("9.00"));
+        Receivable returned = paid.withReopened(eur("50.00"));
+        Receivable first = returned.withCredited(eur("50.00"), eur("50.00"));
+
+        assertThat(first.discount()).isEqualTo(new TakenDiscount(eur("9.00"), eur("69.00")));
+        assertThat(first.withCredited(eur("0.00"), eur("69.00")).discount()).isNull();
+    }
+
+    /**
+     * 55.00 / 119.00 of 9.00 are 4.16, and 5.00 of the note are not open: 4.84 stay. 52.00 / 119.00
+     * are 3.93, but only 2.00 are not open: 7.00 stay.
+     */
+    @Test
+    void aNoteGivesNoMoreOfADiscountBackThanIsNotOpen() {
+        Receivable paid = owed.withApplied(eur("119.00")).withDiscount(eur("9.00"));
+        Receivable returned = paid.withReopened(eur("50.00"));
+
+        assertThat(returned.withCredited(eur("50.00"), eur("55.00")).discount())
+                .isEqualTo(new TakenDiscount(eur("4.84"), eur("64.00")));
+        assertThat(returned.withCredited(eur("50.00"), eur("52.00")).discount())
+                .isEqualTo(new TakenDiscount(eur("7.00"), eur("67.00")));
+    }
+
     private static Money eur(String amount) {
         return Money.parse("EUR " + amount);
     }
