@@ -3,6 +3,7 @@ package io.billfold.applycash;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -37,6 +38,27 @@ final class Amounts {
         } catch (ArithmeticException _) {
             throw new UnreadableFileException(where, text + " has more decimals than " + currency);
         }
+    }
+
+    /**
+     * An amount that is only for information; null where its currency is not known or it is none.
+     */
+    static @Nullable Money told(@Nullable String code, @Nullable String text) {
+        try {
+            return code == null || text == null ? null : amount(CurrencyUnit.of(code), text, "");
+        } catch (IllegalCurrencyException | UnreadableFileException _) {
+            return null; // a bank's remark: the entry is booked without it, and is for a person
+        }
+    }
+
+    /** A rate of exchange that is only for information; null where it is none. */
+    static @Nullable BigDecimal rate(@Nullable String text) {
+        String plain = text == null ? "" : text.strip().replace(',', '.');
+        if (!plain.matches("[0-9]{1,9}(\\.[0-9]{0,10})?")) {
+            return null;
+        }
+        BigDecimal rate = new BigDecimal(plain);
+        return rate.signum() > 0 ? rate : null;
     }
 
     /** As {@link #amount}, with a minus for money that went. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads ISO 20022 camt.053, Bank to Customer Statement, of versions 02 to 13: what is read has the
@@ -18,6 +19,13 @@ import java.util.List;
  */
 final class Camt053 {
     private static final String CREDIT = "CRDT";
+
+    /** Of whichever amount the bank names it. */
+    private static final String[] RATES = {
+        "AmtDtls/TxAmt/CcyXchg/XchgRate",
+        "AmtDtls/InstdAmt/CcyXchg/XchgRate",
+        "AmtDtls/CntrValAmt/CcyXchg/XchgRate"
+    };
 
     private Camt053() {}
 
@@ -140,6 +148,7 @@ final class Camt053 {
         Entry entry =
                 new Entry(reference, bookedOn, value == null ? bookedOn : date(value), amount);
         entry.charges(charges(ntry, details, amount));
+        exchange(entry, ntry, details.size() == 1 ? details.getFirst() : ntry, amount);
         if (details.size() == 1) {
             describe(entry, details.getFirst(), amount.isPositive());
         } else {
@@ -147,6 +156,28 @@ final class Camt053 {
         }
         entry.text(ntry.firstText("AddtlNtryInf"));
         return entry.returnReason(returnReason(ntry, details, amount)).toEntry();
+    }
+
+    /**
+     * What came before it was exchanged: the amount of the transaction, or else what the payer
+     * instructed, where that is in another currency than the account.
+     */
+    private static void exchange(Entry entry, Element ntry, Element owner, Money amount) {
+        String account = amount.getCurrencyUnit().getCode();
+        Stream.of("AmtDtls/TxAmt/Amt", "Amt", "AmtDtls/InstdAmt/Amt")
+                .flatMap(path -> owner.all(path))
+                .filter(it -> !it.currency().equals(account))
+                .findFirst()
+                .ifPresent(
+                        it ->
+                                entry.exchanged(
+                                        Amounts.told(it.currency(), it.text()),
+                                        Amounts.rate(rate(owner, ntry))));
+    }
+
+    private static @Nullable String rate(Element owner, Element ntry) {
+        String own = owner.firstText(RATES);
+        return own == null ? ntry.firstText(RATES) : own;
     }
 
     private static void describe(Entry entry, Element details, boolean isCredit) {

@@ -6,6 +6,7 @@ import io.billfold.billing.cash.BankEntry;
 import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashMatch;
 import io.billfold.billing.cash.Difference;
+import io.billfold.billing.cash.Exchange;
 import io.billfold.events.Forms;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -22,6 +23,7 @@ import java.util.List;
  * @param account whose money it is, or null while nobody knows
  * @param amount negative for money that went
  * @param unapplied what of it settles nothing yet
+ * @param exchange what it was before the bank exchanged it, or null
  * @param certificateWanted whether a payer withheld a part and its certificate is still to come
  * @param applied what it settles
  * @param suggestions what it may be for, the best first
@@ -47,15 +49,35 @@ record CashAnswer(
         @Nullable String endToEndId,
         @Nullable String structuredReference,
         String text,
+        @Nullable Exchanged exchange,
         @Nullable String returnReason,
         boolean certificateWanted,
         List<Settled> applied,
         List<Suggested> suggestions,
         List<Done> steps) {
     /**
+     * What the bank exchanged.
+     *
+     * @param amount what came, in its own currency
+     * @param rate as the bank states it, or null
+     */
+    @Serdeable
+    record Exchanged(String currency, String amount, @Nullable String rate) {
+        static @Nullable Exchanged of(@Nullable Exchange exchange) {
+            return exchange == null
+                    ? null
+                    : new Exchanged(
+                            exchange.from().getCurrencyUnit().getCode(),
+                            text(exchange.from()),
+                            exchange.rate() == null ? null : exchange.rate().toPlainString());
+        }
+    }
+
+    /**
      * An invoice.
      *
      * @param cash how much of the money
+     * @param currency of the invoice, of what is settled and of the differences
      * @param settled what comes off the invoice
      */
     @Serdeable
@@ -63,6 +85,7 @@ record CashAnswer(
             String invoice,
             String account,
             String cash,
+            String currency,
             String settled,
             List<Lacking> differences) {
         static Settled of(Allocation allocation) {
@@ -70,6 +93,7 @@ record CashAnswer(
                     allocation.invoice().toString(),
                     allocation.account().value(),
                     text(allocation.cash()),
+                    allocation.value().getCurrencyUnit().getCode(),
                     text(allocation.settled()),
                     allocation.differences().stream().map(Lacking::of).toList());
         }
@@ -141,6 +165,7 @@ record CashAnswer(
                 entry.endToEndId(),
                 entry.structuredReference(),
                 entry.text(),
+                Exchanged.of(entry.exchange()),
                 entry.returnReason(),
                 cash.isCertificateWanted(),
                 cash.applied().stream().map(Settled::of).toList(),

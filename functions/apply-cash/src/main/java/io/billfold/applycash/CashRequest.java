@@ -56,11 +56,17 @@ record CashRequest(
      * An invoice that is to be settled.
      *
      * @param amount in the currency of the entry, or null
+     * @param settles what that counts for in the invoice's currency where that is another, or null
      * @param rest why the rest is not asked for, or null
      */
-    record Invoice(InvoiceNumber number, @Nullable BigDecimal amount, @Nullable Kind rest) {
+    record Invoice(
+            InvoiceNumber number,
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal settles,
+            @Nullable Kind rest) {
         Wanted toWanted(CurrencyUnit currency) {
-            return new Wanted(number, amount == null ? null : Money.of(currency, amount), rest);
+            Money money = amount == null ? null : Money.of(currency, amount);
+            return new Wanted(number, money, settles, rest);
         }
     }
 
@@ -93,8 +99,10 @@ record CashRequest(
     private static Field<Invoice> invoice(FieldReader in) {
         Field<InvoiceNumber> number = in.required("number", Forms.text(InvoiceNumber::parse));
         Field<BigDecimal> amount = in.optional("amount", Forms.decimal(DECIMALS_MAX), null);
+        Field<BigDecimal> settles = in.optional("settles", Forms.decimal(DECIMALS_MAX), null);
         Field<Kind> rest = in.optional("rest", Forms.kebab(Kind.class), null);
-        return in.build(() -> new Invoice(number.get(), amount.orNull(), rest.orNull()));
+        return in.build(
+                () -> new Invoice(number.get(), amount.orNull(), settles.orNull(), rest.orNull()));
     }
 
     /** What lacks or is too much for what is to be done; null where nothing is. */

@@ -7,6 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,13 @@ final class CsvStatement {
             "kind,account,statement,sequence,date,valueDate,amount,currency,charges,payer,"
                     + "payerAccount,endToEndId,structuredReference,text,returnReason";
 
+    /** And these where the file has what banks exchanged. */
+    static final String EXCHANGE_COLUMNS = ",exchangedFrom,exchangedCurrency,rate";
+
     static final String HEADER_START = "kind,account,";
 
     private static final int COLUMNS = HEADER.split(",", -1).length;
+    private static final int EXCHANGE_COLUMN = COLUMNS;
 
     private CsvStatement() {}
 
@@ -62,9 +67,14 @@ final class CsvStatement {
      */
     static List<BankStatement> read(String text) {
         List<Row> rows = Csv.rows(text).stream().map(it -> new Row(it.cells(), it.line())).toList();
-        if (!String.join(",", rows.getFirst().cells()).equals(HEADER)) {
-            throw new UnreadableFileException("line 1", "must be " + HEADER);
+        Row header = rows.getFirst();
+        String columns = String.join(",", header.cells());
+        if (!columns.equals(HEADER) && !columns.equals(HEADER + EXCHANGE_COLUMNS)) {
+            throw new UnreadableFileException(
+                    "line 1",
+                    "must be %s, and may end with %s".formatted(HEADER, EXCHANGE_COLUMNS));
         }
+        rows.forEach(it -> requireColumns(it, header.cells().size()));
         if (rows.size() < 3) {
             throw new UnreadableFileException("end", "an opening and a closing row are needed");
         }
@@ -89,15 +99,18 @@ final class CsvStatement {
     }
 
     private static Row kind(Row row, String kind) {
-        if (row.cells().size() != COLUMNS) {
-            throw new UnreadableFileException(
-                    row.where(), "has %d columns, not %d".formatted(row.cells().size(), COLUMNS));
-        }
         if (!row.at(0).equals(kind)) {
             throw new UnreadableFileException(
                     row.where() + ", kind", "must be " + kind + ", was '" + row.at(0) + "'");
         }
         return row;
+    }
+
+    private static void requireColumns(Row row, int columns) {
+        if (row.cells().size() != columns) {
+            throw new UnreadableFileException(
+                    row.where(), "has %d columns, not %d".formatted(row.cells().size(), columns));
+        }
     }
 
     private static BankEntry entry(Row row, String reference) {
@@ -111,6 +124,9 @@ final class CsvStatement {
         if (row.orNull(8) != null) {
             entry.charges(Amounts.amount(row.currency(), row.at(8), row.where() + ", charges"));
         }
+        if (row.cells().size() > COLUMNS && row.orNull(EXCHANGE_COLUMN) != null) {
+            exchange(entry, row);
+        }
         return entry.payer(row.orNull(9))
                 .payerAccount(row.orNull(10))
                 .endToEndId(row.orNull(11))
@@ -118,5 +134,18 @@ final class CsvStatement {
                 .text(row.orNull(13))
                 .returnReason(row.orNull(14))
                 .toEntry();
+    }
+
+    private static void exchange(Entry entry, Row row) {
+        CurrencyUnit currency =
+                Amounts.currency(row.at(EXCHANGE_COLUMN + 1), row.where() + ", exchangedCurrency");
+        String where = row.where() + ", rate";
+        BigDecimal rate = Amounts.rate(row.orNull(EXCHANGE_COLUMN + 2));
+        if (rate == null && row.orNull(EXCHANGE_COLUMN + 2) != null) {
+            throw new UnreadableFileException(
+                    where, "'" + row.at(EXCHANGE_COLUMN + 2) + "' is no rate");
+        }
+        String from = row.at(EXCHANGE_COLUMN);
+        entry.exchanged(Amounts.amount(currency, from, row.where() + ", exchangedFrom"), rate);
     }
 }

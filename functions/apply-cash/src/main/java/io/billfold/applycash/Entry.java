@@ -1,10 +1,12 @@
 package io.billfold.applycash;
 
 import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.Exchange;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** What is gathered of an entry while its lines are read; cleaned and cut to what is kept. */
@@ -22,6 +24,7 @@ final class Entry {
     private @Nullable String endToEndId;
     private @Nullable String structuredReference;
     private @Nullable String returnReason;
+    private @Nullable Exchange exchange;
     private final StringBuilder text = new StringBuilder();
 
     Entry(String reference, LocalDate bookedOn, LocalDate valueOn, Money amount) {
@@ -60,6 +63,13 @@ final class Entry {
         return this;
     }
 
+    /** What it was before the bank exchanged it; left out where it is of the same currency. */
+    Entry exchanged(@Nullable Money from, @Nullable BigDecimal rate) {
+        boolean isOther = from != null && !from.isSameCurrency(amount) && from.isPositive();
+        exchange = isOther ? new Exchange(from, rate) : null;
+        return this;
+    }
+
     Entry charges(Money kept) {
         charges = kept;
         return this;
@@ -85,6 +95,7 @@ final class Entry {
                 endToEndId,
                 structuredReference,
                 cut(printable(text.toString()), BankEntry.TEXT_MAX),
+                exchange,
                 returnReason);
     }
 

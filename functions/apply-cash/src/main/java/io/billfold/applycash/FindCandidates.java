@@ -22,6 +22,7 @@ import io.billfold.store.StandingStore;
 
 import jakarta.inject.Singleton;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -114,10 +115,19 @@ class FindCandidates {
         if (known != null) {
             return standings.open(known, Candidates.ITEMS_MAX);
         }
-        AmountRange amount = new AmountRange(entry.amount(), entry.amount());
-        return search.byAmount(amount, null, Candidates.ITEMS_MAX).stream()
-                .map(Hit::number)
-                .toList();
+        List<InvoiceNumber> over = new ArrayList<>(over(entry.amount(), Candidates.ITEMS_MAX));
+        if (entry.exchange() != null) {
+            over.addAll(over(entry.exchange().from(), Candidates.ITEMS_MAX - over.size()));
+        }
+        return over;
+    }
+
+    private List<InvoiceNumber> over(Money amount, int numbersMax) {
+        return numbersMax == 0
+                ? List.of()
+                : search.byAmount(new AmountRange(amount, amount), null, numbersMax).stream()
+                        .map(Hit::number)
+                        .toList();
     }
 
     /** What is another seller's is left out. */

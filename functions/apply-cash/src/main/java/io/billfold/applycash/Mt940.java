@@ -31,6 +31,10 @@ final class Mt940 {
                             + "([NFS][A-Z0-9]{3})(.*)",
                     Pattern.DOTALL);
 
+    /** The original amount, where the second line of field 61 begins with it. */
+    private static final Pattern ORIGINAL =
+            Pattern.compile("\n/OCMT/([A-Z]{3})([0-9]{1,12},[0-9]{0,3})");
+
     /** Returned items and payments, as field 61 has them. */
     private static final String RETURNED = "NRTI";
 
@@ -175,7 +179,19 @@ final class Mt940 {
                         valueOn,
                         isCredit ? amount : amount.negated());
         boolean isReturn = mark.equals("RC") || matcher.group(6).equals(RETURNED);
+        exchange(entry, line.text());
         return Mt940Text.describe(entry.returnReason(isReturn ? "returned" : null), text).toEntry();
+    }
+
+    /**
+     * What came before it was exchanged. The rate is in field 86 at best, where the payer's words
+     * are, too: none is taken, so that nobody can write one and have it believed.
+     */
+    private static void exchange(Entry entry, String line) {
+        Matcher original = ORIGINAL.matcher(line);
+        if (original.find()) {
+            entry.exchanged(Amounts.told(original.group(1), original.group(2)), null);
+        }
     }
 
     /** Month and day, of the year that is nearest to the value date. */

@@ -154,21 +154,27 @@ final class Bank {
                 acme.zone());
     }
 
-    /** Issues the next invoice to an account. */
+    /** Issues the next invoice to an account, in euros. */
     InvoiceNumber invoice(String account, String total) {
-        return issue(draft(account, total, "0.00"), LocalDate.of(2026, 1, 17));
+        return invoice(account, Money.parse("EUR " + total));
+    }
+
+    /** Issues the next invoice to an account. */
+    InvoiceNumber invoice(String account, Money total) {
+        return issue(draft(account, total, total.multipliedBy(0)), LocalDate.of(2026, 1, 17));
     }
 
     /** Issues 100.00 and 19.00 of tax, with 2 % off until 2026-03-04. */
     InvoiceNumber discounted(String account) {
         Settlement offer = Settlement.offering(List.of(EarlyPayment.parse("7@2")));
         return issue(
-                draft(account, "100.00", "19.00").withSettlement(offer), LocalDate.of(2026, 2, 25));
+                draft(account, Money.parse("EUR 100.00"), Money.parse("EUR 19.00"))
+                        .withSettlement(offer),
+                LocalDate.of(2026, 2, 25));
     }
 
-    private static Draft draft(String account, String base, String tax) {
+    private static Draft draft(String account, Money net, Money tax) {
         Draft sample = Samples.invoice().content();
-        Money net = Money.parse("EUR " + base);
         UnitPrice price = new UnitPrice(net.getCurrencyUnit(), net.getAmount());
         return new Draft(
                 sample.id(),
@@ -177,7 +183,7 @@ final class Bank {
                 sample.subscription(),
                 sample.seller(),
                 named(account),
-                sample.currency(),
+                net.getCurrencyUnit(),
                 sample.billedOn(),
                 sample.period(),
                 14,
@@ -187,7 +193,7 @@ final class Bank {
                         TaxBreakdown.of(
                                 sample.taxes().getFirst().treatment(),
                                 net,
-                                List.of(Money.parse("EUR " + tax)),
+                                List.of(tax),
                                 List.of(1))),
                 null);
     }
@@ -321,7 +327,7 @@ final class Bank {
                 .toList();
     }
 
-    /** Debits less credits of the seller's ledger, but those that are zero. */
+    /** Debits less credits of the seller's ledger, but those that are zero; euros are not named. */
     Map<String, String> balances() {
         Map<String, String> shown = new TreeMap<>();
         for (Balance balance :
@@ -333,7 +339,10 @@ final class Bank {
             for (LedgerAccount account : LedgerAccount.values()) {
                 Money net = balance.net(account);
                 if (!net.isZero()) {
-                    shown.put(account.name(), net.getAmount().toPlainString());
+                    String currency = net.getCurrencyUnit().getCode();
+                    shown.put(
+                            account.name() + (currency.equals("EUR") ? "" : " " + currency),
+                            net.getAmount().toPlainString());
                 }
             }
         }

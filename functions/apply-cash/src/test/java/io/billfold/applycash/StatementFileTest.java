@@ -157,6 +157,80 @@ class StatementFileTest {
         }
     }
 
+    /**
+     * Four ways in which banks tell that USD 110.00 became EUR 99.80: what was instructed, the
+     * transaction's own amount, the rate of the whole entry, and nothing but the amount. Of what is
+     * no currency nothing is known.
+     */
+    @Test
+    void camt053TellsWhatWasExchanged() {
+        assertThat(exchanges("camt053-exchange.xml"))
+                .containsExactly(
+                        "EUR 99.80 of USD 110.00 at 1.1022",
+                        "EUR 99.80 of USD 110.00 at 0.90727",
+                        "EUR 99.80 of USD 110.00 at 1.1022",
+                        "EUR 99.80 of USD 110.00 at null",
+                        "EUR 99.80",
+                        "EUR 99.80");
+    }
+
+    /** Of the payer's words in field 86 nothing is believed. */
+    @Test
+    void mt940TellsWhatWasExchangedAndNoRate() {
+        String line = ":61:2603020302C99,80NTRFNONREF//B1\n/OCMT/USD110,00/CHGS/EUR0,00/\n";
+        String forged = ":61:2603020302C99,80NTRF/OCMT/USD1,0//B2\n";
+        String said = ":86:/REMI/MU-2026-000001 /OCMT/USD900,00//EXCH/9,0/\n";
+        String file =
+                ":20:S\n:25:X\n:28C:1\n:60F:C260301EUR0,\n%s%s%s%s:62F:C260302EUR199,60"
+                        .formatted(line, said, forged, said);
+
+        assertThat(exchanges(StatementFile.read(file.getBytes(UTF_8)).getFirst()))
+                .containsExactly("EUR 99.80 of USD 110.00 at null", "EUR 99.80");
+    }
+
+    @Test
+    void ourCsvTellsWhatWasExchanged() {
+        String columns = CsvStatement.HEADER + CsvStatement.EXCHANGE_COLUMNS;
+        String file =
+                columns
+                        + """
+
+                        opening,X,S,,2026-03-01,,0.00,EUR,,,,,,,,,,
+                        entry,X,S,,2026-03-02,,99.80,EUR,,,,,,,,110.00,USD,1.1022
+                        entry,X,S,,2026-03-02,,99.80,EUR,,,,,,,,110.00,USD,
+                        entry,X,S,,2026-03-02,,1.00,EUR,,,,,,,,,,
+                        closing,X,S,,2026-03-02,,200.60,EUR,,,,,,,,,,
+                        """;
+
+        assertThat(exchanges(StatementFile.read(file.getBytes(UTF_8)).getFirst()))
+                .containsExactly(
+                        "EUR 99.80 of USD 110.00 at 1.1022",
+                        "EUR 99.80 of USD 110.00 at null",
+                        "EUR 1.00");
+        assertThatThrownBy(() -> StatementFile.read(file.replace("1.1022", "x").getBytes(UTF_8)))
+                .hasMessage("line 3, rate: 'x' is no rate");
+        assertThatThrownBy(() -> StatementFile.read(file.replace("USD", "XQX").getBytes(UTF_8)))
+                .hasMessage("line 3, exchangedCurrency: currency 'XQX' is not known");
+    }
+
+    private static List<String> exchanges(String file) {
+        return exchanges(one(file));
+    }
+
+    private static List<String> exchanges(BankStatement statement) {
+        return statement.entries().stream()
+                .map(
+                        it ->
+                                it.amount()
+                                        + (it.exchange() == null
+                                                ? ""
+                                                : " of %s at %s"
+                                                        .formatted(
+                                                                it.exchange().from(),
+                                                                it.exchange().rate())))
+                .toList();
+    }
+
     private static BigDecimal sum(BankStatement statement) {
         return statement.entries().stream()
                 .map(BankEntry::amount)

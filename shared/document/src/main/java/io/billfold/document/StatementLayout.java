@@ -93,6 +93,7 @@ final class StatementLayout {
             case WRITE_OFF -> Label.WRITTEN_OFF;
             case TAX_WITHHELD -> Label.TAX_WITHHELD;
             case DISCOUNT -> Label.DISCOUNT_TAKEN;
+            case EXCHANGED -> Label.EXCHANGED;
             case REMINDER_FEE -> Label.REMINDER_FEE;
             case INTEREST -> Label.INTEREST;
         };

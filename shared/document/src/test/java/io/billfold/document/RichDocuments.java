@@ -168,6 +168,8 @@ final class RichDocuments {
                         entry(20, AccountStatement.Kind.REFUND, "N-41", "10"),
                         entry(22, AccountStatement.Kind.TAX_WITHHELD, "N-42", "-8"),
                         entry(23, AccountStatement.Kind.DISCOUNT, "N-42", "-2"),
+                        entry(24, AccountStatement.Kind.EXCHANGED, "c-1", "3"),
+                        entry(25, AccountStatement.Kind.PAYMENT, null, "-3"),
                         entry(28, AccountStatement.Kind.INVOICE, "N-51", "60")),
                 money("285"),
                 List.of(item("N-42", LocalDate.of(2026, 2, 18), "225"), late()));

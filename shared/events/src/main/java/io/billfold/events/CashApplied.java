@@ -29,15 +29,18 @@ public record CashApplied(
      * An invoice.
      *
      * @param cash how much of the money
+     * @param currency of the invoice: another than the money's where that was exchanged
      * @param settled what came off the invoice: more where a difference is not asked for
      */
     @Serdeable
-    public record Settled(String number, String accountId, String cash, String settled) {
+    public record Settled(
+            String number, String accountId, String cash, String currency, String settled) {
         static Settled of(Allocation allocation) {
             return new Settled(
                     allocation.invoice().toString(),
                     allocation.account().value(),
                     allocation.cash().getAmount().toPlainString(),
+                    allocation.value().getCurrencyUnit().getCode(),
                     allocation.settled().getAmount().toPlainString());
         }
     }

@@ -10,6 +10,7 @@ import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashId;
 import io.billfold.billing.cash.CashMatch;
 import io.billfold.billing.cash.Difference;
+import io.billfold.billing.cash.Exchange;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.billing.ledger.TaxMovement;
 import io.micronaut.serde.annotation.Serdeable;
@@ -17,10 +18,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The stored form of a {@link Cash}, version 1. Amounts are in the entry's currency. */
+/**
+ * The stored form of a {@link Cash}, version 1. Amounts are in the entry's currency where none is
+ * named.
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredCash(
@@ -51,6 +56,7 @@ record StoredCash(
             @Nullable String endToEndId,
             @Nullable String structuredReference,
             @Nullable String text,
+            @Nullable StoredExchange exchange,
             @Nullable String returnReason) {
         static StoredBankEntry of(BankEntry entry) {
             return new StoredBankEntry(
@@ -65,6 +71,7 @@ record StoredCash(
                     entry.endToEndId(),
                     entry.structuredReference(),
                     entry.text().isEmpty() ? null : entry.text(),
+                    StoredExchange.of(entry.exchange()),
                     entry.returnReason());
         }
 
@@ -80,6 +87,7 @@ record StoredCash(
                     endToEndId,
                     structuredReference,
                     text == null ? "" : text,
+                    exchange == null ? null : exchange.toExchange(),
                     returnReason);
         }
 
@@ -88,24 +96,60 @@ record StoredCash(
         }
     }
 
-    /** The stored form of an {@link Allocation}. */
+    /** The stored form of an {@link Exchange}. */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StoredExchange(String currency, String from, @Nullable String rate) {
+        static @Nullable StoredExchange of(@Nullable Exchange exchange) {
+            return exchange == null
+                    ? null
+                    : new StoredExchange(
+                            exchange.from().getCurrencyUnit().getCode(),
+                            StoredMoney.of(exchange.from()),
+                            exchange.rate() == null ? null : exchange.rate().toPlainString());
+        }
+
+        Exchange toExchange() {
+            return new Exchange(
+                    StoredMoney.to(currency, from), rate == null ? null : new BigDecimal(rate));
+        }
+    }
+
+    /**
+     * The stored form of an {@link Allocation}.
+     *
+     * @param currency of the invoice, and {@code value} in it; both null where the money has the
+     *     same one
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StoredAllocation(
-            String invoice, String account, String cash, List<StoredDifference> differences) {
+            String invoice,
+            String account,
+            String cash,
+            @Nullable String currency,
+            @Nullable String value,
+            List<StoredDifference> differences) {
         static StoredAllocation of(Allocation allocation) {
             return new StoredAllocation(
                     allocation.invoice().toString(),
                     allocation.account().value(),
                     StoredMoney.of(allocation.cash()),
+                    allocation.isExchanged()
+                            ? allocation.value().getCurrencyUnit().getCode()
+                            : null,
+                    allocation.isExchanged() ? StoredMoney.of(allocation.value()) : null,
                     allocation.differences().stream().map(StoredDifference::of).toList());
         }
 
         Allocation toAllocation(StoredBankEntry entry) {
+            String of = currency == null ? entry.currency() : currency;
             return new Allocation(
                     InvoiceNumber.parse(invoice),
                     new AccountId(account),
                     entry.money(cash),
-                    differences.stream().map(it -> it.toDifference(entry)).toList());
+                    StoredMoney.to(of, value == null ? cash : value),
+                    differences.stream().map(it -> it.toDifference(of)).toList());
         }
     }
 
@@ -127,12 +171,12 @@ record StoredCash(
                             : difference.taxes().stream().map(StoredEntry.Tax::of).toList());
         }
 
-        Difference toDifference(StoredBankEntry entry) {
+        Difference toDifference(String currency) {
             return new Difference(
                     Words.to(Difference.Kind.class, kind),
-                    entry.money(amount),
+                    StoredMoney.to(currency, amount),
                     certificate,
-                    toTaxes(entry.currency()));
+                    toTaxes(currency));
         }
 
         private List<TaxMovement> toTaxes(String currency) {

@@ -84,8 +84,8 @@ class LimitsTest {
                 new Limit(
                         "invoices of a payment",
                         CashDecision.Apply.INVOICES_MAX,
-                        Commit.ITEMS_MAX / 8,
-                        "a commit: seven items each, with events"),
+                        Commit.ITEMS_MAX / 9,
+                        "a commit: eight items each, with events"),
                 new Limit("items of a commit", Commit.ITEMS_MAX, 100, "TransactWriteItems"));
     }
 

@@ -19,15 +19,17 @@ import java.util.List;
             "",
             "Examples:",
             "  billfold cash apply c-0f3a --invoice MU-2026-000001 --reason \"says the customer\"",
-            "  billfold cash apply c-0f3a --invoice MU-2026-000001=90.00 --rest withheld --reason ..."
+            "  billfold cash apply c-0f3a --invoice MU-2026-000001=90.00 --rest withheld --reason ...",
+            "  billfold cash apply c-0f3a --invoice MU-2026-000002=99.80:110.00 --reason \"USD 110\""
         })
 final class CashApplyCommand extends CashDecisionCommand {
     @Option(
             names = "--invoice",
-            paramLabel = "NUMBER[=AMOUNT]",
+            paramLabel = "NUMBER[=[AMOUNT][:SETTLES]]",
             required = true,
             description =
-                    "An invoice, and how much of the money; without it all that is open and there.")
+                    "An invoice, and how much of the money; without it all that is open and there."
+                            + " Where the invoice is in another currency: what of it that settles.")
     private List<String> invoices = List.of();
 
     @Option(
@@ -47,10 +49,18 @@ final class CashApplyCommand extends CashDecisionCommand {
         int equals = invoice.indexOf('=');
         one.put("number", equals < 0 ? invoice : invoice.substring(0, equals));
         if (equals >= 0) {
-            one.put("amount", invoice.substring(equals + 1));
+            String[] amounts = invoice.substring(equals + 1).split(":", 2);
+            putUnlessEmpty(one, "amount", amounts[0]);
+            putUnlessEmpty(one, "settles", amounts.length > 1 ? amounts[1] : "");
         }
         if (rest != null) {
             one.put("rest", rest);
+        }
+    }
+
+    private static void putUnlessEmpty(ObjectNode one, String field, String value) {
+        if (!value.isEmpty()) {
+            one.put(field, value);
         }
     }
 }

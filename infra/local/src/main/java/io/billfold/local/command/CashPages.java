@@ -109,8 +109,14 @@ final class CashPages {
 
     private static String settled(JsonNode entry) {
         return StreamSupport.stream(entry.path("applied").spliterator(), false)
-                .map(it -> it.path("invoice").asText() + "=" + it.path("settled").asText())
+                .map(it -> it.path("invoice").asText() + "=" + settled(entry, it))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String settled(JsonNode entry, JsonNode invoice) {
+        String amount = invoice.path("settled").asText();
+        boolean isSame = invoice.path("currency").equals(entry.path("currency"));
+        return isSame ? amount : amount + " " + invoice.path("currency").asText();
     }
 
     /** Thousandths as a share of one. */

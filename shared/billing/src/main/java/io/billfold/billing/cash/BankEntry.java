@@ -21,6 +21,7 @@ import java.time.LocalDate;
  * @param endToEndId the reference that the payer gave its payment, or null
  * @param structuredReference an ISO 11649 or QR reference, without blanks, or null
  * @param text what the payer wrote; may be empty
+ * @param exchange what it was before the bank exchanged it, or null
  * @param returnReason why an earlier payment came back, for example {@code AC04}; null for any
  *     other movement
  */
@@ -35,6 +36,7 @@ public record BankEntry(
         @Nullable String endToEndId,
         @Nullable String structuredReference,
         String text,
+        @Nullable Exchange exchange,
         @Nullable String returnReason) {
     /** More than the 140 characters of SEPA and the 9 times 140 of extended remittance. */
     public static final int TEXT_MAX = 2_000;
@@ -50,11 +52,28 @@ public record BankEntry(
         checkLength("entry.text", text, TEXT_MAX);
         checkLength("entry.returnReason", returnReason, FIELD_MAX);
         checkMoney(reference, amount, charges);
+        if (exchange != null && exchange.from().isSameCurrency(amount)) {
+            throw new IllegalArgumentException(
+                    "entry %s of %s was exchanged from %s"
+                            .formatted(reference, amount, exchange.from()));
+        }
     }
 
     /** Whether money came. */
     public boolean isCredit() {
         return amount.isPositive();
+    }
+
+    /**
+     * What the money was before the bank kept its charges of it, which the rate bears out; null
+     * where nothing was exchanged or the rate makes something else of it.
+     */
+    @Nullable Money exchanged() {
+        if (exchange == null || exchange.makes(amount)) {
+            return exchange == null ? null : amount;
+        }
+        Money before = amount.plus(charges);
+        return exchange.makes(before) ? before : null;
     }
 
     private static void checkMoney(String reference, Money amount, Money charges) {

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 
 /**
  * What money in the bank posts. A receipt: Dr bank, Cr unapplied cash. What it settles: Dr
- * unapplied cash and the differences, Cr receivable. A discount for paying early is booked net of
- * tax, and its tax comes off what is owed to the state ({@link DiscountBookings}). A return posts
- * the other sides of both. Money that turns out to be another account's leaves the first one
- * through the bank account and comes to the second one the same way, as an entry is of one
- * customer.
+ * unapplied cash and the differences, Cr receivable. Money in another currency than the invoice
+ * meets it at exchange differences, in an entry of each currency, with what the bank kept of it as
+ * bank fees. A discount for paying early is booked net of tax, and its tax comes off what is owed
+ * to the state ({@link DiscountBookings}). A return posts the other sides of both. Money that turns
+ * out to be another account's leaves the first one through the bank account and comes to the second
+ * one the same way, as an entry is of one customer.
  */
 final class CashBookings {
     /** Whose balance holds money of which nobody knows whose it is. */
@@ -77,6 +78,7 @@ final class CashBookings {
     }
 
     void applied(Allocation allocation) {
+        exchanged(allocation, Posting.Side.DEBIT, "Exchanged for invoice ");
         List<Posting> postings = settling(allocation, Posting.Side.DEBIT);
         postings.add(Posting.credit(LedgerAccount.RECEIVABLE, allocation.settled()));
         add(
@@ -87,11 +89,40 @@ final class CashBookings {
                 taxes(allocation).toList());
     }
 
+    /** The side of money in another currency; nothing where it is in the invoice's. */
+    private void exchanged(Allocation allocation, Posting.Side side, String verb) {
+        if (allocation.isExchanged() && allocation.cash().isPositive()) {
+            Money fee = fee(allocation.cash());
+            List<Posting> postings = new ArrayList<>();
+            postings.add(new Posting(LedgerAccount.UNAPPLIED_CASH, side, allocation.cash()));
+            if (fee.isPositive()) {
+                postings.add(new Posting(LedgerAccount.BANK_FEES, side, fee));
+            }
+            Money exchanged = allocation.cash().plus(fee);
+            postings.add(new Posting(LedgerAccount.EXCHANGE_DIFFERENCES, side.other(), exchanged));
+            String invoice = allocation.invoice().toString();
+            add("exchanged." + invoice, allocation.account(), verb + invoice, postings);
+        }
+    }
+
+    /** What the bank kept of a part of the money, in proportion. */
+    private Money fee(Money part) {
+        Money amount = cash.entry().amount();
+        Money exchanged = cash.entry().exchanged();
+        return exchanged == null
+                ? Money.zero(amount.getCurrencyUnit())
+                : Exchange.share(exchanged.minus(amount), part, amount);
+    }
+
     /** The money and what it lacks. */
     private static List<Posting> settling(Allocation allocation, Posting.Side side) {
         List<Posting> postings = new ArrayList<>();
-        if (allocation.cash().isPositive()) {
-            postings.add(new Posting(LedgerAccount.UNAPPLIED_CASH, side, allocation.cash()));
+        if (allocation.value().isPositive()) {
+            LedgerAccount source =
+                    allocation.isExchanged()
+                            ? LedgerAccount.EXCHANGE_DIFFERENCES
+                            : LedgerAccount.UNAPPLIED_CASH;
+            postings.add(new Posting(source, side, allocation.value()));
         }
         for (Difference difference : allocation.differences()) {
             postings.addAll(sides(difference, side));
@@ -100,6 +131,7 @@ final class CashBookings {
     }
 
     void reopened(Allocation allocation) {
+        exchanged(allocation, Posting.Side.CREDIT, "Not exchanged any more for invoice ");
         List<Posting> postings = settling(allocation, Posting.Side.CREDIT);
         postings.add(Posting.debit(LedgerAccount.RECEIVABLE, allocation.settled()));
         add(

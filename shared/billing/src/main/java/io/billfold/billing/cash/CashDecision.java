@@ -7,6 +7,7 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What a person decides about an entry. */
@@ -14,7 +15,7 @@ public sealed interface CashDecision {
     /** It settles invoices. */
     record Apply(List<Wanted> invoices) implements CashDecision {
         /** More than these nobody picks by hand; and a transaction holds a hundred items. */
-        public static final int INVOICES_MAX = 12;
+        public static final int INVOICES_MAX = 10;
 
         public Apply {
             invoices = List.copyOf(invoices);
@@ -44,7 +45,13 @@ public sealed interface CashDecision {
      * An invoice that it settles.
      *
      * @param amount how much of the money; null for all that is open and there
+     * @param settles what that money counts for where the invoice is in another currency; null for
+     *     what it was before the bank exchanged it
      * @param rest why less is asked for than is open; null where the rest stays open
      */
-    record Wanted(InvoiceNumber invoice, @Nullable Money amount, @Nullable Kind rest) {}
+    record Wanted(
+            InvoiceNumber invoice,
+            @Nullable Money amount,
+            @Nullable BigDecimal settles,
+            @Nullable Kind rest) {}
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Finds what a payment is for, by rules in a fixed order: what the payer says comes before what
  * fits. Only whole minor units are compared; of two explanations that fit equally well neither is
- * sure.
+ * sure. Money that the bank exchanged is held against invoices of both currencies.
  */
 public final class CashMatching {
     private static final int REFERENCE = 1_000;
@@ -35,11 +35,16 @@ public final class CashMatching {
     private static final int SEVERAL = 500;
 
     private final BankEntry entry;
+    private final Money came;
     private final Candidates found;
     private final CashPolicy policy;
 
-    private CashMatching(BankEntry entry, Candidates found, CashPolicy policy) {
+    /**
+     * @param came the entry's amount, or what it was before it was exchanged
+     */
+    private CashMatching(BankEntry entry, Money came, Candidates found, CashPolicy policy) {
         this.entry = entry;
+        this.came = came;
         this.found = found;
         this.policy = policy;
     }
@@ -50,19 +55,30 @@ public final class CashMatching {
      * @param entry money that came
      */
     public static List<CashMatch> match(BankEntry entry, Candidates found, CashPolicy policy) {
-        CashMatching matching = new CashMatching(entry, found, policy);
-        List<CashMatch> matches =
-                Stream.of(
-                                matching.byReference(),
-                                matching.byNumbers(),
-                                matching.byExactAmount(),
-                                matching.byExactSum(),
-                                matching.byTolerance(),
-                                matching.bySimilarName(),
-                                matching.byPayer())
-                        .flatMap(Optional::stream)
-                        .toList();
-        return matches.isEmpty() ? List.of(matching.nothing()) : matches;
+        CashMatching booked = new CashMatching(entry, entry.amount(), found, policy);
+        List<CashMatch> matches = booked.all();
+        Exchange exchange = entry.exchange();
+        if (exchange != null) {
+            matches =
+                    new ExchangedMatches(entry, exchange, policy)
+                            .among(
+                                    matches,
+                                    new CashMatching(entry, exchange.from(), found, policy).all());
+        }
+        return matches.isEmpty() ? List.of(booked.nothing()) : matches;
+    }
+
+    private List<CashMatch> all() {
+        return Stream.of(
+                        byReference(),
+                        byNumbers(),
+                        byExactAmount(),
+                        byExactSum(),
+                        byTolerance(),
+                        bySimilarName(),
+                        byPayer())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private CashMatch nothing() {
@@ -83,7 +99,7 @@ public final class CashMatching {
 
     /** Items that money of this currency can settle, paid ones too. */
     private Stream<OpenItem> items() {
-        return found.items().stream().filter(item -> item.open().isSameCurrency(entry.amount()));
+        return found.items().stream().filter(item -> item.open().isSameCurrency(came));
     }
 
     private List<OpenItem> open(@Nullable AccountId account) {
@@ -104,7 +120,7 @@ public final class CashMatching {
 
     /** The one invoice that the payer says it is for. */
     private CashMatch stated(Rule rule, OpenItem item, String how) {
-        Allocation fit = fitted(item, entry.amount());
+        Allocation fit = fitted(item, came);
         boolean isExact = settlesExactly(item, fit);
         int whole = rule == Rule.STRUCTURED_REFERENCE ? REFERENCE : NAMED;
         int other = rule == Rule.STRUCTURED_REFERENCE ? REFERENCE_OTHER_AMOUNT : NAMED_OTHER_AMOUNT;
@@ -139,8 +155,8 @@ public final class CashMatching {
                     named.getFirst().account(),
                     List.of());
         }
-        boolean isDiscounted = entry.amount().isEqual(sum(named, this::least));
-        boolean isEnough = isDiscounted || !entry.amount().isLessThan(sum(named));
+        boolean isDiscounted = came.isEqual(sum(named, this::least));
+        boolean isEnough = isDiscounted || !came.isLessThan(sum(named));
         String numbers = numbers(named);
         return matched(
                 Rule.INVOICE_NUMBER,
@@ -155,7 +171,7 @@ public final class CashMatching {
 
     private List<Allocation> inTurn(List<OpenItem> items, Function<OpenItem, Money> expected) {
         List<Allocation> allocations = new ArrayList<>();
-        Money left = entry.amount();
+        Money left = came;
         for (OpenItem item : items) {
             Money cash = smaller(left, expected.apply(item));
             if (cash.isPositive()) {
@@ -201,7 +217,7 @@ public final class CashMatching {
     /** The first of some items that fit; it is sure only where it is the only one. */
     private Optional<CashMatch> one(Rule rule, List<OpenItem> fits, int confidence, String how) {
         OpenItem item = fits.getFirst();
-        Allocation fit = fitted(item, entry.amount());
+        Allocation fit = fitted(item, came);
         boolean isOnly = isOnly(fits);
         String reason = how + numbers(fits) + rest(item, fit);
         return Optional.of(
@@ -226,7 +242,7 @@ public final class CashMatching {
     private Optional<CashMatch> byExactSum(Function<OpenItem, Money> expected) {
         AccountId account = payersAccount();
         List<OpenItem> open = open(account).stream().limit(policy.sumItemsMax()).toList();
-        List<List<OpenItem>> sums = ExactSums.find(open, entry.amount(), expected);
+        List<List<OpenItem>> sums = ExactSums.find(open, came, expected);
         if (account == null || sums.isEmpty()) {
             return Optional.empty();
         }
@@ -270,8 +286,8 @@ public final class CashMatching {
     }
 
     private boolean isNear(OpenItem item) {
-        Allocation fit = fitted(item, entry.amount());
-        return entry.amount().isLessThan(item.expected()) && settles(item, fit);
+        Allocation fit = fitted(item, came);
+        return came.isLessThan(item.expected()) && settles(item, fit);
     }
 
     private Optional<CashMatch> bySimilarName() {
@@ -317,7 +333,7 @@ public final class CashMatching {
         Money cash = smaller(money, item.open());
         Money lacking = item.open().minus(cash);
         List<Difference> differences = Differences.explain(item, lacking, entry, policy);
-        return new Allocation(item.invoice(), item.account(), cash, differences);
+        return Allocation.of(item.invoice(), item.account(), cash, differences);
     }
 
     private static boolean settles(OpenItem item, Allocation allocation) {
@@ -325,12 +341,12 @@ public final class CashMatching {
     }
 
     private boolean settlesExactly(OpenItem item, Allocation fit) {
-        return settles(item, fit) && fit.cash().isEqual(entry.amount()) && isExpected(item);
+        return settles(item, fit) && fit.cash().isEqual(came) && isExpected(item);
     }
 
     /** With or without the discount of its day. */
     private boolean isExpected(OpenItem item) {
-        return entry.amount().isEqual(item.expected()) || entry.amount().isEqual(least(item));
+        return came.isEqual(item.expected()) || came.isEqual(least(item));
     }
 
     private Money least(OpenItem item) {
@@ -345,7 +361,7 @@ public final class CashMatching {
                 fit.differences().stream()
                         .map(it -> ", " + it.amount() + " " + Differences.inWords(it.kind()))
                         .collect(Collectors.joining());
-        Money over = entry.amount().minus(fit.cash());
+        Money over = came.minus(fit.cash());
         if (over.isPositive()) {
             return differences + ", " + over + " too much";
         }

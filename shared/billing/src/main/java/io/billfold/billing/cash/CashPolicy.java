@@ -27,8 +27,8 @@ public record CashPolicy(
         BigDecimal bankFeeUnitsMax,
         int sumItemsMax,
         int fuzzyThousandths) {
-    /** 2^12 sums are looked at; more would take long. */
-    private static final int SUM_ITEMS_LIMIT = 12;
+    /** What is settled at once. */
+    private static final int SUM_ITEMS_LIMIT = CashDecision.Apply.INVOICES_MAX;
 
     public CashPolicy {
         if (sumItemsMax < 1 || sumItemsMax > SUM_ITEMS_LIMIT) {

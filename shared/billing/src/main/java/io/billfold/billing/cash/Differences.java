@@ -21,7 +21,8 @@ final class Differences {
      * What settles the rest of an item beside the money.
      *
      * @param lacking what the money leaves open, zero or above
-     * @param entry the money, which says what banks kept and when it counts
+     * @param entry the money, which says what banks kept and when it counts; what they kept in
+     *     another currency than the item's explains nothing
      */
     static List<Difference> explain(
             OpenItem item, Money lacking, BankEntry entry, CashPolicy policy) {
@@ -57,7 +58,8 @@ final class Differences {
     }
 
     private static boolean isFee(Money lacking, Money charges, CashPolicy policy) {
-        return !lacking.isGreaterThan(charges)
+        return lacking.isSameCurrency(charges)
+                && !lacking.isGreaterThan(charges)
                 && !lacking.isGreaterThan(policy.bankFeeMax(lacking.getCurrencyUnit()));
     }
 

@@ -10,6 +10,7 @@ import io.billfold.billing.invoice.InvoiceNumber;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,23 +60,27 @@ final class WantedAllocations {
             problems.add(new Problem(field, wanted.invoice() + " " + problem));
             return;
         }
-        Money amount = wanted.amount() == null ? smaller(left, receivable.open()) : wanted.amount();
-        Money rest = receivable.open().minus(amount);
-        Kind kind = wanted.rest();
-        String wrong = amountProblem(amount, receivable.open(), rest, kind);
+        Money open = receivable.open();
+        Spending spending = Spending.of(cash, left, wanted, open);
+        Money rest = open.minus(spending.value());
+        String wrong = amountProblem(spending, open, rest, wanted.rest());
         if (wrong != null) {
             problems.add(new Problem(field, wanted.invoice() + " " + wrong));
             return;
         }
-        left = left.minus(amount);
+        left = left.minus(spending.cash());
         allocations.add(
                 new Allocation(
                         wanted.invoice(),
                         receivable.account(),
-                        amount,
-                        kind == null
-                                ? List.of()
-                                : List.of(difference(wanted.invoice(), kind, rest))));
+                        spending.cash(),
+                        spending.value(),
+                        differences(wanted, rest)));
+    }
+
+    private List<Difference> differences(Wanted wanted, Money rest) {
+        Kind kind = wanted.rest();
+        return kind == null ? List.of() : List.of(difference(wanted.invoice(), kind, rest));
     }
 
     private Difference difference(InvoiceNumber number, Kind kind, Money rest) {
@@ -96,30 +101,43 @@ final class WantedAllocations {
         if (wanted.rest() == Kind.DISCOUNT && !discounted.containsKey(wanted.invoice())) {
             return "can't be discounted: its taxes are not known";
         }
-        Money amount = wanted.amount();
-        if (!receivable.open().isSameCurrency(left)
-                || (amount != null && !amount.isSameCurrency(left))) {
-            return "is in another currency than the money: "
-                    + receivable.open().getCurrencyUnit()
-                    + ", not "
-                    + left.getCurrencyUnit();
-        }
         boolean isThere =
                 cash.appliedWith(allocations).stream()
                         .anyMatch(it -> it.invoice().equals(wanted.invoice()));
-        return isThere ? "is settled by this entry already: undo that first" : null;
+        return isThere
+                ? "is settled by this entry already: undo that first"
+                : valueProblem(wanted.settles(), receivable.open());
+    }
+
+    /** Money in another currency counts for what the bank exchanged, or for what somebody says. */
+    private @Nullable String valueProblem(@Nullable BigDecimal settles, Money open) {
+        boolean isSame = open.isSameCurrency(left);
+        if (settles == null) {
+            return isSame || Spending.isExchangedFrom(cash, open)
+                    ? null
+                    : "is in %s, the money in %s: say what of it that settles"
+                            .formatted(open.getCurrencyUnit(), left.getCurrencyUnit());
+        }
+        if (isSame) {
+            return "is in the money's currency: it settles what the money is";
+        }
+        return settles.signum() > 0 && settles.scale() <= open.getScale()
+                ? null
+                : "can't be settled by %s %s"
+                        .formatted(open.getCurrencyUnit(), settles.toPlainString());
     }
 
     private @Nullable String amountProblem(
-            Money amount, Money open, Money rest, @Nullable Kind kind) {
-        if (!amount.isPositive()) {
+            Spending spending, Money open, Money rest, @Nullable Kind kind) {
+        Money amount = spending.cash();
+        if (!amount.isPositive() || !spending.value().isPositive()) {
             return left.isZero() ? "gets nothing: no money is left" : "has nothing open";
         }
         if (amount.isGreaterThan(left)) {
             return "wants %s, of the money %s is left".formatted(amount, left);
         }
         if (rest.isNegative()) {
-            return "wants %s, only %s is open".formatted(amount, open);
+            return "wants %s, only %s is open".formatted(spending.value(), open);
         }
         return kind == null ? null : restProblem(open, rest, kind);
     }
@@ -137,9 +155,5 @@ final class WantedAllocations {
         return rest.isGreaterThan(most)
                 ? "lacks %s, at most %s may be given up for that".formatted(rest, most)
                 : null;
-    }
-
-    private static Money smaller(Money one, Money other) {
-        return one.isLessThan(other) ? one : other;
     }
 }

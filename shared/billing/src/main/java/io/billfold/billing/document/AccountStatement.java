@@ -78,6 +78,8 @@ public record AccountStatement(
         TAX_WITHHELD,
         /** What the customer kept for paying early, tax included. */
         DISCOUNT,
+        /** Money that was exchanged into another currency, or back from it. */
+        EXCHANGED,
         REMINDER_FEE,
         INTEREST
     }

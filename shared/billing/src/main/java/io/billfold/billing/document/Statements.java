@@ -94,6 +94,10 @@ public final class Statements {
         if (entry.isOn(LedgerAccount.DISCOUNTS)) {
             return isMore ? Kind.PAYMENT_RETURNED : Kind.PAYMENT;
         }
+        if (entry.isOn(LedgerAccount.UNAPPLIED_CASH)
+                && entry.isOn(LedgerAccount.EXCHANGE_DIFFERENCES)) {
+            return Kind.EXCHANGED;
+        }
         if (entry.isOn(LedgerAccount.REVENUE)
                 || entry.isOn(LedgerAccount.DEFERRED_REVENUE)
                 || entry.isOn(LedgerAccount.TAX_PAYABLE)) {

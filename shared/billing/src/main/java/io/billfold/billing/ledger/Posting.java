@@ -19,7 +19,12 @@ public record Posting(LedgerAccount account, Side side, Money amount) {
     /** Left or right. */
     public enum Side {
         DEBIT,
-        CREDIT
+        CREDIT;
+
+        /** The other one. */
+        public Side other() {
+            return this == DEBIT ? CREDIT : DEBIT;
+        }
     }
 
     public static Posting debit(LedgerAccount account, Money amount) {

@@ -83,6 +83,7 @@ final class Cases {
                 null,
                 null,
                 text,
+                null,
                 null);
     }
 

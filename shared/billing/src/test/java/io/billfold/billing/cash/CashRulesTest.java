@@ -112,7 +112,7 @@ class CashRulesTest {
     @Test
     void aPersonSaysWhatItIsFor() {
         Cash cash = receive("1 acme 119.00", Cases.entry("119.00", null, "?"), null);
-        Cash after = decide(cash, apply(new Wanted(Cases.number(1), null, null)), "d-1");
+        Cash after = decide(cash, apply(new Wanted(Cases.number(1), null, null, null)), "d-1");
 
         assertThat(after.state()).isEqualTo(State.APPLIED);
         assertThat(balances("unidentified-cash")).isEmpty();
@@ -136,11 +136,11 @@ class CashRulesTest {
     @Test
     void aDecisionCanBeUndoneAndTakenAnew() {
         Cash cash = receive("1 acme 60.00; 2 acme 119.00", Cases.entry("119.00", null, "?"), null);
-        cash = decide(cash, apply(new Wanted(Cases.number(1), null, null)), "d-1");
+        cash = decide(cash, apply(new Wanted(Cases.number(1), null, null, null)), "d-1");
         assertThat(cash.state()).isEqualTo(State.ON_ACCOUNT);
         cash = decide(cash, new CashDecision.Undo(), "d-2");
         assertThat(cash.unapplied()).isEqualTo(Money.parse("EUR 119.00"));
-        cash = decide(cash, apply(new Wanted(Cases.number(2), null, null)), "d-3");
+        cash = decide(cash, apply(new Wanted(Cases.number(2), null, null, null)), "d-3");
 
         assertThat(open(1)).isEqualTo("60.00");
         assertThat(open(2)).isEqualTo("0.00");
@@ -169,7 +169,7 @@ class CashRulesTest {
                     1 acme 19.00     | 1 | 20.00  | -        | wants EUR 20.00, only EUR 19.00 is open
                     1 acme 0.00      | 1 | -      | -        | has nothing open
                     1 acme 119.00    | 9 | -      | -        | is not known
-                    1 acme USD119.00 | 1 | -      | -        | is in another currency than the money: USD, not EUR
+                    1 acme USD119.00 | 1 | -      | -        | is in USD, the money in EUR: say what of it that settles
                     1 acme 119.00    | 1 | -      | SMALL    | lacks EUR 19.00, at most EUR 0.11 may be given up for that
                     1 acme 151.00    | 1 | -      | BANK_FEE | lacks EUR 51.00, at most EUR 50.00 may be given up for that
                     1 acme 100.00    | 1 | -      | SMALL    | leaves no rest that could be explained
@@ -181,7 +181,7 @@ class CashRulesTest {
         CashOutcome outcome =
                 CashRules.decide(
                         cash,
-                        apply(new Wanted(Cases.number(invoice), wanted, rest)),
+                        apply(new Wanted(Cases.number(invoice), wanted, null, rest)),
                         step("d-1"),
                         POLICY,
                         receivables);

@@ -107,7 +107,10 @@ class EarlyPaymentTest {
                         new CashDecision.Apply(
                                 List.of(
                                         new Wanted(
-                                                PLAIN.number(), null, Difference.Kind.DISCOUNT))),
+                                                PLAIN.number(),
+                                                null,
+                                                null,
+                                                Difference.Kind.DISCOUNT))),
                         step(2),
                         POLICY,
                         now(),
@@ -300,6 +303,7 @@ class EarlyPaymentTest {
                 null,
                 null,
                 text == null ? "" : text,
+                null,
                 null);
     }
 

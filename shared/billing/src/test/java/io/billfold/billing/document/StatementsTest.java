@@ -97,6 +97,26 @@ class StatementsTest {
         assertThat(statement.opening()).isEqualTo(eur("115"));
     }
 
+    /** In the statement of the other currency the same money is a payment. */
+    @Test
+    void moneyThatWasExchangedIsNoPaymentThatCameBack() {
+        LedgerEntry paid = entry("2026-02-03", "paid", "BANK 99 | UNAPPLIED_CASH -99");
+        LedgerEntry gone =
+                entry("2026-02-04", "gone", "UNAPPLIED_CASH 99 | EXCHANGE_DIFFERENCES -99");
+        LedgerEntry settled =
+                entry("2026-02-05", "settled", "EXCHANGE_DIFFERENCES 110 | RECEIVABLE -110");
+
+        AccountStatement statement =
+                Statements.of(
+                        letter(), FEBRUARY, eur("0"), List.of(paid, gone, settled), List.of());
+
+        assertThat(statement.entries())
+                .containsExactly(
+                        shown("2026-02-03", Kind.PAYMENT, "paid", "-99"),
+                        shown("2026-02-04", Kind.EXCHANGED, "gone", "99"),
+                        shown("2026-02-05", Kind.PAYMENT, "settled", "-110"));
+    }
+
     @Test
     void whatIsOpenIsSortedByItsLastDayToPay() {
         OpenItem later = item("MU-2026-000001", LocalDate.of(2026, 3, 20));

@@ -32,7 +32,7 @@ class MeetingTest {
     private static BankEntry entry(String bookedOn, String text) {
         LocalDate on = LocalDate.parse(bookedOn);
         Money none = Money.zero(AMOUNT.getCurrencyUnit());
-        return new BankEntry("1", on, on, AMOUNT, none, null, null, null, null, text, null);
+        return new BankEntry("1", on, on, AMOUNT, none, null, null, null, null, text, null, null);
     }
 
     /** Payouts of March 2 and March 5; of Adyen batch 11 of March 2. Within -3 and +10 days. */

@@ -149,6 +149,7 @@ public enum Label {
     WRITTEN_OFF,
     TAX_WITHHELD,
     DISCOUNT_TAKEN,
+    EXCHANGED,
     BALANCE,
     OPEN_AMOUNT,
     CREDIT_BALANCE,
