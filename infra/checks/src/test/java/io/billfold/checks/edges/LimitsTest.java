@@ -85,7 +85,7 @@ class LimitsTest {
                         "invoices of a payment",
                         CashDecision.Apply.INVOICES_MAX,
                         Commit.ITEMS_MAX / 9,
-                        "a commit: eight items each, with events"),
+                        "a commit: nine items each, with events"),
                 new Limit("items of a commit", Commit.ITEMS_MAX, 100, "TransactWriteItems"));
     }
 

@@ -48,6 +48,8 @@ record Condition(What what, List<String> arguments, boolean isNegated) {
         LEITWEG,
         /** It asks for money. */
         PAYABLE,
+        /** It offers a discount for paying early, which is printed with its date and amount. */
+        DISCOUNTED,
         /** A credit note, or an invoice that replaces another. */
         CREDIT,
         /** The buyer issued it in the seller's name. */
@@ -138,6 +140,7 @@ record Condition(What what, List<String> arguments, boolean isNegated) {
             case BUYER_ABROAD -> !buyer.address().country().equals(situation.country());
             case LEITWEG -> isLeitweg(document);
             case PAYABLE -> document.isPayable();
+            case DISCOUNTED -> !document.payment().discounts().isEmpty();
             case CREDIT -> isCredit(document);
             case SELF_BILLED -> document.heading().kind() == Heading.Kind.SELF_BILLED_INVOICE;
             case TAXED -> document.taxes().stream().anyMatch(it -> it.category().isTaxed());

@@ -29,6 +29,8 @@ class ConditionTest {
             leitweg                                   | DE          | DE | no
             payable                                   | DE          | DE | yes
             payable                                   | DE-credit   | DE | no
+            discounted                                | FR-discount | FR | yes
+            discounted                                | FR          | FR | no
             credit                                    | DE-credit   | DE | yes
             !credit                                   | DE          | DE | yes
             self-billed                               | self-billed | NL | yes

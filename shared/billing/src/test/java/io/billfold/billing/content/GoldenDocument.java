@@ -213,7 +213,25 @@ final class GoldenDocument {
                         : List.of(
                                 new PaymentMeans.Transfer(
                                         new BankAccount("Example", number, null), false));
-        return new Payment(means, text("heading.number"), orNull("payment.terms"));
+        return new Payment(
+                means,
+                text("heading.number"),
+                orNull("payment.terms"),
+                discounts(orNull("discount")));
+    }
+
+    /** For example {@code 2 10 2026-11-12 1176.00}: percent, days, the last one, what to pay. */
+    private List<Payment.EarlyDiscount> discounts(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        String[] parts = text.split(" ");
+        return List.of(
+                new Payment.EarlyDiscount(
+                        new BigDecimal(parts[0]),
+                        Integer.parseInt(parts[1]),
+                        LocalDate.parse(parts[2]),
+                        Money.of(currency(), new BigDecimal(parts[3]))));
     }
 
     private Tax taxOf(TaxCategory category, @Nullable BigDecimal rate, Money base, Money amount) {
