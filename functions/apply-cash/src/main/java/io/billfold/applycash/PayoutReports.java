@@ -5,7 +5,9 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.cash.BankEntry;
 import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashMatch;
+import io.billfold.billing.cash.CashPolicy;
 import io.billfold.billing.cash.CashRules.Place;
+import io.billfold.billing.payout.Claims;
 import io.billfold.billing.payout.Doubt;
 import io.billfold.billing.payout.Meeting;
 import io.billfold.billing.payout.Payout;
@@ -23,6 +25,7 @@ import io.billfold.store.Versioned;
 
 import jakarta.inject.Singleton;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -39,6 +42,7 @@ class PayoutReports {
     /** How often a payout is decided anew because something changed meanwhile. */
     static final int ATTEMPTS_MAX = 5;
 
+    private final CashPolicy policy = CashPolicy.bundled();
     private final PayoutStore payouts;
     private final CashStore cash;
     private final LedgerStore ledger;
@@ -175,35 +179,53 @@ class PayoutReports {
         /** It is one, but something changed meanwhile: look again. */
         record Busy() implements Met {}
 
-        /** No payout of this amount is announced. */
+        /** No payout of its amounts is announced. */
         record Unknown(Claim claim) implements Met {}
     }
 
     /**
      * An entry that claims to be a payout which nobody announced.
      *
-     * @param read where it would have met that
+     * @param places where it would have met that
      */
-    record Claim(String provider, Versioned<Meeting> read) {}
+    record Claim(String provider, List<MeetingPlace> places) {
+        List<Money> amounts() {
+            return places.stream().map(MeetingPlace::amount).toList();
+        }
+    }
+
+    /** Who waits for an amount, as it was read. */
+    record MeetingPlace(Money amount, Versioned<Meeting> read) {}
 
     /** Books an entry that is a payout which was announced. */
     Met meet(Place place, BankEntry entry, String provider, Instant now) {
-        Versioned<Meeting> meeting = payouts.meeting(place.seller(), entry.amount());
-        Optional<Meeting.Announced> found = meeting.value().payoutOf(entry, provider);
-        if (found.isEmpty()) {
-            return new Met.Unknown(new Claim(provider, meeting));
+        List<MeetingPlace> places =
+                Claims.amounts(entry, policy).stream()
+                        .map(it -> new MeetingPlace(it, payouts.meeting(place.seller(), it)))
+                        .toList();
+        for (MeetingPlace at : places) {
+            Optional<Meeting.Announced> found = at.read().value().payoutOf(entry, provider);
+            if (found.isPresent()) {
+                Versioned<Payout> payout = payouts.find(found.get().payout()).orElseThrow();
+                PayoutChange change = PayoutRules.arrived(checked(payout.value()), place, entry);
+                return arrived(change, payout.version(), at.read(), now);
+            }
         }
-        Versioned<Payout> payout = payouts.find(found.get().payout()).orElseThrow();
-        PayoutChange change = PayoutRules.arrived(checked(payout.value()), place, entry);
-        Commit commit = payouts.replace(dynamo.begin(), change.after(), payout.version());
-        change.entries().forEach(it -> ledger.add(commit, it));
+        return new Met.Unknown(new Claim(provider, places));
+    }
+
+    private Met arrived(
+            PayoutChange change, long versionRead, Versioned<Meeting> meeting, Instant now) {
+        Payout after = change.after();
         Cash arrived = Objects.requireNonNull(change.cash());
+        Commit commit = payouts.replace(dynamo.begin(), after, versionRead);
+        change.entries().forEach(it -> ledger.add(commit, it));
         cash.add(commit, arrived);
-        if (entry.isCredit()) {
+        if (arrived.entry().isCredit()) {
             CashMatch match = arrived.suggestions().getFirst();
             cash.publish(commit, CashReceived.of(now, arrived, match));
         }
-        meet(commit, payout.value(), meeting.value().without(payout.value().id()), meeting);
+        meet(commit, after, meeting.value().without(after.id()), meeting);
         return dynamo.commitUnlessBusy(commit) == Committed.DONE ? new Met.Done() : new Met.Busy();
     }
 
@@ -214,7 +236,9 @@ class PayoutReports {
 
     /** An entry waits for its report: refused when that came meanwhile. */
     void await(Commit commit, Place place, BankEntry entry, Claim claim) {
-        Meeting after = claim.read().value().with(place.id(), entry, claim.provider());
-        payouts.meet(commit, place.seller(), entry.amount(), after, claim.read().version());
+        for (MeetingPlace at : claim.places()) {
+            Meeting after = at.read().value().with(place.id(), entry, claim.provider());
+            payouts.meet(commit, place.seller(), at.amount(), after, at.read().version());
+        }
     }
 }

@@ -142,7 +142,7 @@ class ReceiveEntry {
         if (claim == null || matches.getFirst().isSure(policy)) {
             return matches.stream().limit(SUGGESTIONS_MAX).toList();
         }
-        CashMatch claimed = PayoutRules.claimed(entry, claim.provider());
+        CashMatch claimed = PayoutRules.claimed(claim.provider(), claim.amounts());
         return Stream.concat(Stream.of(claimed), matches.stream()).limit(SUGGESTIONS_MAX).toList();
     }
 

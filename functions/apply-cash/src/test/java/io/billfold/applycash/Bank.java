@@ -214,13 +214,25 @@ final class Bank {
 
     /** Drops the next statement of the bank. */
     String statement(List<BankFile.Movement> movements) {
+        return statement(movements, "");
+    }
+
+    /** Drops a statement that states charges of each movement. */
+    void charged(String charges, BankFile.Movement movement) {
+        String stated =
+                "<Chrgs><TtlChrgsAndTaxAmt Ccy=\"EUR\">" + charges + "</TtlChrgsAndTaxAmt></Chrgs>";
+        statement(List.of(movement), stated);
+    }
+
+    private String statement(List<BankFile.Movement> movements, String charges) {
         sequence++;
         BankFile.Head head = new BankFile.Head(IBAN, "2026-" + sequence, sequence, DAY, balance);
         for (BankFile.Movement movement : movements) {
             balance = balance.plus(movement.amount());
         }
         String key = "bank/muster-de/" + head.id() + ".xml";
-        drop(key, BankFile.camt053(head, movements));
+        String file = BankFile.camt053(head, movements);
+        drop(key, file.replace("<RltdPties>", charges + "<RltdPties>"));
         return key;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.billfold.billing.cash.Cash;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.lambda.Answer;
+import io.billfold.testkit.BankFile;
 
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,10 @@ class PayoutTest {
 
     private void arrives(String amount, String payer, String text) {
         bank.statement(List.of(paid(amount, payer, STRIPE_IBAN, text)));
+    }
+
+    private static BankFile.Movement ofStripe(String amount, String text) {
+        return paid(amount, "Stripe Technology Europe", STRIPE_IBAN, text);
     }
 
     private static void permute(List<Runnable> done, List<Runnable> rest, Each each) {
@@ -266,6 +271,83 @@ class PayoutTest {
             report("po.csv", taken);
             assertThat(bank.balances()).isEqualTo(Map.of("BANK", "-9.00", "FEES", "9.00"));
         }
+    }
+
+    /**
+     * Of 80.11 the bank in between kept 5.00: 75.11 + 5.00 = 80.11. As without it, but the bank has
+     * 5.00 less, which are its fees: 80.11 - 5.00 = 75.11.
+     */
+    @Test
+    void aPayoutThatBanksKeptAPartOfEndsAtTheSameBalancesInEveryOrder() {
+        List<Runnable> steps =
+                List.of(
+                        this::stripeTells,
+                        () -> report("po.csv", STRIPE),
+                        () -> bank.charged("5.00", ofStripe("75.11", "payout")));
+        permute(
+                List.of(),
+                steps,
+                order -> {
+                    begin();
+                    order.forEach(Runnable::run);
+                    bank.tell("bank/muster-de/po.csv");
+                    bank.tell("bank/muster-de/2026-41.xml");
+                    assertThat(bank.balances())
+                            .isEqualTo(
+                                    Map.of(
+                                            "BANK", "75.11",
+                                            "BANK_FEES", "5.00",
+                                            "FEES", "19.89",
+                                            "DISPUTED_RECEIVABLE", "50.00",
+                                            "REFUNDS_PAYABLE", "19.00",
+                                            "RECEIVABLE", "-169.00"));
+                    assertThat(bank.all().getFirst().steps().getLast().why())
+                            .isEqualTo(
+                                    "is payout po_1 of stripe over EUR 80.11, announced for"
+                                            + " 2026-03-02; banks kept EUR 5.00 of it");
+                    assertThat(work()).isEmpty();
+                    assertThat(bank.work()).isEmpty();
+                });
+    }
+
+    /**
+     * amount, charges | bank, bank fees. 80.11 - 50 = 30.11 and 80.11 - 50.01 = 30.10, of which the
+     * policy's 50 is the most that is a bank's fee. Charges that were taken apart leave the amount.
+     */
+    @Test
+    void onlyChargesThatTheBankStatesAndThatAreSmallMakeAPayoutSmaller() {
+        String table =
+                """
+                75.11 5.00 | arrived, 75.11, 5.00
+                30.11 50.00 | arrived, 30.11, 50.00
+                30.10 50.01 | awaited, 30.10, null
+                75.11 4.99 | awaited, 75.11, null
+                75.11 0.00 | awaited, 75.11, null
+                80.11 5.00 | arrived, 80.11, null
+                """;
+        for (String row : table.lines().toList()) {
+            String[] cells = row.split(" [|] ");
+            String[] said = cells[0].split(" ");
+            for (boolean isReportFirst : new boolean[] {true, false}) {
+                begin();
+                if (isReportFirst) {
+                    report("po.csv", STRIPE);
+                }
+                bank.charged(said[1], ofStripe(said[0], ""));
+                report("po.csv", STRIPE);
+                Map<String, String> after = bank.balances();
+                String shown = payout("stripe.po_1").state() + ", " + after.get("BANK");
+                assertThat(shown + ", " + after.get("BANK_FEES")).as(row).isEqualTo(cells[1]);
+            }
+        }
+    }
+
+    @Test
+    void anEntryWithChargesThatNobodyAnnouncedSaysBothAmounts() {
+        bank.charged("5.00", ofStripe("75.11", ""));
+
+        assertThat(bank.work().getFirst().suggestions().getFirst().reason())
+                .contains("a payout of EUR 80.11 or EUR 75.11 in these days");
     }
 
     /** Nothing but the bank's entry says that the lines are all of it. */

@@ -67,8 +67,8 @@ public record CashPolicy(
         return Money.of(open.getCurrencyUnit(), share.min(toleranceUnits), RoundingMode.DOWN);
     }
 
-    /** The largest fee of a bank. */
-    Money bankFeeMax(CurrencyUnit currency) {
+    /** The largest fee of a bank that is taken for one. */
+    public Money bankFeeMax(CurrencyUnit currency) {
         return Money.of(currency, bankFeeUnitsMax, RoundingMode.DOWN);
     }
 }

@@ -2,6 +2,9 @@ package io.billfold.billing.payout;
 
 import io.billfold.billing.FactFile;
 import io.billfold.billing.cash.BankEntry;
+import io.billfold.billing.cash.CashPolicy;
+
+import org.joda.money.Money;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +40,19 @@ public final class Claims {
     /** The provider whose payout an entry claims to be. */
     public static Optional<String> provider(BankEntry entry) {
         return CLAIMS.stream().filter(it -> it.isNamedBy(entry)).map(Claim::provider).findFirst();
+    }
+
+    /**
+     * The amounts of payouts that an entry may be, the likeliest first: what it was before the
+     * charges that its bank states, where these are no more than a bank's fee may be, and its own.
+     */
+    public static List<Money> amounts(BankEntry entry, CashPolicy policy) {
+        Money own = entry.amount();
+        Money before = own.plus(entry.charges());
+        boolean isFee = !entry.charges().isGreaterThan(policy.bankFeeMax(own.getCurrencyUnit()));
+        return isFee && !before.isEqual(own) && !before.isZero()
+                ? List.of(before, own)
+                : List.of(own);
     }
 
     /** Whether an entry of a day may be a payout of a day. */

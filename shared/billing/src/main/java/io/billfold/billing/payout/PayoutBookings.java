@@ -1,11 +1,13 @@
 package io.billfold.billing.payout;
 
 import static io.billfold.billing.ledger.LedgerAccount.BANK;
+import static io.billfold.billing.ledger.LedgerAccount.BANK_FEES;
 import static io.billfold.billing.ledger.LedgerAccount.EXCHANGE_DIFFERENCES;
 import static io.billfold.billing.ledger.LedgerAccount.FEES;
 import static io.billfold.billing.ledger.LedgerAccount.PROVIDER_CLEARING;
 
 import io.billfold.billing.account.AccountId;
+import io.billfold.billing.cash.BankEntry;
 import io.billfold.billing.ledger.LedgerAccount;
 import io.billfold.billing.ledger.LedgerEntry;
 import io.billfold.billing.ledger.Posting;
@@ -19,8 +21,9 @@ import java.util.List;
 /**
  * What a payout posts. The report: Dr fees, Cr provider clearing; and where customers were charged
  * in another currency, that leaves provider clearing and comes back in the payout's, both against
- * exchange differences. The bank's entry: Dr bank, Cr provider clearing. All of it is in the
- * balance of the provider, for example {@code provider-stripe}.
+ * exchange differences. The bank's entry: Dr bank, Cr provider clearing; and what banks kept of it
+ * on the way: Dr bank fees, Cr provider clearing. All of it is in the balance of the provider, for
+ * example {@code provider-stripe}.
  */
 final class PayoutBookings {
     private final Payout payout;
@@ -49,9 +52,12 @@ final class PayoutBookings {
         return this;
     }
 
-    /** What the bank's entry does, at its date. */
-    PayoutBookings arrived(LocalDate bookedOn) {
-        add("arrived", bookedOn, "Arrived", BANK, PROVIDER_CLEARING, payout.amount());
+    /** What the bank's entry does, at its date: all of the payout leaves clearing. */
+    PayoutBookings arrived(BankEntry entry) {
+        LocalDate on = entry.bookedOn();
+        Money kept = payout.amount().minus(entry.amount());
+        add("arrived", on, "Arrived", BANK, PROVIDER_CLEARING, entry.amount());
+        add("charges", on, "Kept by banks", BANK_FEES, PROVIDER_CLEARING, kept);
         return this;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of a payout: by its report, and by the bank's entry. Both orders end in the same
@@ -47,7 +48,7 @@ public final class PayoutRules {
                         payout.id().value(),
                         PAYOUT,
                         "rule",
-                        reason(payout),
+                        reason(payout, waiting.entry()),
                         waiting.entry().bookedOn()));
         Place place =
                 new Place(
@@ -59,23 +60,24 @@ public final class PayoutRules {
 
     /** Takes an entry of the bank in that is a payout that was announced before. */
     public static PayoutChange arrived(Payout payout, Place place, BankEntry entry) {
-        CashMatch match =
-                new CashMatch(CashMatch.Rule.PAYOUT, CERTAIN, reason(payout), null, List.of());
+        String why = reason(payout, entry);
+        CashMatch match = new CashMatch(CashMatch.Rule.PAYOUT, CERTAIN, why, null, List.of());
         Step receipt =
-                new Step(
-                        CashRules.RECEIPT,
-                        CashRules.RECEIPT,
-                        "rule",
-                        reason(payout),
-                        entry.bookedOn());
+                new Step(CashRules.RECEIPT, CashRules.RECEIPT, "rule", why, entry.bookedOn());
         Cash cash = settled(place, entry, List.of(match), List.of(receipt));
         return new PayoutChange(payout.confirmed(place.id()), cash, arrival(payout, entry));
     }
 
-    private static String reason(Payout payout) {
+    private static String reason(Payout payout, BankEntry entry) {
         Payout.Announcement said = payout.announcement();
-        return "is payout %s of %s over %s, announced for %s"
-                .formatted(said.reference(), said.provider(), said.amount(), said.paidOn());
+        Money kept = said.amount().minus(entry.amount());
+        return "is payout %s of %s over %s, announced for %s%s"
+                .formatted(
+                        said.reference(),
+                        said.provider(),
+                        said.amount(),
+                        said.paidOn(),
+                        kept.isZero() ? "" : "; banks kept " + kept + " of it");
     }
 
     private static Cash settled(
@@ -97,19 +99,27 @@ public final class PayoutRules {
     private static List<LedgerEntry> arrival(Payout payout, BankEntry entry) {
         PayoutBookings bookings = new PayoutBookings(payout);
         return payout.announcement().isProven()
-                ? bookings.arrived(entry.bookedOn()).entries()
-                : bookings.reported().arrived(entry.bookedOn()).entries();
+                ? bookings.arrived(entry).entries()
+                : bookings.reported().arrived(entry).entries();
     }
 
-    /** What is said of an entry that claims to be a payout that no report announced yet. */
-    public static CashMatch claimed(BankEntry entry, String provider) {
+    /**
+     * What is said of an entry that claims to be a payout that no report announced yet.
+     *
+     * @param amounts that the payout may have
+     */
+    public static CashMatch claimed(String provider, List<Money> amounts) {
         return new CashMatch(
                 CashMatch.Rule.PAYOUT,
                 WAITING,
                 "names %s, but no report announced a payout of %s in these days: it waits for one"
-                        .formatted(provider, entry.amount()),
+                        .formatted(provider, inWords(amounts)),
                 null,
                 List.of());
+    }
+
+    private static String inWords(List<Money> amounts) {
+        return amounts.stream().map(Money::toString).collect(Collectors.joining(" or "));
     }
 
     /**
