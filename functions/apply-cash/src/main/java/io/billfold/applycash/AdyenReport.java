@@ -11,9 +11,11 @@ import org.joda.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads Adyen's Settlement details report as
@@ -88,12 +90,13 @@ final class AdyenReport {
         Money announced = null;
         LocalDate paidOn = rows.stream().map(AdyenReport::on).max(Comparator.naturalOrder()).get();
         List<PayoutLine> lines = new ArrayList<>();
+        Set<String> captures = new HashSet<>();
         for (Csv.Cells row : rows) {
             if (row.required(TYPE).equals(PAYOUT)) {
                 announced = Payable.once(row, announced, net(row).negated());
                 paidOn = on(row);
             } else {
-                lines.add(line(row));
+                lines.add(line(row, captures));
             }
         }
         return new PayoutReport(
@@ -111,7 +114,7 @@ final class AdyenReport {
     }
 
     /** Of what has no gross amount, for example a fee, the net amount is all of it. */
-    private static PayoutLine line(Csv.Cells row) {
+    private static PayoutLine line(Csv.Cells row, Set<String> captures) {
         LineType type = LineType.of(PROVIDER, row.required(TYPE));
         Money net = net(row);
         Money fee = fee(row);
@@ -119,7 +122,7 @@ final class AdyenReport {
         boolean isDispute = type.kind() == LineType.Kind.DISPUTE;
         String dispute = isDispute ? row.required(MODIFICATION) : null;
         return new PayoutLine(
-                dispute == null ? row.where() : movement(dispute, type),
+                dispute == null ? id(row, type, captures) : movement(dispute, type),
                 row.where(),
                 type,
                 row.orNull("Psp Reference"),
@@ -127,7 +130,20 @@ final class AdyenReport {
                 gross(row, settled),
                 settled,
                 fee,
-                net);
+                net,
+                null);
+    }
+
+    /** That of the capture or refund, once in a batch; the place of what has none. */
+    private static String id(Csv.Cells row, LineType type, Set<String> captures) {
+        String reference = row.orNull(MODIFICATION);
+        return switch (type.kind()) {
+            case PAYMENT, REFUND -> {
+                String id = reference + "." + type.name();
+                yield reference != null && captures.add(id) ? id : row.where();
+            }
+            case DISPUTE, FEE, CARRIED, OTHER -> row.where();
+        };
     }
 
     /** As the webhook of the same movement is known by. */

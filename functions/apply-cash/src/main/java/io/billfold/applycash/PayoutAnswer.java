@@ -3,6 +3,7 @@ package io.billfold.applycash;
 import io.billfold.billing.cash.CashId;
 import io.billfold.billing.payout.Doubt;
 import io.billfold.billing.payout.Payout;
+import io.billfold.billing.payout.PayoutId;
 import io.billfold.billing.payout.PayoutSums;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -63,6 +64,7 @@ record PayoutAnswer(
      * @param line where the file has it
      * @param type the provider's word
      * @param missing by how much provider clearing is off because of it
+     * @param settledBy another payout that settled the same before, or null
      */
     @Serdeable
     record Difference(
@@ -73,8 +75,10 @@ record PayoutAnswer(
             String currency,
             String gross,
             String missing,
-            String reason) {
+            String reason,
+            @Nullable String settledBy) {
         static Difference of(Doubt doubt) {
+            PayoutId before = doubt.line().settledBy();
             return new Difference(
                     doubt.line().where(),
                     doubt.line().type().name(),
@@ -83,7 +87,8 @@ record PayoutAnswer(
                     doubt.missing().getCurrencyUnit().getCode(),
                     text(doubt.line().gross()),
                     text(doubt.missing()),
-                    doubt.reason());
+                    doubt.reason(),
+                    before == null ? null : before.value());
         }
     }
 

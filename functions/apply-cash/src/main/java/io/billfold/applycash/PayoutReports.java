@@ -47,6 +47,7 @@ class PayoutReports {
     private final CashStore cash;
     private final LedgerStore ledger;
     private final FindBooked booked;
+    private final SettledLines settled;
     private final Refusals refusals;
     private final Dynamo dynamo;
 
@@ -55,12 +56,14 @@ class PayoutReports {
             CashStore cash,
             LedgerStore ledger,
             FindBooked booked,
+            SettledLines settled,
             Refusals refusals,
             Dynamo dynamo) {
         this.payouts = payouts;
         this.cash = cash;
         this.ledger = ledger;
         this.booked = booked;
+        this.settled = settled;
         this.refusals = refusals;
         this.dynamo = dynamo;
     }
@@ -95,11 +98,11 @@ class PayoutReports {
             return problems;
         }
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            Payout payout = payout(seller, report, source);
             Versioned<Payout> known = payouts.find(report.id()).orElse(null);
-            if (known != null && !PayoutRules.isReplaced(known.value(), payout)) {
+            if (known != null && !PayoutRules.isReplaced(known.value(), seller, report, source)) {
                 return repeated(known.value(), source);
             }
+            Payout payout = payout(seller, settled.mark(seller, report), source);
             if (announce(payout, known) == Committed.DONE) {
                 return List.of();
             }

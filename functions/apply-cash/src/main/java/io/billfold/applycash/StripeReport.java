@@ -97,7 +97,8 @@ final class StripeReport {
                 charged(row, type, settled),
                 settled,
                 amount(row, "fee", currency),
-                amount(row, "net", currency));
+                amount(row, "net", currency),
+                null);
     }
 
     private static @Nullable String dispute(Csv.Cells row, LineType type) {

@@ -350,6 +350,107 @@ class PayoutTest {
                 .contains("a payout of EUR 80.11 or EUR 75.11 in these days");
     }
 
+    /**
+     * po_9 has txn_1 of po_1 again, charge ch_2 again as another movement, and a fee of its own:
+     * 117.01 + 49.10 - 3.00 = 163.11. With the charges known, what is left in clearing when both
+     * came is what the provider paid twice: -(117.01 + 49.10) = -166.11. Fees: 19.89 + 3.00.
+     */
+    private static final String TWICE =
+            STRIPE.lines().limit(1).toList().getFirst()
+                    + """
+
+                    po_9,2026-03-03 00:00:00,txn_1,2026-03-01 09:00:00,eur,119.00,1.99,117.01,charge,ch_1,ch_1,
+                    po_9,2026-03-03 00:00:00,txn_92,2026-03-01 11:00:00,eur,50.00,0.90,49.10,charge,ch_2,ch_2,
+                    po_9,2026-03-03 00:00:00,txn_93,2026-03-01 12:00:00,eur,-3.00,0.00,-3.00,fee,fee_9,,
+                    po_9,2026-03-03 00:00:00,txn_94,2026-03-03 00:00:00,eur,-163.11,0.00,-163.11,payout,po_9,,
+                    """;
+
+    @Test
+    void aChargeThatTwoPayoutsSettleIsNamedAndNotBookedAgain() {
+        stripeTells();
+        report("po.csv", STRIPE);
+        report("twice.csv", TWICE);
+        bank.tell("bank/muster-de/twice.csv");
+        bank.tell("bank/muster-de/po.csv");
+
+        assertThat(payout("stripe.po_1").differences()).isEmpty();
+        assertThat(payout("stripe.po_9").differences())
+                .extracting(it -> it.line() + " " + it.missing() + " " + it.settledBy())
+                .containsExactly("line 2 117.01 stripe.po_1", "line 3 49.10 stripe.po_1");
+        assertThat(payout("stripe.po_9").differences().getFirst().reason())
+                .isEqualTo(
+                        "was settled by payout stripe.po_1 before: nothing of it is booked again");
+        assertThat(payout("stripe.po_9").fees()).isEqualTo("5.89");
+
+        arrives("80.11", "STRIPE", "po_1");
+        arrives("163.11", "STRIPE", "po_9");
+        assertThat(bank.balances())
+                .containsEntry("PROVIDER_CLEARING", "-166.11")
+                .containsEntry("FEES", "22.89");
+        assertThat(work()).extracting(PayoutAnswer::id).containsExactly("stripe.po_9");
+    }
+
+    /** The report that stays behind is as if the other had not come: it settles all it names. */
+    @Test
+    void whicheverPayoutComesFirstSettlesTheCharge() {
+        stripeTells();
+        report("twice.csv", TWICE);
+        report("po.csv", STRIPE);
+
+        assertThat(payout("stripe.po_9").differences()).isEmpty();
+        assertThat(payout("stripe.po_1").differences())
+                .extracting(it -> it.line() + " " + it.settledBy())
+                .containsExactly("line 2 stripe.po_9", "line 5 stripe.po_9");
+        // 1.99 + 0.90 + 3.00 of po_9, 2.00 of po_1, 15.00 of the dispute
+        assertThat(bank.balances()).containsEntry("FEES", "22.89");
+    }
+
+    @Test
+    void twoPayoutsOfOneMomentSettleAChargeOnce() {
+        stripeTells();
+        bank.stores.beforeNextTransaction(() -> report("twice.csv", TWICE));
+        report("po.csv", STRIPE);
+
+        assertThat(payout("stripe.po_1").differences()).hasSize(2);
+        assertThat(payout("stripe.po_9").differences()).isEmpty();
+        assertThat(bank.balances()).containsEntry("FEES", "22.89");
+    }
+
+    /** A refused file settles nothing: what it names is free for the payout that brings it. */
+    @Test
+    void aReportThatIsRefusedSettlesNothing() {
+        stripeTells();
+        report("wrong.csv", TWICE.replace("-163.11,0.00,-163.11", "-163.12,0.00,-163.12"));
+        report("po.csv", STRIPE);
+
+        assertThat(payout("stripe.po_1").differences()).isEmpty();
+    }
+
+    /**
+     * Batch 119 has P2's capture again: USD 100.00 are EUR 88.50 after fees, paid twice. It is not
+     * exchanged again, and its 1.50 are no fee again: 10.00 + 1.80 + 1.50 + 3.00 of batch 118.
+     */
+    @Test
+    void aCaptureThatTwoBatchesSettleIsExchangedOnce() {
+        adyenTells();
+        report("batch.csv", ADYEN);
+        report(
+                "again.csv",
+                ADYEN_HEADER
+                        + """
+                        Muster,Shop,P2,MU-2,mc,2026-02-27 10:00:00,CET,Settled,M2,USD,,100.00,0.9,EUR,,88.50,1.50,,,,119
+                        Muster,Shop,,TX119,,2026-03-03 02:00:00,CET,MerchantPayout,,,,,,EUR,88.50,,,,,,119
+                        """);
+
+        assertThat(payout("adyen.Shop.119.EUR").differences())
+                .extracting(it -> it.line() + " " + it.missing() + " " + it.currency())
+                .containsExactly("line 2 88.50 EUR");
+        assertThat(payout("adyen.Shop.119.EUR").exchanged()).isEmpty();
+        assertThat(adyen.balances())
+                .containsEntry("FEES", "EUR 16.30;")
+                .containsEntry("EXCHANGE_DIFFERENCES", "EUR -90.00;USD 100.00;");
+    }
+
     /** Nothing but the bank's entry says that the lines are all of it. */
     @Test
     void aReportThatDoesNotNameItsPayoutIsBookedWhenTheBankConfirmsIt() {

@@ -4,6 +4,7 @@ import io.billfold.billing.account.SellerId;
 import io.billfold.billing.payout.Meeting;
 import io.billfold.billing.payout.Payout;
 import io.billfold.billing.payout.PayoutId;
+import io.billfold.billing.payout.PayoutReport;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Payouts of providers, one item each, with a pointer for its seller; and where a payout and the
- * bank's entry of its amount meet: in the Payments table. Payouts that somebody has to look at are
- * found by the sparse index {@code work}.
+ * Payouts of providers, one item each, with a pointer for its seller; where a payout and the bank's
+ * entry of its amount meet; and which payout settled which line: in the Payments table. Payouts
+ * that somebody has to look at are found by the sparse index {@code work}.
  */
 public class PayoutStore {
     private static final long FORM = 1;
     private static final String INDEX = "work";
     private static final String PAYOUT = "PAYOUT";
+    private static final String SETTLED = "SETTLED";
 
     private final Dynamo dynamo;
 
@@ -126,6 +129,35 @@ public class PayoutStore {
                 : commit.replace(Table.PAYMENTS, item, versionRead);
     }
 
+    /**
+     * Which payouts settled what, by the lines' references; what none did is left out.
+     *
+     * @param references not more than one transaction holds
+     */
+    public Map<String, PayoutId> settled(
+            SellerId seller, String provider, List<String> references) {
+        List<Map<String, AttributeValue>> keys =
+                references.stream()
+                        .map(it -> Item.key(linePk(seller, provider, it), SETTLED))
+                        .toList();
+        Map<String, PayoutId> settled = new HashMap<>();
+        for (Map<String, AttributeValue> found : dynamo.findAll(Table.PAYMENTS, keys)) {
+            Attributes item = new Attributes(found).requireForm(FORM);
+            settled.put(item.text("reference"), new PayoutId(item.text("payout")));
+        }
+        return settled;
+    }
+
+    /** A payout settles what a reference names; refused when another one did. */
+    public Commit settle(Commit commit, SellerId seller, PayoutReport report, String reference) {
+        return commit.putNew(
+                Table.PAYMENTS,
+                Item.of(linePk(seller, report.provider(), reference), SETTLED)
+                        .with("form", FORM)
+                        .with("reference", reference)
+                        .with("payout", report.id().value()));
+    }
+
     private Item item(Payout payout) {
         Item item =
                 Item.of(pk(payout.id()), PAYOUT)
@@ -157,6 +189,10 @@ public class PayoutStore {
 
     private static String sellerPk(SellerId seller) {
         return "PAYOUTS#" + seller;
+    }
+
+    private static String linePk(SellerId seller, String provider, String reference) {
+        return "PAYOUT_LINE#" + seller + "#" + provider + "#" + reference;
     }
 
     private static String meetingPk(SellerId seller, Money amount) {

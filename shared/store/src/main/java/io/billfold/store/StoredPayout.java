@@ -108,8 +108,10 @@ record StoredPayout(
             String gross,
             String settled,
             String fee,
-            String net) {
+            String net,
+            @Nullable String settledBy) {
         static StoredPayoutLine of(PayoutLine line) {
+            PayoutId before = line.settledBy();
             return new StoredPayoutLine(
                     line.id(),
                     line.where(),
@@ -119,7 +121,8 @@ record StoredPayout(
                     line.gross().toString(),
                     line.settled().toString(),
                     line.fee().toString(),
-                    line.net().toString());
+                    line.net().toString(),
+                    before == null ? null : before.value());
         }
 
         PayoutLine toLine(String provider) {
@@ -132,7 +135,8 @@ record StoredPayout(
                     Money.parse(gross),
                     Money.parse(settled),
                     Money.parse(fee),
-                    Money.parse(net));
+                    Money.parse(net),
+                    settledBy == null ? null : new PayoutId(settledBy));
         }
     }
 

@@ -206,6 +206,8 @@
  * <td>PAYOUTS#seller / date#id</td><td>work (workPartition, workKey)</td></tr>
  * <tr><td>payouts and entries of the bank that wait for each other, by amount</td>
  * <td>Payments</td><td>PAYOUT_MEETING#seller#amount / MEETING</td><td></td></tr>
+ * <tr><td>which payout settled a movement or a charge (batch)</td><td>Payments</td>
+ * <td>PAYOUT_LINE#seller#provider#movement#id or charge#id#amount / SETTLED</td><td></td></tr>
  * <tr><td>what was withheld, by id (batch)</td><td>Payments</td><td>WITHHELD#id / WITHHELD</td>
  * <td></td></tr>
  * <tr><td>open claims of what was withheld of a seller, by tax year and state</td><td>Payments</td>

@@ -53,10 +53,14 @@ public final class PayoutCheck {
     private static boolean isOfCharge(PayoutLine line) {
         LineType.Kind kind = line.type().kind();
         boolean isPaid = kind == LineType.Kind.PAYMENT || kind == LineType.Kind.REFUND;
-        return isPaid && line.charge() != null;
+        return isPaid && line.charge() != null && line.settledBy() == null;
     }
 
     private Optional<Doubt> doubt(PayoutLine line) {
+        if (line.settledBy() != null) {
+            String reason = "was settled by payout %s before: nothing of it is booked again";
+            return doubt(line, line.net(), reason.formatted(line.settledBy()));
+        }
         return switch (line.type().kind()) {
             case PAYMENT -> payment(line);
             case REFUND -> refund(line);

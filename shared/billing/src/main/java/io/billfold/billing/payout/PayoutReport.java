@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,6 +45,26 @@ public record PayoutReport(
                     "payout %s has %d lines, at most %d are read"
                             .formatted(id, lines.size(), LINES_MAX));
         }
+    }
+
+    /**
+     * The same, with lines named that another payout settled before.
+     *
+     * @param settled by which payout, by the lines' references
+     */
+    public PayoutReport repeating(Map<String, PayoutId> settled) {
+        List<PayoutLine> marked = lines.stream().map(it -> marked(it, settled)).toList();
+        return new PayoutReport(id, provider, reference, paidOn, currency, announced, marked);
+    }
+
+    private PayoutLine marked(PayoutLine line, Map<String, PayoutId> settled) {
+        for (String known : line.references()) {
+            PayoutId before = settled.get(known);
+            if (before != null && !before.equals(id)) {
+                return line.repeating(before);
+            }
+        }
+        return line;
     }
 
     /** What is paid: as announced, else what the lines come to. */

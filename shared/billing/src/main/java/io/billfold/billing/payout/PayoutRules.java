@@ -1,5 +1,6 @@
 package io.billfold.billing.payout;
 
+import io.billfold.billing.account.SellerId;
 import io.billfold.billing.cash.BankEntry;
 import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.Cash.State;
@@ -126,13 +127,14 @@ public final class PayoutRules {
      * Whether a later report takes the place of one that was read before: that one did not show
      * that it was whole, the bank did not confirm it, and so nothing of it is booked.
      */
-    public static boolean isReplaced(Payout known, Payout later) {
+    public static boolean isReplaced(
+            Payout known, SellerId seller, PayoutReport later, Payout.Source source) {
         Payout.Announcement before = known.announcement();
         return !before.isProven()
                 && known.isAwaited()
-                && known.seller().equals(later.seller())
-                && before.paidOn().equals(later.announcement().paidOn())
-                && !known.source().sha256().equals(later.source().sha256());
+                && known.seller().equals(seller)
+                && before.paidOn().equals(later.paidOn())
+                && !known.source().sha256().equals(source.sha256());
     }
 
     /** Whether an entry that came before may still become a payout: nobody decided about it. */

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param gross before fees, with what is carried from and to other payouts
  * @param fees what the provider kept, also of disputes
  * @param booked what of the fees becomes fees with the report
- * @param exchanged what was charged in other currencies, one for each
+ * @param exchanged what was charged in other currencies, one for each, and is booked with the
+ *     report
  * @param lines how many there are
  */
 public record PayoutSums(
@@ -49,9 +50,9 @@ public record PayoutSums(
         Map<CurrencyUnit, Exchanged> exchanged = new TreeMap<>();
         for (PayoutLine line : report.lines()) {
             boolean isWhole = line.type().fee() == LineType.Fee.WHOLE;
-            fees = fees.plus(isWhole ? line.booked() : line.fee());
+            fees = fees.plus(isWhole ? line.net().negated() : line.fee());
             booked = booked.plus(line.booked());
-            if (line.isExchanged() && line.type().kind() != LineType.Kind.OTHER) {
+            if (line.isExchanged() && line.isBookedByItself()) {
                 Exchanged one = new Exchanged(line.gross(), line.settled());
                 exchanged.merge(line.gross().getCurrencyUnit(), one, Exchanged::plus);
             }
