@@ -1,10 +1,13 @@
 package io.billfold.applycash;
 
+import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashId;
 import io.billfold.billing.payout.Doubt;
+import io.billfold.billing.payout.LineDecision;
 import io.billfold.billing.payout.Payout;
 import io.billfold.billing.payout.PayoutId;
 import io.billfold.billing.payout.PayoutSums;
+import io.billfold.events.Forms;
 import io.micronaut.serde.annotation.Serdeable;
 
 import org.joda.money.Money;
@@ -27,6 +30,7 @@ import java.util.List;
  * @param differences lines that are not in the books, or not like this: why provider clearing is
  *     not zero
  * @param more how many other lines were not in the books when the report was read
+ * @param decisions what people decided about its lines, in order
  */
 @Serdeable
 record PayoutAnswer(
@@ -46,7 +50,8 @@ record PayoutAnswer(
         String state,
         @Nullable String confirmedBy,
         List<Difference> differences,
-        int more) {
+        int more,
+        List<Decision> decisions) {
     /** What was charged in another currency, and what it is in the payout's. */
     @Serdeable
     record Exchanged(String currency, String charged, String settled) {
@@ -93,6 +98,47 @@ record PayoutAnswer(
     }
 
     /**
+     * What somebody decided about a line.
+     *
+     * @param what {@code book} or {@code undo}
+     * @param as what the line was booked as, or was until it was undone
+     * @param on the day of the decision; the entries have the payout's
+     */
+    @Serdeable
+    record Decision(
+            String decisionId,
+            String what,
+            String line,
+            String type,
+            String currency,
+            List<Part> as,
+            String by,
+            String reason,
+            String on) {
+        static Decision of(LineDecision decision) {
+            Cash.Step step = decision.step();
+            return new Decision(
+                    step.id(),
+                    step.what(),
+                    decision.line().where(),
+                    decision.line().type().name(),
+                    decision.line().net().getCurrencyUnit().getCode(),
+                    decision.parts().stream().map(Part::of).toList(),
+                    step.by(),
+                    step.why(),
+                    step.on().toString());
+        }
+    }
+
+    /** What a part of a line is; the amount has the line's sign. */
+    @Serdeable
+    record Part(String kind, String amount) {
+        static Part of(LineDecision.Part part) {
+            return new Part(Forms.kebabOf(part.meaning()), text(part.amount()));
+        }
+    }
+
+    /**
      * A page of a seller's payouts.
      *
      * @param next to be sent as {@code after} for what follows; null at the end
@@ -121,7 +167,8 @@ record PayoutAnswer(
                 state(payout),
                 confirmed == null ? null : confirmed.value(),
                 doubts.stream().map(Difference::of).toList(),
-                payout.more());
+                payout.more(),
+                payout.decisions().stream().map(Decision::of).toList());
     }
 
     private static String state(Payout payout) {

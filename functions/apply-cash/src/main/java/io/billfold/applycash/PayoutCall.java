@@ -1,5 +1,6 @@
 package io.billfold.applycash;
 
+import io.billfold.billing.Problem;
 import io.billfold.billing.account.SellerId;
 import io.billfold.billing.payout.Payout;
 import io.billfold.billing.payout.PayoutId;
@@ -7,10 +8,12 @@ import io.billfold.events.EventJson;
 import io.billfold.events.Field;
 import io.billfold.events.FieldReader;
 import io.billfold.events.Forms;
+import io.billfold.events.MessageJson;
 import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
 import io.billfold.store.PayoutStore;
 import io.billfold.store.Versioned;
+import io.micronaut.json.tree.JsonNode;
 
 import jakarta.inject.Singleton;
 
@@ -19,22 +22,27 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /payouts} and {@code GET /payouts/{id}}. */
+/** {@code GET /payouts}, {@code GET /payouts/{id}} and {@code POST /payouts/{id}/decisions}. */
 @Singleton
 class PayoutCall {
     /** Each looks up to 500 lines up in the books. */
     static final int LIMIT_MAX = 25;
 
+    private static final String TITLE = "Decision refused";
     private static final int KEY_MAX = 80;
 
     private final EventJson json;
+    private final MessageJson bodies;
     private final PayoutStore payouts;
     private final FindBooked booked;
+    private final DecidePayout decide;
 
-    PayoutCall(EventJson json, PayoutStore payouts, FindBooked booked) {
+    PayoutCall(EventJson json, PayoutStore payouts, FindBooked booked, DecidePayout decide) {
         this.json = json;
+        this.bodies = new MessageJson(json, PayoutRequest.SIZE_MAX_BYTES);
         this.payouts = payouts;
         this.booked = booked;
+        this.decide = decide;
     }
 
     /** What is to be listed. */
@@ -53,8 +61,9 @@ class PayoutCall {
     /**
      * Answers a call.
      *
-     * @return 200 with what was asked for; 404 for no such payout; 422 with everything that is
-     *     wrong
+     * @return 200 with what was asked for, or with the payout after a decision, also when it was
+     *     carried out before; 404 for no such payout; 422 with everything that is wrong; 400 when
+     *     the body is not JSON
      */
     Answer answer(Call call) {
         return switch (call.routeKey()) {
@@ -64,6 +73,7 @@ class PayoutCall {
                             .map(Versioned::value)
                             .map(it -> Answer.json(200, shown(it)))
                             .orElseGet(PayoutCall::unknown);
+            case "POST /payouts/{id}/decisions" -> decided(call);
             default -> throw new IllegalStateException("no such route: " + call.routeKey());
         };
     }
@@ -128,5 +138,36 @@ class PayoutCall {
     private static boolean isWork(PayoutAnswer payout) {
         boolean isAwaited = payout.state().equals("awaited");
         return isAwaited || !payout.differences().isEmpty() || payout.more() > 0;
+    }
+
+    private Answer decided(Call call) {
+        Optional<PayoutId> id = id(call);
+        return switch (bodies.read(call.body())) {
+            case MessageJson.Result.Unreadable(Problem problem) ->
+                    Answer.unreadable(TITLE, problem);
+            case MessageJson.Result.Tree(JsonNode tree) ->
+                    id.isEmpty() ? unknown() : decided(id.get(), tree, call.by());
+        };
+    }
+
+    private Answer decided(PayoutId id, JsonNode tree, String by) {
+        FieldReader in = FieldReader.of(tree);
+        Field<PayoutRequest> request = PayoutRequest.read(in);
+        if (!in.problems().isEmpty()) {
+            return Answer.refused(TITLE, in.problems());
+        }
+        Problem problem = request.get().problem();
+        return problem == null
+                ? answer(decide.decide(id, request.get(), by))
+                : Answer.refused(TITLE, List.of(problem));
+    }
+
+    private Answer answer(DecidePayout.Decided decided) {
+        return switch (decided) {
+            case DecidePayout.Decided.Done(Payout after) -> Answer.json(200, shown(after));
+            case DecidePayout.Decided.Unknown _ -> unknown();
+            case DecidePayout.Decided.Refused(List<Problem> problems) ->
+                    Answer.refused(TITLE, problems);
+        };
     }
 }

@@ -104,6 +104,12 @@ final class Bank {
                             stores.dynamo(),
                             clock),
                     clock);
+    private final PayoutCall payoutCalls =
+            new PayoutCall(
+                    stores.json(),
+                    stores.payouts(),
+                    booked,
+                    new DecidePayout(stores.payouts(), stores.ledger(), stores.dynamo(), clock));
     private final WithholdingCall withholdingCalls =
             new WithholdingCall(
                     stores.json(),
@@ -262,6 +268,10 @@ final class Bank {
         return call("POST", "POST /cash/{id}/decisions", Map.of("id", id), Map.of(), body);
     }
 
+    Answer decidePayout(String id, String body) {
+        return call("POST", "POST /payouts/{id}/decisions", Map.of("id", id), Map.of(), body);
+    }
+
     private Answer call(
             String method,
             String route,
@@ -282,7 +292,7 @@ final class Bank {
                         "r-1",
                         "192.0.2.1");
         if (route.contains("/payouts")) {
-            return new PayoutCall(stores.json(), stores.payouts(), booked).answer(call);
+            return payoutCalls.answer(call);
         }
         return route.contains("/withholding") ? withholdingCalls.answer(call) : calls.answer(call);
     }

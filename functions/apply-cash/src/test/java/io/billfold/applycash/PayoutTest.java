@@ -252,7 +252,8 @@ class PayoutTest {
                                 + " 118.00",
                         "line 3 -19.00: no refund of EUR 19.00 is recorded for charge ch_1",
                         "line 4 -50.00: dispute dp_1 is not known, or not yet",
-                        "line 6 -2.00: is nothing that is booked by itself: book it by hand");
+                        "line 6 -2.00: is nothing that is booked by itself: say what it is (POST"
+                                + " /payouts/{id}/decisions)");
         assertThat(bank.balances()).containsEntry("FEES", "2.89");
     }
 

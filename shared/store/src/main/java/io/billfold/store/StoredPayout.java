@@ -3,7 +3,10 @@ package io.billfold.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.billfold.billing.account.SellerId;
+import io.billfold.billing.cash.Cash;
 import io.billfold.billing.cash.CashId;
+import io.billfold.billing.payout.LineDecision;
+import io.billfold.billing.payout.LineMeaning;
 import io.billfold.billing.payout.LineType;
 import io.billfold.billing.payout.Payout;
 import io.billfold.billing.payout.PayoutId;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** The stored form of a {@link Payout}, version 1. Amounts bear their currency. */
 @Serdeable
@@ -29,7 +33,8 @@ record StoredPayout(
         StoredSums sums,
         List<StoredPayoutLine> open,
         int more,
-        @Nullable String confirmedBy) {
+        @Nullable String confirmedBy,
+        @Nullable List<StoredLineDecision> decisions) {
     /** The stored form of a {@link Payout.Announcement}. */
     @Serdeable
     record StoredAnnouncement(
@@ -140,6 +145,51 @@ record StoredPayout(
         }
     }
 
+    /** The stored form of a {@link LineDecision}. */
+    @Serdeable
+    record StoredLineDecision(
+            String id,
+            String what,
+            String by,
+            String why,
+            String on,
+            StoredPayoutLine line,
+            List<StoredPart> parts,
+            boolean isUndone) {
+        static StoredLineDecision of(LineDecision decision) {
+            Cash.Step step = decision.step();
+            return new StoredLineDecision(
+                    step.id(),
+                    step.what(),
+                    step.by(),
+                    step.why(),
+                    step.on().toString(),
+                    StoredPayoutLine.of(decision.line()),
+                    decision.parts().stream().map(StoredPart::of).toList(),
+                    decision.isUndone());
+        }
+
+        LineDecision toDecision(String provider) {
+            return new LineDecision(
+                    new Cash.Step(id, what, by, why, LocalDate.parse(on)),
+                    line.toLine(provider),
+                    parts.stream().map(StoredPart::toPart).toList(),
+                    isUndone);
+        }
+    }
+
+    /** The stored form of a {@link LineDecision.Part}. */
+    @Serdeable
+    record StoredPart(String meaning, String amount) {
+        static StoredPart of(LineDecision.Part part) {
+            return new StoredPart(Words.of(part.meaning()), part.amount().toString());
+        }
+
+        LineDecision.Part toPart() {
+            return new LineDecision.Part(Words.to(LineMeaning.class, meaning), Money.parse(amount));
+        }
+    }
+
     static StoredPayout of(Payout payout) {
         CashId cash = payout.confirmedBy();
         return new StoredPayout(
@@ -151,18 +201,23 @@ record StoredPayout(
                 StoredSums.of(payout.sums()),
                 payout.open().stream().map(StoredPayoutLine::of).toList(),
                 payout.more(),
-                cash == null ? null : cash.value());
+                cash == null ? null : cash.value(),
+                payout.decisions().stream().map(StoredLineDecision::of).toList());
     }
 
     Payout toPayout() {
         StoredVersion.check("payout", version);
+        String provider = announcement.provider();
         return new Payout(
                 new SellerId(seller),
                 announcement.toAnnouncement(),
                 new Payout.Source(file, fileSha256),
                 sums.toSums(),
-                open.stream().map(it -> it.toLine(announcement.provider())).toList(),
+                open.stream().map(it -> it.toLine(provider)).toList(),
                 more,
-                confirmedBy == null ? null : new CashId(confirmedBy));
+                confirmedBy == null ? null : new CashId(confirmedBy),
+                Objects.requireNonNullElse(decisions, List.<StoredLineDecision>of()).stream()
+                        .map(it -> it.toDecision(provider))
+                        .toList());
     }
 }

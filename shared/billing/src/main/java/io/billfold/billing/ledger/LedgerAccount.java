@@ -50,7 +50,11 @@ public enum LedgerAccount {
     /** Claims that were given up. */
     BAD_DEBTS,
     /** What customers kept for paying early, net of tax. */
-    DISCOUNTS;
+    DISCOUNTS,
+    /** Tax on what providers charged: claimed back from authorities with their invoices. */
+    INPUT_TAX,
+    /** Money of ours that a payment provider keeps back, or below zero paid ahead, for later. */
+    PROVIDER_RESERVE;
 
     /** Whether its balance is between the seller and the customer: what one owes the other. */
     public boolean isOfCustomer() {
@@ -77,7 +81,9 @@ public enum LedgerAccount {
                     DEFERRED_REVENUE,
                     INCOME_TAX,
                     BAD_DEBTS,
-                    DISCOUNTS ->
+                    DISCOUNTS,
+                    INPUT_TAX,
+                    PROVIDER_RESERVE ->
                     false;
         };
     }

@@ -7,6 +7,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  * @param open lines that were not in the books when it was read, not more than {@link #OPEN_MAX}
  * @param more how many others were not
  * @param confirmedBy the entry of the bank that is this payout; null until it came
+ * @param decisions what people decided about its lines, in order
  */
 public record Payout(
         SellerId seller,
@@ -27,7 +29,8 @@ public record Payout(
         PayoutSums sums,
         List<PayoutLine> open,
         int more,
-        @Nullable CashId confirmedBy) {
+        @Nullable CashId confirmedBy,
+        List<LineDecision> decisions) {
     /** A seller who begins with Billfold has all lines of a first payout here: 200 KB of them. */
     public static final int OPEN_MAX = 500;
 
@@ -62,6 +65,7 @@ public record Payout(
 
     public Payout {
         open = List.copyOf(open);
+        decisions = List.copyOf(decisions);
     }
 
     /** A payout that is known from its report alone. */
@@ -74,17 +78,36 @@ public record Payout(
                 PayoutSums.of(report),
                 open.stream().limit(OPEN_MAX).toList(),
                 Math.max(0, open.size() - OPEN_MAX),
-                null);
+                null,
+                List.of());
     }
 
     /** The same payout, which an entry of the bank is. */
     Payout confirmed(CashId entry) {
-        return new Payout(seller, announcement, source, sums, open, more, entry);
+        return new Payout(seller, announcement, source, sums, open, more, entry, decisions);
     }
 
     /** With other lines that are not in the books. */
     public Payout withOpen(List<PayoutLine> lines) {
-        return new Payout(seller, announcement, source, sums, lines, more, confirmedBy);
+        return new Payout(seller, announcement, source, sums, lines, more, confirmedBy, decisions);
+    }
+
+    /** With one more decision: its line waits no more, or again where it was undone. */
+    Payout decided(LineDecision decision) {
+        List<PayoutLine> lines = new ArrayList<>(open);
+        if (decision.isUndone()) {
+            lines.add(decision.line());
+        } else {
+            lines.remove(decision.line());
+        }
+        List<LineDecision> all = new ArrayList<>(decisions);
+        all.add(decision);
+        return new Payout(seller, announcement, source, sums, lines, more, confirmedBy, all);
+    }
+
+    /** Whether a decision was carried out before. */
+    public boolean has(String decisionId) {
+        return decisions.stream().anyMatch(it -> it.step().id().equals(decisionId));
     }
 
     public PayoutId id() {

@@ -17,13 +17,15 @@ import org.joda.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a payout posts. The report: Dr fees, Cr provider clearing; and where customers were charged
  * in another currency, that leaves provider clearing and comes back in the payout's, both against
  * exchange differences. The bank's entry: Dr bank, Cr provider clearing; and what banks kept of it
- * on the way: Dr bank fees, Cr provider clearing. All of it is in the balance of the provider, for
- * example {@code provider-stripe}.
+ * on the way: Dr bank fees, Cr provider clearing. A line that nobody books: Dr what a person says
+ * that it is, Cr provider clearing. All of it is in the balance of the provider, for example {@code
+ * provider-stripe}.
  */
 final class PayoutBookings {
     private final Payout payout;
@@ -58,6 +60,20 @@ final class PayoutBookings {
         Money kept = payout.amount().minus(entry.amount());
         add("arrived", on, "Arrived", BANK, PROVIDER_CLEARING, entry.amount());
         add("charges", on, "Kept by banks", BANK_FEES, PROVIDER_CLEARING, kept);
+        return this;
+    }
+
+    /** What a decision about a line does, at the date of the payout. */
+    PayoutBookings decided(LineDecision decision) {
+        LocalDate on = payout.announcement().paidOn();
+        for (LineDecision.Part part : decision.parts()) {
+            String word = part.meaning().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String kind = "line." + decision.step().id() + "." + word;
+            String verb = decision.isUndone() ? "Not " + word : "As " + word;
+            Money amount = decision.isUndone() ? part.amount() : part.amount().negated();
+            String what = verb + ", " + decision.line().where();
+            add(kind, on, what, part.meaning().account(), PROVIDER_CLEARING, amount);
+        }
         return this;
     }
 

@@ -204,7 +204,9 @@ public final class Fec {
                     DEFERRED_REVENUE,
                     INCOME_TAX,
                     BAD_DEBTS,
-                    DISCOUNTS ->
+                    DISCOUNTS,
+                    INPUT_TAX,
+                    PROVIDER_RESERVE ->
                     false;
         };
     }
