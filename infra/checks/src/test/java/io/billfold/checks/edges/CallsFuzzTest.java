@@ -430,7 +430,7 @@ class CallsFuzzTest {
 
     private static ObjectNode cash(Random random) {
         Map<String, String> id = Map.of("id", Damage.of("c-0123456789abcdef", random));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> withheld("POST /withholding", RECORD, random);
             case 1 -> withheld("POST /withholding/{id}/decisions", CERTIFY, random);
             case 2 -> {
@@ -456,7 +456,17 @@ class CallsFuzzTest {
                 Map<String, String> payout = Map.of("id", Damage.of("stripe.po_1", random));
                 yield call("GET /payouts/{id}", payout, new byte[0], random);
             }
-            case 6 -> {
+            case 6 ->
+                    call(
+                            "POST /payouts/{id}/decisions",
+                            Map.of("id", "stripe.po_1"),
+                            JsonDamage.of(
+                                    "{\"version\":1,\"decisionId\":\"d-1\",\"do\":\"book\",\"line\":"
+                                            + "\"line 3\",\"as\":[{\"kind\":\"fee\",\"amount\":"
+                                            + "\"-2.00\"}],\"reason\":\"r\"}",
+                                    random),
+                            random);
+            case 7 -> {
                 ObjectNode event = call("GET /payouts", Map.of(), new byte[0], random);
                 event.putObject("queryStringParameters")
                         .put("seller", Damage.of("muster-de", random))

@@ -89,6 +89,10 @@ class RoutesTest {
                             "collections:read billing:read",
                             "the same: one payout, line by line where it differs"),
                     need(
+                            "POST /payouts/{id}/decisions",
+                            "payments:write",
+                            "accounting: what a line is that nobody books"),
+                    need(
                             "GET /withholding",
                             "collections:read billing:read",
                             "receivables: which certificates are still to come"),

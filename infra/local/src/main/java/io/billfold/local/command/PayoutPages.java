@@ -85,8 +85,34 @@ final class PayoutPages {
                 differences == 0 ? "" : Integer.toString(differences));
     }
 
+    /** Lines that are not in the books, and what people decided about lines. */
+    static String lines(JsonNode payout) {
+        TextTable missing = differences(payout);
+        TextTable decided = decisions(payout);
+        return (missing.isEmpty() ? "all lines are in the books\n" : missing.render(0))
+                + (decided.isEmpty() ? "" : "\n" + decided.render(0));
+    }
+
+    /** What people decided: one row for each part. */
+    private static TextTable decisions(JsonNode payout) {
+        TextTable table = TextTable.of("line", "type", "decision", "amount", "by", "on", "why");
+        for (JsonNode decision : payout.path("decisions")) {
+            for (JsonNode part : decision.path("as")) {
+                table.row(
+                        decision.path("line").asText(),
+                        decision.path("type").asText(),
+                        decision.path("what").asText() + " " + part.path("kind").asText(),
+                        part.path("amount").asText() + " " + decision.path("currency").asText(),
+                        decision.path("by").asText(),
+                        decision.path("on").asText(),
+                        decision.path("reason").asText());
+            }
+        }
+        return table;
+    }
+
     /** Why the provider's clearing account is not zero: one row for each line. */
-    static TextTable differences(JsonNode payout) {
+    private static TextTable differences(JsonNode payout) {
         TextTable table = TextTable.of("line", "type", "missing", "why");
         for (JsonNode difference : payout.path("differences")) {
             String missing =

@@ -24,8 +24,10 @@ import java.util.List;
             "Examples:",
             "  billfold payouts --seller muster-de",
             "  billfold payouts --seller muster-de --all",
-            "  billfold payouts stripe.po_1"
-        })
+            "  billfold payouts stripe.po_1",
+            "  billfold payouts book stripe.po_1 --line 6 --as fee --reason \"Radar, invoice 7\""
+        },
+        subcommands = {PayoutBookCommand.class, PayoutUndoCommand.class})
 final class PayoutsCommand extends CloudCommand {
     @Parameters(paramLabel = "PAYOUT", arity = "0..1", description = "The payout's id.")
     private @Nullable String payout;
@@ -53,8 +55,7 @@ final class PayoutsCommand extends CloudCommand {
 
     private void show(JsonNode found) {
         out().print(PayoutPages.table(List.of(found)).render(0));
-        TextTable differences = PayoutPages.differences(found);
-        out().print(differences.isEmpty() ? "all lines are in the books\n" : differences.render(0));
+        out().print(PayoutPages.lines(found));
         if (found.path("more").asInt() > 0) {
             out().println(found.path("more").asInt() + " lines more were not when it was read");
         }
