@@ -56,14 +56,13 @@ class PayoutReports {
             CashStore cash,
             LedgerStore ledger,
             FindBooked booked,
-            SettledLines settled,
             Refusals refusals,
             Dynamo dynamo) {
         this.payouts = payouts;
         this.cash = cash;
         this.ledger = ledger;
         this.booked = booked;
-        this.settled = settled;
+        this.settled = new SettledLines(payouts, dynamo);
         this.refusals = refusals;
         this.dynamo = dynamo;
     }

@@ -8,8 +8,6 @@ import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
 import io.billfold.store.PayoutStore;
 
-import jakarta.inject.Singleton;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.Map;
  * Which payout settles what: the first that tells of it, for good. It is written ahead of the
  * payout, a hundred at once; a payout that is read again finds its own.
  */
-@Singleton
 class SettledLines {
     /** How often a hundred are looked at anew because another payout came at the same moment. */
     private static final int ATTEMPTS_MAX = 5;

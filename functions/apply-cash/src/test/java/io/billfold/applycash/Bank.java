@@ -70,7 +70,6 @@ final class Bank {
                     stores.cash(),
                     stores.ledger(),
                     booked,
-                    new SettledLines(stores.payouts(), stores.dynamo()),
                     refusals,
                     stores.dynamo());
     private final StatementFiles statements =
