@@ -70,10 +70,13 @@ class DocumentParts {
                         lines);
     }
 
-    /** What was sent, by which way, and each step that was reported of it. */
+    /**
+     * What was sent, by which way, and each step that was reported of it. Notices about what the
+     * account pays with stand with its latest invoice, and show nothing of that.
+     */
     Found sent(InvoiceNumber number) {
         List<String> lines = new ArrayList<>();
-        for (Delivery delivery : deliveries.of(number)) {
+        for (Delivery delivery : ofInvoice(number)) {
             lines.add(
                     "%s by %s to %s"
                             .formatted(
@@ -96,5 +99,9 @@ class DocumentParts {
                         lines.size() + " lines of what was sent and reported",
                         "What was sent for invoice " + number + ", and became of it (UTC):",
                         lines);
+    }
+
+    private List<Delivery> ofInvoice(InvoiceNumber number) {
+        return deliveries.of(number).stream().filter(it -> it.id().isOfInvoice()).toList();
     }
 }

@@ -103,6 +103,18 @@ class MailReportsTest {
                 .containsExactlyInAnyOrder("DocumentDelivered", "DeliveryFailed");
     }
 
+    /** It may be told before the mail is noted: then the invoice says who wrote to whom. */
+    @Test
+    void aNoticeAboutAPaymentMethodComesBackLikeAnyMail() {
+        DeliveryId notice = DeliveryId.ofExpiry(Desk.FIRST.number(), "visa.2027-01.30");
+        desk.mail("Bounce", bounced("Permanent"), MailTag.write(notice));
+        assertThat(desk.delivery(notice).step()).isEqualTo(Step.BOUNCED_HARD);
+        assertThat(isBlocked()).isTrue();
+        assertThat(desk.stores.events("INVOICES"))
+                .extracting(Map.Entry::getKey)
+                .containsExactly("DeliveryFailed");
+    }
+
     @Test
     void whatIsToldTwiceChangesNothing() {
         desk.started(Channel.EMAIL, Step.SENT);

@@ -1,6 +1,7 @@
 package io.billfold.sendnotice;
 
 import io.billfold.billing.account.Account;
+import io.billfold.billing.account.AccountId;
 import io.billfold.billing.document.Rendering;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
@@ -16,6 +17,8 @@ import jakarta.inject.Singleton;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** Looks up documents and whom they go to. */
 @Singleton
@@ -52,6 +55,13 @@ class Documents {
         Account current =
                 accounts.findAccount(issuedTo.id()).map(Versioned::value).orElse(issuedTo);
         return new Addressed(issued, current);
+    }
+
+    /** The latest document that an account was sent; empty where no seller ever wrote to it. */
+    Optional<Addressed> latest(AccountId account) {
+        return invoices.latestOf(account, 1).stream()
+                .findFirst()
+                .map(latest -> find(latest.invoice().number()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.billfold.sendnotice;
 
 import io.billfold.billing.account.BankAccount;
+import io.billfold.billing.collecting.ExpiryNotice;
 import io.billfold.billing.document.Reminder;
 import io.billfold.billing.invoice.Invoice;
 import io.billfold.billing.invoice.InvoiceNumber;
@@ -44,6 +45,11 @@ record Letter(String subject, String text) {
     static Letter reminder(
             Addressed to, ReminderDue due, Reminder.Level level, Enclosure enclosure) {
         return new Writer(to).reminder(to.invoice(), due, level, enclosure);
+    }
+
+    /** A notice that something the customer pays with expires, which comes without a document. */
+    static Letter expiring(Addressed to, ExpiryNotice notice) {
+        return new Writer(to).expiring(notice);
     }
 
     /** Writes to one customer. */
@@ -108,7 +114,19 @@ record Letter(String subject, String text) {
                             Integer.toString(due.level()),
                             invoice.number().toString(),
                             seller());
-            return letter(subject, about, payment(invoice), enclosure);
+            return letter(subject, about, after(payment(invoice), enclosure));
+        }
+
+        Letter expiring(ExpiryNotice notice) {
+            String method = notice.method().label();
+            List<String> about =
+                    List.of(
+                            texts.text(
+                                    MailText.EXPIRING_METHOD,
+                                    method,
+                                    formats.date(notice.lastOn())),
+                            texts.text(MailText.EXPIRING_RENEW));
+            return letter(texts.text(MailText.SUBJECT_EXPIRING, seller()), about, List.of());
         }
 
         private String ready(MailText text, Invoice invoice) {
@@ -134,16 +152,20 @@ record Letter(String subject, String text) {
         private Letter letter(
                 MailText subject, List<String> about, List<String> payment, Enclosure enclosure) {
             String number = to.invoice().number().toString();
-            return letter(texts.text(subject, number, seller()), about, payment, enclosure);
+            return letter(texts.text(subject, number, seller()), about, after(payment, enclosure));
         }
 
-        private Letter letter(
-                String subject, List<String> about, List<String> payment, Enclosure enclosure) {
+        private List<String> after(List<String> payment, Enclosure enclosure) {
+            List<String> paragraphs = new ArrayList<>(payment);
+            paragraphs.add(where(enclosure));
+            return paragraphs;
+        }
+
+        private Letter letter(String subject, List<String> about, List<String> more) {
             List<String> paragraphs = new ArrayList<>();
             paragraphs.add(texts.text(MailText.GREETING, to.account().name()));
             paragraphs.add(String.join("\n", about));
-            paragraphs.addAll(payment);
-            paragraphs.add(where(enclosure));
+            paragraphs.addAll(more);
             paragraphs.add(texts.text(MailText.REGARDS) + "\n" + seller());
             return new Letter(subject, String.join("\n\n", paragraphs) + "\n");
         }

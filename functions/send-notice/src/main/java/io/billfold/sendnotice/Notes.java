@@ -71,7 +71,7 @@ class Notes {
         Instant now = clock.instant();
         String number = id.number().toString();
         String email = to.account().email();
-        String kind = id.what().equals(DeliveryId.INVOICE) ? "invoice" : "reminder";
+        String kind = id.kind();
         Notice notice =
                 new Notice(noticeId, kind, number, to.account().id(), email, messageId, now);
         Report report = Report.of(Step.SENT, now, "message " + messageId);

@@ -52,24 +52,38 @@ class SendMail {
             Addressed to,
             Function<Enclosure, Letter> letter,
             List<PdfFile> before) {
+        if (mayGo(id, noticeId, to)) {
+            Enclosure enclosure = enclosing.enclose(to, id);
+            send(id, noticeId, to, letter.apply(enclosure), files(before, enclosure));
+        }
+    }
+
+    /** Sends a mail that no document goes with. */
+    void send(DeliveryId id, String noticeId, Addressed to, Letter letter) {
+        if (mayGo(id, noticeId, to)) {
+            send(id, noticeId, to, letter, List.of());
+        }
+    }
+
+    /** Whether it was not sent yet and mail may go to the address; that none may is noted. */
+    private boolean mayGo(DeliveryId id, String noticeId, Addressed to) {
         if (notes.isSent(to, noticeId)) {
-            return;
+            return false;
         }
         String email = to.account().email();
         if (addresses.isBlocked(email)) {
             String why = "mail to this address came back, or was called spam: see the address";
             Report held = Report.of(Step.HELD_BACK, clock.instant(), why);
             notes.decided(id, to, Channel.EMAIL, email, held);
-            return;
+            return false;
         }
-        Enclosure enclosure = enclosing.enclose(to, id);
-        Mail.Mailing mailing =
-                new Mail.Mailing(
-                        id,
-                        email,
-                        to.invoice().content().seller().email(),
-                        letter.apply(enclosure),
-                        files(before, enclosure));
+        return true;
+    }
+
+    private void send(
+            DeliveryId id, String noticeId, Addressed to, Letter letter, List<PdfFile> files) {
+        String replyTo = to.invoice().content().seller().email();
+        Mail.Mailing mailing = new Mail.Mailing(id, to.account().email(), replyTo, letter, files);
         notes.sent(noticeId, id, to, mail.send(mailing));
     }
 

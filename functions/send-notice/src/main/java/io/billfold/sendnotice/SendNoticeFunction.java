@@ -2,6 +2,7 @@ package io.billfold.sendnotice;
 
 import io.billfold.events.DeliveryRequested;
 import io.billfold.events.InvoiceRendered;
+import io.billfold.events.PaymentMethodExpiring;
 import io.billfold.events.ReminderDue;
 import io.billfold.lambda.LambdaFunction;
 import io.billfold.lambda.Message;
@@ -22,6 +23,8 @@ public final class SendNoticeFunction extends LambdaFunction {
             case "InvoiceRendered" -> useCase.send(message.event(InvoiceRendered.class));
             case "DeliveryRequested" -> useCase.send(message.event(DeliveryRequested.class));
             case "ReminderDue" -> useCase.send(message.event(ReminderDue.class));
+            case "PaymentMethodExpiring" ->
+                    useCase.send(message.event(PaymentMethodExpiring.class));
             default ->
                     throw new IllegalArgumentException(
                             "no notice for " + message.detailType() + ": see the queue's rules");

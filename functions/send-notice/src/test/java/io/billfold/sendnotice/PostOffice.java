@@ -109,6 +109,7 @@ final class PostOffice implements AutoCloseable {
                                 stores.json(),
                                 clock),
                         notes,
+                        stores.paymentMethods(),
                         DunningPolicy.bundled(),
                         clock);
         keep(account, xml);

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.billfold.billing.account.Account;
 import io.billfold.billing.account.Sending;
+import io.billfold.billing.collecting.PaymentMethod;
+import io.billfold.billing.collecting.PaymentMethods;
 import io.billfold.billing.delivery.Channel;
 import io.billfold.billing.delivery.Delivery;
 import io.billfold.billing.delivery.DeliveryId;
@@ -14,14 +16,18 @@ import io.billfold.billing.delivery.MailAddress;
 import io.billfold.billing.delivery.Report;
 import io.billfold.billing.delivery.Step;
 import io.billfold.events.DeliveryRequested;
+import io.billfold.events.PaymentMethodExpiring;
 import io.billfold.events.ReminderDue;
+import io.billfold.store.Commit;
 import io.billfold.store.Sha256;
+import io.billfold.store.Versioned;
 import io.billfold.testkit.Samples;
 import io.billfold.testkit.aws.SentMail;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +248,122 @@ class SendNoticeTest {
             assertThat(office.mails).isEmpty();
             office.rendered();
             assertThat(office.mails.getFirst().text()).contains("nothing of it is left to pay");
+        }
+    }
+
+    private static final PaymentMethod VISA = visa(YearMonth.of(2026, 2));
+
+    /** 30 days before 28 February 2026 is 29 January; the mail is written on 10 February. */
+    private static final PaymentMethodExpiring EXPIRING =
+            expiring("acme", LocalDate.of(2026, 2, 28), 30);
+
+    private static PaymentMethod visa(YearMonth expires) {
+        return new PaymentMethod(
+                "m-1",
+                ACME.id(),
+                PaymentMethod.Kind.CARD,
+                "stripe",
+                "pm_1",
+                null,
+                "visa",
+                "4242",
+                expires,
+                null,
+                null);
+    }
+
+    private static PaymentMethodExpiring expiring(String account, LocalDate lastOn, int days) {
+        return new PaymentMethodExpiring(
+                1, "PaymentMethodExpiring:1", PostOffice.NOW, account, "m-1", lastOn, days);
+    }
+
+    private static void payWith(PostOffice office, PaymentMethod method) {
+        Versioned<PaymentMethods> read = office.stores.paymentMethods().find(ACME.id());
+        PaymentMethods after = read.value().with(method, true);
+        Commit commit = office.stores.dynamo().begin();
+        office.stores.paymentMethods().save(commit, after, read.version());
+        office.stores.dynamo().commit(commit);
+    }
+
+    @Test
+    void aCustomerIsToldOnceOfEachNoticeThatItsCardExpires() {
+        try (PostOffice office = new PostOffice(ACME)) {
+            payWith(office, VISA);
+            office.sendNotice.send(EXPIRING);
+            office.sendNotice.send(EXPIRING);
+            SentMail mail = office.mails.getFirst();
+            assertThat(office.mails).hasSize(1);
+            assertThat(mail.subject()).isEqualTo("Your payment method at Muster GmbH expires soon");
+            assertThat(mail.text())
+                    .isEqualTo(
+                            """
+                            Dear Acme,
+
+                            the payment method Visa 4242, which we keep for paying your invoices, is valid until 28 February 2026.
+                            Please give us another one in time, so that we can go on collecting what is due.
+
+                            Kind regards
+                            Muster GmbH
+                            """);
+            assertThat(mail.attachmentSha256s()).isEmpty();
+            assertThat(steps(office, "expiry-m-1.2026-02.30.1")).containsExactly(Step.SENT);
+            assertThat(office.stores.events("ACCOUNTS"))
+                    .extracting(Map.Entry::getKey)
+                    .containsExactly("NoticeSent");
+        }
+    }
+
+    @Test
+    void aNoticeIsInTheLanguageOfTheCustomer() {
+        try (PostOffice office = new PostOffice(in("ja"))) {
+            payWith(office, VISA);
+            office.sendNotice.send(EXPIRING);
+            assertThat(office.mails.getFirst().text()).contains("Visa 4242 の有効期限は2026年2月28日です。");
+        }
+    }
+
+    @Test
+    void aNoticeToABlockedAddressIsHeldBackOnceAndTold() {
+        try (PostOffice office = new PostOffice(ACME)) {
+            payWith(office, VISA);
+            block(office);
+            office.sendNotice.send(EXPIRING);
+            office.sendNotice.send(EXPIRING);
+            assertThat(office.mails).isEmpty();
+            assertThat(steps(office, "expiry-m-1.2026-02.30.1")).containsExactly(Step.HELD_BACK);
+            assertThat(office.stores.events("INVOICES"))
+                    .extracting(Map.Entry::getKey)
+                    .containsExactly("DeliveryFailed");
+        }
+    }
+
+    @Test
+    void whatWasRenewedRefusedOrRemovedMeanwhileIsNotToldOf() {
+        try (PostOffice office = new PostOffice(ACME)) {
+            office.sendNotice.send(EXPIRING);
+            payWith(office, VISA.refused("it was stolen"));
+            office.sendNotice.send(EXPIRING);
+            payWith(office, visa(YearMonth.of(2029, 2)));
+            office.sendNotice.send(EXPIRING);
+            assertThat(office.mails).isEmpty();
+        }
+    }
+
+    /** On 10 February 2026 a card of January is past, however late its notice comes. */
+    @Test
+    void whatHasExpiredMeanwhileIsNotToldOf() {
+        try (PostOffice office = new PostOffice(ACME)) {
+            payWith(office, visa(YearMonth.of(2026, 1)));
+            office.sendNotice.send(expiring("acme", LocalDate.of(2026, 1, 31), 15));
+            assertThat(office.mails).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWasNeverInvoicedIsToldNothing() {
+        try (PostOffice office = new PostOffice(ACME)) {
+            office.sendNotice.send(expiring("other", LocalDate.of(2026, 2, 28), 30));
+            assertThat(office.mails).isEmpty();
         }
     }
 }

@@ -4,7 +4,12 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import java.time.Instant;
 
-/** A customer was sent an invoice or a reminder. */
+/**
+ * A customer was sent an invoice, a reminder, or a notice that a payment method expires.
+ *
+ * @param kind {@code invoice}, {@code reminder} or {@code expiry}
+ * @param number the invoice; of a notice about a payment method the latest of its account
+ */
 @Serdeable
 public record NoticeSent(
         int version,

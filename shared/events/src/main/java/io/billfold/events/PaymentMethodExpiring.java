@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * Something that an account pays with will expire: its payer should give another one.
@@ -36,5 +37,10 @@ public record PaymentMethodExpiring(
                 notice.method().id(),
                 notice.lastOn(),
                 notice.daysBefore());
+    }
+
+    /** Tells the notice from all others of the account, as {@link ExpiryNotice#key} does. */
+    public String key() {
+        return methodId + "." + YearMonth.from(lastOn) + "." + daysBefore;
     }
 }

@@ -37,8 +37,9 @@ public class AccountStore {
     /**
      * A mail that was sent.
      *
-     * @param id {@code invoice:MU-2026-000042} or {@code reminder:MU-2026-000042:1}: sent once
-     * @param kind {@code invoice} or {@code reminder}
+     * @param id {@code invoice:MU-2026-000042}, {@code reminder:MU-2026-000042:1} or {@code
+     *     expiry:acme.visa.2027-01.30}: sent once
+     * @param kind {@code invoice}, {@code reminder} or {@code expiry}
      * @param number the invoice it is about
      * @param account who was written to
      * @param email where it went

@@ -52,7 +52,7 @@ public class DeliveryStore {
         return dynamo.find(Table.INVOICES, pk(id.number()), sk(id)).map(this::versioned);
     }
 
-    /** All deliveries of an invoice, its reminders among them, by what and attempt. */
+    /** All deliveries of an invoice, its reminders and notices among them, by what and attempt. */
     public List<Delivery> of(InvoiceNumber number) {
         return dynamo.list(Table.INVOICES, pk(number), SK).stream().map(this::delivery).toList();
     }

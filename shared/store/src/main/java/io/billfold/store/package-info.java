@@ -18,7 +18,8 @@
  * <td>SELLER#id / SALES_OF#yyyy</td><td></td></tr>
  * <tr><td>account by id</td><td>Accounts</td><td>ACCOUNT#id / ACCOUNT</td><td></td></tr>
  * <tr><td>notices that an account was sent</td><td>Accounts</td>
- * <td>ACCOUNT#id / NOTICE#invoice:number or NOTICE#reminder:number:level</td><td></td></tr>
+ * <td>ACCOUNT#id / NOTICE#invoice:number, NOTICE#reminder:number:level or
+ * NOTICE#expiry:account.method.yyyy-MM.days</td><td></td></tr>
  * <tr><td>whether mail may go to an address</td><td>Accounts</td>
  * <td>ADDRESS#address / MAIL</td><td></td></tr>
  * <tr><td>where the checks of an account's tax id stand</td><td>Accounts</td>
@@ -94,8 +95,9 @@
  * <td>SELLER#seller / SERIES#series#year</td><td></td></tr>
  * <tr><td>who was given a link to an invoice</td><td>Invoices</td>
  * <td>INVOICE#number / ACCESS#time#id</td><td></td></tr>
- * <tr><td>deliveries of an invoice and of its reminders; one of them</td><td>Invoices</td>
- * <td>INVOICE#number / DELIVERY#invoice.attempt or DELIVERY#reminder-level.attempt</td><td></td></tr>
+ * <tr><td>deliveries of an invoice, its reminders and notices; one of them</td><td>Invoices</td>
+ * <td>INVOICE#number / DELIVERY#invoice.attempt, DELIVERY#reminder-level.attempt or
+ * DELIVERY#expiry-notice.attempt</td><td></td></tr>
  * <tr><td>deliveries that somebody has to act on, by time</td><td>Invoices</td>
  * <td>DELIVERY#list#shard / time#number/delivery</td>
  * <td>delivery (deliveryPartition, deliveryKey)</td></tr>

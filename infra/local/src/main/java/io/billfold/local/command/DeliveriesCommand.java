@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Show every attempt to bring an invoice or credit note, and its reminders, to the"
-                    + " customer, and what came of it (GET /invoices/{number}/deliveries)."
+                    + " customer, and what came of it (GET /invoices/{number}/deliveries). Notices"
+                    + " that a payment method ends stand with the account's latest invoice."
         })
 final class DeliveriesCommand extends CloudCommand {
     @Parameters(paramLabel = "NUMBER", description = "For example MU-2026-000001.")

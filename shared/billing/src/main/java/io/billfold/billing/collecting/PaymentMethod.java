@@ -86,6 +86,15 @@ public record PaymentMethod(
         }
     }
 
+    /** What its owner knows it by, for example {@code Visa 4242}; its id where nobody said more. */
+    public String label() {
+        String name = network == null ? "" : network.replace('_', ' ');
+        String shown =
+                name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        String label = lastDigits == null ? shown : (shown + " " + lastDigits).strip();
+        return label.isEmpty() ? id : label;
+    }
+
     /** Whether it is past its last month on a day. Months end everywhere a day later at most. */
     public boolean isExpired(LocalDate today) {
         return expires != null && today.minusDays(1).isAfter(expires.atEndOfMonth());

@@ -42,6 +42,14 @@ public record PaymentMethods(AccountId account, List<PaymentMethod> inOrder, Set
         return inOrder.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
+    /** The notice with a key; empty where what it is about was replaced, refused or removed. */
+    public Optional<ExpiryNotice> notice(String key) {
+        return inOrder.stream()
+                .flatMap(it -> ExpiryNotice.of(it).stream())
+                .filter(it -> it.key().equals(key))
+                .findFirst();
+    }
+
     /** Whether any can be charged. */
     public boolean isCharged() {
         return inOrder.stream().anyMatch(it -> it.kind().isCharged());

@@ -141,7 +141,22 @@ class DeliveryTest {
         assertThat(ID.next()).hasToString("MU-2026-000042/invoice.2");
         assertThat(DeliveryId.ofReminder(ID.number(), 2))
                 .hasToString("MU-2026-000042/reminder-2.1");
-        for (String wrong : List.of("MU-2026-000042/letter.1", "MU-2026-000042", "x/invoice.1")) {
+        DeliveryId expiry = DeliveryId.ofExpiry(ID.number(), "My.Visa_1.2027-01.30");
+        assertThat(expiry).hasToString("MU-2026-000042/expiry-My.Visa_1.2027-01.30.1");
+        assertThat(DeliveryId.parse(expiry.toString())).isEqualTo(expiry);
+        assertThat(List.of(ID, expiry))
+                .extracting(DeliveryId::kind)
+                .containsExactly("invoice", "expiry");
+        assertThat(List.of(ID, expiry))
+                .extracting(DeliveryId::isOfInvoice)
+                .containsExactly(true, false);
+        for (String wrong :
+                List.of(
+                        "MU-2026-000042/letter.1",
+                        "MU-2026-000042",
+                        "x/invoice.1",
+                        "MU-2026-000042/expiry-visa.1",
+                        "MU-2026-000042/expiry-visa.2027-01.30")) {
             assertThatThrownBy(() -> DeliveryId.parse(wrong))
                     .isInstanceOf(IllegalArgumentException.class);
         }

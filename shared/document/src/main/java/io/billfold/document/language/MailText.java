@@ -11,6 +11,7 @@ public enum MailText {
     SUBJECT_INVOICE("number", "seller"),
     SUBJECT_CREDIT_NOTE("number", "seller"),
     SUBJECT_REMINDER("level", "number", "seller"),
+    SUBJECT_EXPIRING("seller"),
     GREETING("name"),
     INVOICE_READY("number", "date", "amount"),
     INVOICE_DUE("date"),
@@ -26,6 +27,8 @@ public enum MailText {
     REMINDER_LAST,
     REMINDER_CROSSED,
     REMINDER_LETTER,
+    EXPIRING_METHOD("method", "date"),
+    EXPIRING_RENEW,
     REGARDS;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
