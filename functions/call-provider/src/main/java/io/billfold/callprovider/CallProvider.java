@@ -3,6 +3,8 @@ package io.billfold.callprovider;
 import io.billfold.events.ChargeRequested;
 import io.billfold.events.DisputeAnswerDecided;
 import io.billfold.events.ProviderEventReceived;
+import io.billfold.events.ProviderReader;
+import io.billfold.events.ProviderTopic;
 import io.billfold.events.RefundPartRequested;
 import io.billfold.lambda.Message;
 
@@ -14,11 +16,17 @@ class CallProvider {
     private final MakeCharge makeCharge;
     private final MakeRefund makeRefund;
     private final AnswerDispute answerDispute;
+    private final TakeFailure takeFailure;
 
-    CallProvider(MakeCharge makeCharge, MakeRefund makeRefund, AnswerDispute answerDispute) {
+    CallProvider(
+            MakeCharge makeCharge,
+            MakeRefund makeRefund,
+            AnswerDispute answerDispute,
+            TakeFailure takeFailure) {
         this.makeCharge = makeCharge;
         this.makeRefund = makeRefund;
         this.answerDispute = answerDispute;
+        this.takeFailure = takeFailure;
     }
 
     /**
@@ -35,12 +43,20 @@ class CallProvider {
             case "RefundPartRequested" ->
                     makeRefund.make(
                             message.event(RefundPartRequested.class), message.receiveCount() > 1);
-            case "ProviderEventReceived" ->
-                    makeRefund.told(message.event(ProviderEventReceived.class));
+            case "ProviderEventReceived" -> told(message.event(ProviderEventReceived.class));
             default ->
                     throw new IllegalStateException(
                             message.detailType()
                                     + " asks for no call: see the rule in the template");
+        }
+    }
+
+    private void told(ProviderEventReceived received) {
+        ProviderReader reader = ProviderReader.of(received.provider());
+        if (reader.topic(received.providerType()) == ProviderTopic.REFUND) {
+            makeRefund.told(received);
+        } else {
+            takeFailure.told(received);
         }
     }
 }

@@ -65,7 +65,7 @@ class MakeCharge {
             LOG.info("{}: known already", attempt.idempotencyKey());
             return;
         }
-        if (!commitCharge.isBooked(attempt)) {
+        if (!commitCharge.isTold(attempt)) {
             ChargeReply reply = ask(attempt, requested.lookup() > 0);
             LOG.info("{} lookup {}: {}", attempt.idempotencyKey(), requested.lookup(), reply);
             commitCharge.commit(attempt, reply);

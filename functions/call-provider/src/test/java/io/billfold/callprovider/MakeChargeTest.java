@@ -82,6 +82,7 @@ class MakeChargeTest {
                             stores.payments(),
                             stores.receivables(),
                             stores.paymentBook(),
+                            stores.providerEvents(),
                             stores.dynamo(),
                             () -> now),
                     () -> now);

@@ -1,5 +1,6 @@
 package io.billfold.events;
 
+import io.billfold.billing.collecting.Decline;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.FraudReport;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads what we use of Adyen's notification items (docs.adyen.com/api-explorer/Webhooks/1, and
@@ -48,10 +51,12 @@ public final class AdyenReader implements ProviderReader {
                     "INFORMATION_SUPPLIED",
                     "DISPUTE_DEFENSE_PERIOD_ENDED");
 
+    /** The bank would not pay what was captured, days after it was asked. */
+    private static final String CAPTURE_FAILED = "CAPTURE_FAILED";
+
     /** Known, and not booked: refunds, cancellations, what changes no money, reports. */
     private static final Set<String> OTHER_TYPES =
             Set.of(
-                    "CAPTURE_FAILED",
                     "REFUNDED_REVERSED",
                     "REFUND_WITH_DATA",
                     "CANCELLATION",
@@ -68,6 +73,9 @@ public final class AdyenReader implements ProviderReader {
     /** What came of a refund: paid, or turned down by the payer's bank later. */
     private static final Set<String> REFUND_TYPES = Set.of("REFUND", "REFUND_FAILED");
 
+    /** Of ISO 8583 or SEPA. */
+    private static final Pattern CODE = Pattern.compile("([0-9A-Z]{2,4})\\s*(:.*)?");
+
     private static final int TEXT_LENGTH_MAX = 100;
     private static final int REFERENCE_LENGTH_MAX = 400;
 
@@ -80,6 +88,9 @@ public final class AdyenReader implements ProviderReader {
     public ProviderTopic topic(String type) {
         if (PAYMENT_TYPES.contains(type)) {
             return ProviderTopic.PAYMENT;
+        }
+        if (type.equals(CAPTURE_FAILED)) {
+            return ProviderTopic.FAILURE;
         }
         if (DISPUTE_TYPES.contains(type)) {
             return ProviderTopic.DISPUTE;
@@ -122,6 +133,38 @@ public final class AdyenReader implements ProviderReader {
                                         invoice,
                                         item.amount("amount", MinorUnits.ADYEN),
                                         item.time("eventDate")));
+    }
+
+    /**
+     * A refused authorisation, or a capture that failed: a modification, which names its charge in
+     * the original reference. A capture whose request was refused is none: it may be asked for
+     * again. The bank's reason is not signed: it only says when to try again.
+     */
+    @Override
+    public Optional<ProviderFailure> failure(ProviderEvent event) {
+        ProviderObject item = ProviderObject.of(event.json());
+        boolean isCapture = event.type().equals(CAPTURE_FAILED);
+        boolean isRefused = event.type().equals("AUTHORISATION") && !succeeded(item);
+        if (!isCapture && !isRefused) {
+            return Optional.empty();
+        }
+        String reference = item.id(isCapture ? "originalReference" : "pspReference");
+        Decline decline = decline(item, isCapture ? "capture_failed" : "refused");
+        return ProviderReader.invoice(item.textOrNull("merchantReference", REFERENCE_LENGTH_MAX))
+                .map(invoice -> new ProviderFailure(reference, invoice, null, decline));
+    }
+
+    private static Decline decline(ProviderObject item, String word) {
+        String raw = additional(item, List.of("refusalReasonRaw"));
+        String reason = raw == null ? lenient(item, it -> it.textOrNull("reason", 64)) : raw;
+        String advice = additional(item, List.of("merchantAdviceCode"));
+        return new Decline(PROVIDER, word, null, code(reason), code(advice));
+    }
+
+    /** The code before a colon, for example {@code AM04 : Insufficient funds}; else null. */
+    private static @Nullable String code(@Nullable String text) {
+        Matcher matcher = CODE.matcher(text == null ? "" : text.strip());
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     /**

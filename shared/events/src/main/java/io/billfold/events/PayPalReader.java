@@ -112,6 +112,12 @@ public final class PayPalReader implements ProviderReader {
     }
 
     /** PayPal is a network of its own, and names the merchant who is paid. */
+    /** Nothing is charged through PayPal by itself. */
+    @Override
+    public Optional<ProviderFailure> failure(ProviderEvent event) {
+        return Optional.empty();
+    }
+
     @Override
     public ChargeTraits traits(ProviderEvent event) {
         LenientObject payee = LenientObject.of(event.json()).object("resource").object("payee");

@@ -53,6 +53,14 @@ public sealed interface ProviderReader permits AdyenReader, PayPalReader, Stripe
     Optional<ProviderCharge> charge(ProviderEvent event);
 
     /**
+     * Reads an event about money that does not come; empty when it is not for an invoice of ours,
+     * or says something else.
+     *
+     * @throws IllegalArgumentException naming the field that can't be read
+     */
+    Optional<ProviderFailure> failure(ProviderEvent event);
+
+    /**
      * What an event about collected money tells of the charge beyond its amount. It is information:
      * what has another form than expected is left out.
      */

@@ -4,6 +4,8 @@ package io.billfold.events;
 public enum ProviderTopic {
     /** Money was collected. */
     PAYMENT,
+    /** Money that was asked for does not come. */
+    FAILURE,
     /** Somebody wants it back. */
     DISPUTE,
     /** Money was given back, or could not be. */

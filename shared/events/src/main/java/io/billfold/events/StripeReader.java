@@ -1,5 +1,6 @@
 package io.billfold.events;
 
+import io.billfold.billing.collecting.Decline;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.FraudReport;
@@ -30,6 +31,9 @@ public final class StripeReader implements ProviderReader {
     private static final Set<String> PAYMENT_TYPES =
             Set.of("charge.succeeded", "payment_intent.succeeded");
 
+    /** Says that a charge was refused, or a debit failed that was taken before. */
+    private static final String FAILED = "payment_intent.payment_failed";
+
     /** Known, and not booked. */
     private static final Set<String> OTHER_TYPES =
             Set.of(
@@ -39,7 +43,6 @@ public final class StripeReader implements ProviderReader {
                     "charge.refunded",
                     "payment_intent.created",
                     "payment_intent.canceled",
-                    "payment_intent.payment_failed",
                     "payment_intent.processing",
                     "refund.created");
 
@@ -72,6 +75,9 @@ public final class StripeReader implements ProviderReader {
     public ProviderTopic topic(String type) {
         if (PAYMENT_TYPES.contains(type)) {
             return ProviderTopic.PAYMENT;
+        }
+        if (type.equals(FAILED)) {
+            return ProviderTopic.FAILURE;
         }
         if (type.startsWith("charge.dispute.")) {
             return ProviderTopic.DISPUTE;
@@ -126,6 +132,31 @@ public final class StripeReader implements ProviderReader {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /** The bank's word comes first: {@code card_declined} says only that there is one. */
+    @Override
+    public Optional<ProviderFailure> failure(ProviderEvent event) {
+        ProviderObject intent = ProviderObject.of(event.json()).object("data").object("object");
+        Optional<InvoiceNumber> invoice = invoice(intent);
+        if (!event.type().equals(FAILED) || invoice.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = intent.object("metadata").textOrNull("attempt", KEY_LENGTH_MAX);
+        return Optional.of(
+                new ProviderFailure(intent.id("id"), invoice.get(), key, decline(event)));
+    }
+
+    private static Decline decline(ProviderEvent event) {
+        LenientObject intent = LenientObject.of(event.json()).object("data").object("object");
+        LenientObject error = intent.object("last_payment_error");
+        String word = error.name("decline_code");
+        return new Decline(
+                PROVIDER,
+                word == null ? error.name("code") : word,
+                error.object("payment_method").object("card").name("brand"),
+                error.name("network_decline_code"),
+                error.name("network_advice_code"));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.billfold.billing.collecting.Decline;
 import io.billfold.billing.dispute.Dispute;
 import io.billfold.billing.dispute.DisputeReport;
 import io.billfold.billing.dispute.Movement;
@@ -216,12 +217,38 @@ class AdyenReaderTest {
         "NOTIFICATION_OF_FRAUD, FRAUD_REPORT",
         "REFUND, REFUND",
         "REFUND_FAILED, REFUND",
+        "CAPTURE_FAILED, FAILURE",
         "CANCEL_OR_REFUND, OTHER",
         "REPORT_AVAILABLE, OTHER",
         "SOMETHING_NEW, UNKNOWN"
     })
     void tellsTopicsByTheType(String type, ProviderTopic topic) {
         assertThat(ADYEN.topic(type)).isEqualTo(topic);
+    }
+
+    /** A capture's own reference is another: the charge stands in the original one. */
+    @Test
+    void readsAChargeThatBringsNoMoney() throws IOException {
+        String refused =
+                AUTHORISED
+                        .replace("\"true\"", "\"false\"")
+                        .replaceFirst(
+                                "\\{", "{\"additionalData\":{\"refusalReasonRaw\":\"51 : poor\"},");
+        assertThat(ADYEN.failure(event("AUTHORISATION", refused)))
+                .contains(failure(new Decline("adyen", "refused", null, "51", null)));
+        String failed =
+                DISPUTE.replace("CHARGEBACK", "CAPTURE_FAILED").replace("Other Fraud", "Poor, so");
+        assertThat(ADYEN.failure(event("CAPTURE_FAILED", failed)))
+                .contains(failure(new Decline("adyen", "capture_failed", null, null, null)));
+        assertThat(ADYEN.failure(event("AUTHORISATION", AUTHORISED))).isEmpty();
+        assertThat(ADYEN.failure(event("CAPTURE", refused))).isEmpty();
+        assertThat(ADYEN.failure(event("AUTHORISATION", refused.replace("MU-2026", "x"))))
+                .isEmpty();
+    }
+
+    private static ProviderFailure failure(Decline decline) {
+        InvoiceNumber invoice = InvoiceNumber.parse("MU-2026-000001");
+        return new ProviderFailure("8835511210681234", invoice, null, decline);
     }
 
     private DisputeReport dispute(String type, String text) throws IOException {

@@ -16,10 +16,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What payment providers sent, verified and kept as it came, once by provider and event id: in the
- * Payments table under {@code PROVIDER#<provider>#<event>}.
+ * Payments table under {@code PROVIDER#<provider>#<event>}. Of charges that failed it is noted
+ * beside them under {@code FAILED#<provider>#<charge>} which event told it.
  */
 public class ProviderEventStore {
     /**
@@ -30,6 +32,7 @@ public class ProviderEventStore {
     static final Duration RETENTION = Duration.ofDays(400);
 
     private static final String SK = "EVENT";
+    private static final String FAILED = "FAILED";
     private static final long FORM = 1;
 
     private final Dynamo dynamo;
@@ -86,6 +89,34 @@ public class ProviderEventStore {
 
     private static long ttl(ProviderEventReceived event) {
         return event.occurredAt().plus(RETENTION).getEpochSecond();
+    }
+
+    /** Notes that an event tells of a charge that failed; refused when that is noted. */
+    public Commit noteFailure(Commit commit, ProviderEventReceived event, String charge) {
+        return commit.putNew(
+                Table.PAYMENTS,
+                Item.of(failedPk(event.provider(), charge), FAILED)
+                        .with("providerEventId", event.providerEventId())
+                        .with("providerType", event.providerType())
+                        .with("receivedAt", event.occurredAt().toString())
+                        .with("ttl", ttl(event)));
+    }
+
+    /** The event that told that a charge failed. */
+    public Optional<ProviderEventReceived> findFailure(String provider, String charge) {
+        return dynamo.find(Table.PAYMENTS, failedPk(provider, charge), FAILED)
+                .map(Attributes::new)
+                .map(
+                        item ->
+                                ProviderEventReceived.of(
+                                        item.instant("receivedAt"),
+                                        provider,
+                                        item.text("providerEventId"),
+                                        item.text("providerType")));
+    }
+
+    private static String failedPk(String provider, String charge) {
+        return "FAILED#" + provider + "#" + charge;
     }
 
     /** Whether an event was kept before. */

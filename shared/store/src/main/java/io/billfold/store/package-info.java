@@ -169,6 +169,8 @@
  * <td>PAYMENT#id / FRAUD</td><td></td></tr>
  * <tr><td>whether somebody was told that a limit is near</td><td>Payments</td>
  * <td>RATIO_ALARMS#seller#yyyy-MM / provider.merchant.scheme.programme.by.step</td><td></td></tr>
+ * <tr><td>the event that told that a charge failed</td><td>Payments</td>
+ * <td>FAILED#provider#charge / FAILED</td><td></td></tr>
  * <tr><td>event of a payment provider</td><td>Payments</td><td>PROVIDER#provider#id / EVENT</td>
  * <td></td></tr>
  * <tr><td>whether an event waits for its payment</td><td>Payments</td>

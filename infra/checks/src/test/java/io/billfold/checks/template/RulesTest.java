@@ -57,6 +57,7 @@ class RulesTest {
                     Map.entry("InvoiceRendered", "Notices"),
                     Map.entry("ReminderDue", "Notices"),
                     Map.entry("DeliveryRequested", "Notices"),
+                    Map.entry("PaymentMethodExpiring", "Notices"),
                     Map.entry("ProviderEventReceived", "Disputes"));
 
     /** What Amazon SES and S3 put on the account's own bus. */
@@ -117,10 +118,26 @@ class RulesTest {
         "REFUND, ProviderCalls",
         "REFUND_FAILED, ProviderCalls",
         "refund.updated, ProviderCalls",
+        "payment_intent.payment_failed, ProviderCalls",
+        "CAPTURE_FAILED, ProviderCalls",
         "customer.created,"
     })
     void aProvidersEventGoesByItsType(String providerType, String queue) throws Exception {
         ObjectNode detail = sample("ProviderEventReceived").put("providerType", providerType);
+        assertThat(queuesOf(envelope(BillfoldEvent.SOURCE, "ProviderEventReceived", detail)))
+                .isEqualTo(queue == null ? Set.of() : Set.of(queue));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTHORISATION.8835511210681234.false.0f3a, ProviderCalls",
+        "AUTHORISATION.8835511210681234.true.0f3a,"
+    })
+    void aRefusedAuthorisationIsTakenByWhoAskedForIt(String id, String queue) throws Exception {
+        ObjectNode detail =
+                sample("ProviderEventReceived")
+                        .put("providerType", "AUTHORISATION")
+                        .put("providerEventId", id);
         assertThat(queuesOf(envelope(BillfoldEvent.SOURCE, "ProviderEventReceived", detail)))
                 .isEqualTo(queue == null ? Set.of() : Set.of(queue));
     }

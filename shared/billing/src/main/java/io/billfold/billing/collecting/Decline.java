@@ -23,6 +23,13 @@ public record Decline(
         Checks.text("provider", provider, 64);
     }
 
+    /** The same, told of a try with an instrument: its network speaks where none is named. */
+    public Decline of(PaymentMethod method) {
+        boolean isDebit = method.kind() == PaymentMethod.Kind.SEPA_DEBIT;
+        String used = method.network() == null && isDebit ? "sepa" : method.network();
+        return new Decline(provider, code, network == null ? used : network, networkCode, advice);
+    }
+
     /** What it means for another try. */
     public enum Kind {
         /** Another try may work. */

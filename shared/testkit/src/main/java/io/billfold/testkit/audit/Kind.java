@@ -81,6 +81,7 @@ enum Kind {
     PAYMENT(Names::payments, "PAYMENT#", "PAYMENT", true),
     CHARGE(Names::payments, "CHARGE#", "CHARGE", true),
     PROVIDER_EVENT(Names::payments, "PROVIDER#", "EVENT", true),
+    FAILED_CHARGE(Names::payments, "FAILED#", "FAILED", true),
     PROVIDER_SIGNATURE(Names::payments, "SIGNATURE#", "SIGNATURE", true),
     UNKNOWN_TYPE(Names::payments, "UNKNOWN_TYPES#", ""),
     WAITING(Names::payments, "PROVIDER#", "WAITING"),
