@@ -13,6 +13,7 @@ import io.billfold.lambda.Answer;
 import io.billfold.lambda.Call;
 import io.billfold.store.CashStore;
 import io.billfold.store.CashStore.Listed;
+import io.billfold.store.Rejection;
 import io.micronaut.json.tree.JsonNode;
 
 import jakarta.inject.Singleton;
@@ -62,6 +63,7 @@ class CashCall {
      *
      * @param after the key of the last that was seen, or null
      * @param month of refusals, or null for this one
+     * @param file of refusals: the key of the file, or null for all
      * @param account of {@code entries}: the bank account; else null
      * @param statement of {@code entries}: the bank's id of it; else null
      */
@@ -70,6 +72,7 @@ class CashCall {
             Shown list,
             @Nullable String after,
             @Nullable YearMonth month,
+            @Nullable String file,
             @Nullable String account,
             @Nullable String statement,
             int limit) {}
@@ -123,6 +126,7 @@ class CashCall {
         Field<Shown> list = in.optional("list", Forms.kebab(Shown.class), Shown.WORK);
         Field<String> after = in.optional("after", Forms.text(CashCall::key), null);
         Field<YearMonth> month = in.optional("month", Forms.text(CashCall::month), null);
+        Field<String> file = in.optional("file", Forms.filled(), null);
         Field<String> account = in.optional("account", Forms.filled(), null);
         Field<String> statement = in.optional("statement", Forms.filled(), null);
         Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);
@@ -133,6 +137,7 @@ class CashCall {
                                 list.get(),
                                 after.orNull(),
                                 month.orNull(),
+                                file.orNull(),
                                 account.orNull(),
                                 statement.orNull(),
                                 limit.get()));
@@ -194,10 +199,18 @@ class CashCall {
                 List.of(),
                 cash.refused().list(Objects.requireNonNullElse(query.month(), now)).stream()
                         .filter(it -> it.reason().startsWith(folder))
+                        .filter(it -> isOf(it, query.file()))
                         .limit(query.limit())
                         .map(CashPage.Refused::of)
                         .toList(),
                 null);
+    }
+
+    /** What follows a file's key in a reason: see {@link Refusals#keep}. */
+    private static boolean isOf(Rejection refusal, @Nullable String file) {
+        return file == null
+                || refusal.reason().startsWith(file + ": ")
+                || refusal.reason().startsWith(file + "#");
     }
 
     private Answer decided(Call call) {

@@ -27,6 +27,8 @@ record CashPage(
     /**
      * A statement that was taken in.
      *
+     * @param file the key of the file that it was read from
+     * @param fileSha256 of that file's content
      * @param gap what is missing before it, or null
      */
     @Serdeable
@@ -34,6 +36,7 @@ record CashPage(
             String account,
             String id,
             String file,
+            String fileSha256,
             String closedOn,
             String currency,
             String opening,
@@ -45,6 +48,7 @@ record CashPage(
                     statement.account(),
                     statement.id(),
                     statement.file(),
+                    statement.fileSha256(),
                     statement.closedOn().toString(),
                     statement.opening().getCurrencyUnit().getCode(),
                     statement.opening().getAmount().toPlainString(),

@@ -270,14 +270,20 @@ class ApplyCashTest {
                 .anyMatch(it -> it.contains("'DE1' is not the bank account of seller 'muster-de'"))
                 .anyMatch(it -> it.contains("beginning of neither"))
                 .anyMatch(it -> it.contains("is not in the bucket"));
-        CashPage shown =
-                (CashPage)
-                        bank.get(
-                                        "GET /cash",
-                                        Map.of(),
-                                        Map.of("seller", "muster-de", "list", "refused"))
-                                .body();
-        assertThat(shown.refused()).hasSize(4);
+        assertThat(shownAsRefused(Map.of())).hasSize(4);
+        assertThat(shownAsRefused(Map.of("file", "bank/muster-de/totals.xml")))
+                .singleElement()
+                .asString()
+                .startsWith("bank/muster-de/totals.xml#s: ")
+                .contains("off by EUR 0.01");
+        assertThat(shownAsRefused(Map.of("file", "bank/muster-de/total"))).isEmpty();
+    }
+
+    private List<String> shownAsRefused(Map<String, String> more) {
+        Map<String, String> query = new HashMap<>(Map.of("seller", "muster-de", "list", "refused"));
+        query.putAll(more);
+        CashPage shown = (CashPage) bank.get("GET /cash", Map.of(), query).body();
+        return shown.refused().stream().map(CashPage.Refused::reason).toList();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.billfold.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.billfold.store.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +34,7 @@ import java.util.List;
             "Examples:",
             "  billfold cash statement.xml --seller muster-de",
             "  billfold cash list --seller muster-de",
+            "  billfold cash list --seller muster-de --refused      (all files of this month)",
             "  billfold cash apply c-0f3a --invoice MU-2026-000001 --reason \"says the customer\""
         },
         subcommands = {
@@ -58,34 +62,37 @@ final class CashCommand extends CloudCommand {
             throw wrongUse("say which: billfold cash FILE --seller ID, or billfold cash --help");
         }
         String key = "bank/" + seller + "/" + file.getFileName();
-        upload(cloud, key, file);
+        CashFile dropped = drop(cloud, key, file);
         cloud.awaitIdle();
-        return show(cloud, seller, key);
+        return show(cloud, seller, dropped);
     }
 
-    private int show(Connection cloud, String seller, String key) {
+    private int show(Connection cloud, String seller, CashFile dropped) {
         CashPages pages = new CashPages(cloud, seller);
         List<JsonNode> entries = new ArrayList<>();
-        for (JsonNode statement : pages.statementsOf(key)) {
+        for (JsonNode statement : pages.statementsOf(dropped)) {
             entries.addAll(pages.entriesOf(statement));
             out().println(CashPages.head(statement));
         }
-        List<JsonNode> payouts = new PayoutPages(cloud, seller).of(key);
+        List<JsonNode> payouts = new PayoutPages(cloud, seller).of(dropped.key());
         boolean isReport = !payouts.isEmpty();
         TextTable table = isReport ? PayoutPages.table(payouts) : CashPages.table(entries);
         out().print(table.render(0));
-        List<String> refused = pages.refusalsOf(key);
+        List<String> refused = pages.refusalsOf(dropped);
         refused.forEach(it -> out().println("refused: " + it));
         return refused.isEmpty() ? 0 : REFUSED;
     }
 
-    private static void upload(Connection cloud, String key, Path file) {
+    private static CashFile drop(Connection cloud, String key, Path file) {
         try {
             byte[] content = Files.readAllBytes(file);
             String bucket = cloud.physical("Uploads");
-            cloud.clients()
-                    .s3()
-                    .putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(content));
+            PutObjectResponse put =
+                    cloud.clients()
+                            .s3()
+                            .putObject(
+                                    r -> r.bucket(bucket).key(key), RequestBody.fromBytes(content));
+            return new CashFile(key, Sha256.hex(content), put.eTag());
         } catch (IOException e) {
             throw new CommandFailure(file + " can't be read: " + e.getMessage(), e);
         }

@@ -13,7 +13,8 @@ import java.util.List;
         sortOptions = false,
         description =
                 "List what came to a seller's bank account and waits: what it may be for, and"
-                        + " money of customers that settles nothing yet.")
+                        + " money of customers that settles nothing yet. With --refused: files and"
+                        + " statements that were refused in a month, with the reason.")
 final class CashListCommand extends CloudCommand {
     @Option(
             names = "--seller",
@@ -22,9 +23,24 @@ final class CashListCommand extends CloudCommand {
             description = "Whose bank account it is.")
     private String seller = "";
 
+    @Option(names = "--refused", description = "What was refused instead.")
+    private boolean refused;
+
+    @Option(
+            names = "--month",
+            paramLabel = "YYYY-MM",
+            description = "Of what was refused. Default: this month")
+    private String month = "";
+
     @Override
     int run(Connection cloud) {
-        List<JsonNode> work = new CashPages(cloud, seller).work();
+        CashPages pages = new CashPages(cloud, seller);
+        if (refused) {
+            TextTable table = pages.refused(Connection.encoded(month));
+            out().print(table.isEmpty() ? "nothing was refused\n" : table.render(0));
+            return 0;
+        }
+        List<JsonNode> work = pages.work();
         if (work.isEmpty()) {
             out().println("nothing waits");
         } else {

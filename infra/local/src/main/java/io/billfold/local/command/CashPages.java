@@ -48,19 +48,34 @@ final class CashPages {
         return entries;
     }
 
-    /** The latest statements that were read from a file. */
-    List<JsonNode> statementsOf(String file) {
+    /** The statements that a file holds, as far as they were taken in. */
+    List<JsonNode> statementsOf(CashFile file) {
         return StreamSupport.stream(page("list=statements").path("statements").spliterator(), false)
-                .filter(it -> it.path("file").asText().equals(file))
+                .filter(it -> it.path("fileSha256").asText().equals(file.sha256()))
                 .toList();
     }
 
-    /** Why a file or its statements were refused this month. */
-    List<String> refusalsOf(String file) {
-        return StreamSupport.stream(page("list=refused").path("refused").spliterator(), false)
+    /** Why this very file or its statements were refused this month. */
+    List<String> refusalsOf(CashFile file) {
+        String query = "list=refused&file=" + Connection.encoded(file.key());
+        return StreamSupport.stream(page(query).path("refused").spliterator(), false)
+                .filter(file::isRefusedBy)
                 .map(it -> it.path("reason").asText())
-                .filter(it -> it.startsWith(file))
                 .toList();
+    }
+
+    /**
+     * All that was refused in a month, the oldest first.
+     *
+     * @param month for example {@code 2026-03}; empty for this one
+     */
+    TextTable refused(String month) {
+        TextTable table = TextTable.of("at", "refused");
+        String query = "list=refused" + (month.isEmpty() ? "" : "&month=" + month);
+        for (JsonNode each : page(query).path("refused")) {
+            table.row(each.path("at").asText(), each.path("reason").asText());
+        }
+        return table;
     }
 
     private JsonNode page(String query) {
