@@ -34,7 +34,8 @@ class CashCall {
     static final int LIMIT_MAX = 100;
 
     private static final String TITLE = "Decision refused";
-    private static final int KEY_MAX = 80;
+    private static final Forms.Form<String> KEY =
+            Questions.key(80, "[0-9]{4}-[0-9]{2}-[0-9]{2}#c-[0-9a-f]+|[0-9.]+");
 
     private final EventJson json;
     private final MessageJson bodies;
@@ -86,9 +87,10 @@ class CashCall {
      */
     Answer answer(Call call) {
         return switch (call.routeKey()) {
-            case "GET /cash" -> list(call);
+            case "GET /cash" -> Questions.list(json, call, CashCall::query, this::page);
             case "GET /cash/{id}" ->
-                    id(call).flatMap(cash::find)
+                    Questions.id(call, CashId::new)
+                            .flatMap(cash::find)
                             .map(found -> shown(found.value()))
                             .orElseGet(CashCall::unknown);
             case "POST /cash/{id}/decisions" -> decided(call);
@@ -104,27 +106,10 @@ class CashCall {
         return Answer.problem(404, "Entry not found", "there is no entry with this id");
     }
 
-    private static Optional<CashId> id(Call call) {
-        try {
-            return Optional.of(new CashId(call.pathParameter("id")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private Answer list(Call call) {
-        FieldReader in = FieldReader.of(json.toTree(call.query()));
-        Field<Query> query = query(in);
-        return in.problems().isEmpty()
-                ? Answer.json(200, page(query.get()))
-                : Answer.problem(
-                        422, "Question refused", "correct what errors name", in.problems());
-    }
-
     private static Field<Query> query(FieldReader in) {
         Field<SellerId> seller = in.required("seller", Forms.text(SellerId::new));
         Field<Shown> list = in.optional("list", Forms.kebab(Shown.class), Shown.WORK);
-        Field<String> after = in.optional("after", Forms.text(CashCall::key), null);
+        Field<String> after = in.optional("after", KEY, null);
         Field<YearMonth> month = in.optional("month", Forms.text(CashCall::month), null);
         Field<String> file = in.optional("file", Forms.filled(), null);
         Field<String> account = in.optional("account", Forms.filled(), null);
@@ -141,14 +126,6 @@ class CashCall {
                                 account.orNull(),
                                 statement.orNull(),
                                 limit.get()));
-    }
-
-    private static String key(String text) {
-        if (text.length() > KEY_MAX
-                || !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}#c-[0-9a-f]+|[0-9.]+")) {
-            throw new IllegalArgumentException("is no 'next' of an answer before");
-        }
-        return text;
     }
 
     private static YearMonth month(String text) {
@@ -214,7 +191,7 @@ class CashCall {
     }
 
     private Answer decided(Call call) {
-        Optional<CashId> id = id(call);
+        Optional<CashId> id = Questions.id(call, CashId::new);
         return switch (bodies.read(call.body())) {
             case MessageJson.Result.Unreadable(Problem problem) ->
                     Answer.unreadable(TITLE, problem);

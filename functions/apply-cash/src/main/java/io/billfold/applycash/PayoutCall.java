@@ -29,7 +29,8 @@ class PayoutCall {
     static final int LIMIT_MAX = 25;
 
     private static final String TITLE = "Decision refused";
-    private static final int KEY_MAX = 80;
+    private static final Forms.Form<String> KEY =
+            Questions.key(80, "[0-9]{4}-[0-9]{2}-[0-9]{2}#[A-Za-z0-9._-]+");
 
     private final EventJson json;
     private final MessageJson bodies;
@@ -67,9 +68,10 @@ class PayoutCall {
      */
     Answer answer(Call call) {
         return switch (call.routeKey()) {
-            case "GET /payouts" -> list(call);
+            case "GET /payouts" -> Questions.list(json, call, PayoutCall::query, this::page);
             case "GET /payouts/{id}" ->
-                    id(call).flatMap(payouts::find)
+                    Questions.id(call, PayoutId::new)
+                            .flatMap(payouts::find)
                             .map(Versioned::value)
                             .map(it -> Answer.json(200, shown(it)))
                             .orElseGet(PayoutCall::unknown);
@@ -86,37 +88,12 @@ class PayoutCall {
         return Answer.problem(404, "Payout not found", "there is no payout with this id");
     }
 
-    private static Optional<PayoutId> id(Call call) {
-        try {
-            return Optional.of(new PayoutId(call.pathParameter("id")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private Answer list(Call call) {
-        FieldReader in = FieldReader.of(json.toTree(call.query()));
-        Field<Query> query = query(in);
-        return in.problems().isEmpty()
-                ? Answer.json(200, page(query.get()))
-                : Answer.problem(
-                        422, "Question refused", "correct what errors name", in.problems());
-    }
-
     private static Field<Query> query(FieldReader in) {
         Field<SellerId> seller = in.required("seller", Forms.text(SellerId::new));
         Field<Shown> list = in.optional("list", Forms.kebab(Shown.class), Shown.WORK);
-        Field<String> after = in.optional("after", Forms.text(PayoutCall::key), null);
+        Field<String> after = in.optional("after", KEY, null);
         Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);
         return in.build(() -> new Query(seller.get(), list.get(), after.orNull(), limit.get()));
-    }
-
-    private static String key(String text) {
-        if (text.length() > KEY_MAX
-                || !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}#[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException("is no 'next' of an answer before");
-        }
-        return text;
     }
 
     private PayoutAnswer.Page page(Query query) {
@@ -141,7 +118,7 @@ class PayoutCall {
     }
 
     private Answer decided(Call call) {
-        Optional<PayoutId> id = id(call);
+        Optional<PayoutId> id = Questions.id(call, PayoutId::new);
         return switch (bodies.read(call.body())) {
             case MessageJson.Result.Unreadable(Problem problem) ->
                     Answer.unreadable(TITLE, problem);

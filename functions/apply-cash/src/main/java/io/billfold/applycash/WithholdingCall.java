@@ -33,7 +33,8 @@ class WithholdingCall {
     static final int LIMIT_MAX = 100;
 
     private static final String TITLE = "Withholding refused";
-    private static final int KEY_MAX = 220;
+    private static final Forms.Form<String> KEY =
+            Questions.key(220, "[0-9]{4}#[A-Za-z0-9._-]+#[A-Za-z0-9._-]+");
 
     private final EventJson json;
     private final MessageJson bodies;
@@ -70,9 +71,11 @@ class WithholdingCall {
      */
     Answer answer(Call call) {
         return switch (call.routeKey()) {
-            case "GET /withholding" -> list(call);
+            case "GET /withholding" ->
+                    Questions.list(json, call, WithholdingCall::query, this::page);
             case "GET /withholding/{id}" ->
-                    id(call).flatMap(claims::find)
+                    Questions.id(call, WithheldId::new)
+                            .flatMap(claims::find)
                             .map(Versioned::value)
                             .map(WithholdingCall::shown)
                             .orElseGet(WithholdingCall::unknown);
@@ -90,28 +93,11 @@ class WithholdingCall {
                 404, "Withholding not found", "nothing with this id, or of this invoice, is known");
     }
 
-    private static Optional<WithheldId> id(Call call) {
-        try {
-            return Optional.of(new WithheldId(call.pathParameter("id")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private Answer list(Call call) {
-        FieldReader in = FieldReader.of(json.toTree(call.query()));
-        Field<Query> query = query(in);
-        return in.problems().isEmpty()
-                ? Answer.json(200, page(query.get()))
-                : Answer.problem(
-                        422, "Question refused", "correct what errors name", in.problems());
-    }
-
     private static Field<Query> query(FieldReader in) {
         Field<SellerId> seller = in.required("seller", Forms.text(SellerId::new));
         Field<Integer> year = in.optional("year", Forms.integer(2000, 2999), null);
         Field<String> country = in.optional("country", Forms.country(), null);
-        Field<String> after = in.optional("after", Forms.text(WithholdingCall::key), null);
+        Field<String> after = in.optional("after", KEY, null);
         Field<Integer> limit = in.optional("limit", Forms.integer(1, LIMIT_MAX), LIMIT_MAX);
         return in.build(
                 () ->
@@ -121,13 +107,6 @@ class WithholdingCall {
                                 country.orNull(),
                                 after.orNull(),
                                 limit.get()));
-    }
-
-    private static String key(String text) {
-        if (text.length() > KEY_MAX || !text.matches("[0-9]{4}#[A-Za-z0-9._-]+#[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException("is no 'next' of an answer before");
-        }
-        return text;
     }
 
     private WithholdingAnswer.Page page(Query query) {
@@ -165,7 +144,7 @@ class WithholdingCall {
     }
 
     private Answer decided(Call call, JsonNode tree) {
-        Optional<WithheldId> id = id(call);
+        Optional<WithheldId> id = Questions.id(call, WithheldId::new);
         FieldReader in = FieldReader.of(tree);
         Field<WithholdingRequest> request = WithholdingRequest.read(in);
         if (id.isEmpty()) {
