@@ -15,15 +15,12 @@ import io.billfold.billing.payment.PaymentRules;
 import io.billfold.events.Forms;
 import io.billfold.events.PaymentDeclined;
 import io.billfold.events.ProviderCharge;
-import io.billfold.events.ProviderFailure;
-import io.billfold.events.ProviderReader;
 import io.billfold.store.AttemptStore;
 import io.billfold.store.Commit;
 import io.billfold.store.Committed;
 import io.billfold.store.Dynamo;
 import io.billfold.store.PaymentBook;
 import io.billfold.store.PaymentStore;
-import io.billfold.store.ProviderEventStore;
 import io.billfold.store.ReceivableStore;
 import io.billfold.store.Versioned;
 
@@ -34,7 +31,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Commits what a provider said of a try: the try's outcome, and with collected money the payment,
@@ -50,7 +46,6 @@ class CommitCharge {
     private final PaymentStore payments;
     private final ReceivableStore receivables;
     private final PaymentBook book;
-    private final ProviderEventStore events;
     private final Dynamo dynamo;
     private final InstantSource clock;
 
@@ -59,14 +54,12 @@ class CommitCharge {
             PaymentStore payments,
             ReceivableStore receivables,
             PaymentBook book,
-            ProviderEventStore events,
             Dynamo dynamo,
             InstantSource clock) {
         this.attempts = attempts;
         this.payments = payments;
         this.receivables = receivables;
         this.book = book;
-        this.events = events;
         this.dynamo = dynamo;
         this.clock = clock;
     }
@@ -86,37 +79,23 @@ class CommitCharge {
             case ChargeReply.Declined(Decline decline, Instant at) ->
                     know(asked, new Outcome.Declined(decline, at));
             case ChargeReply.NotMade() -> know(asked, new Outcome.NotMade());
-            case ChargeReply.Pending(String reference) -> {
-                know(asked, new Outcome.Pending(reference, 0));
-                isFailed(asked, reference);
-            }
+            case ChargeReply.Pending(String reference) ->
+                    know(asked, new Outcome.Pending(reference, 0));
         }
     }
 
     /**
-     * Whether a webhook told meanwhile what became of a pending try: then that is its outcome, and
+     * Whether a webhook told of a pending try's money meanwhile: then that is its outcome, and
      * nobody need be asked.
      */
-    boolean isTold(Attempt asked) {
-        if (!(asked.outcome() instanceof Outcome.Pending(String reference, _))) {
-            return false;
-        }
+    boolean isBooked(Attempt asked) {
         String provider = Objects.requireNonNull(asked.method().provider());
-        if (payments.findByCharge(provider, reference).isPresent()) {
+        if (asked.outcome() instanceof Outcome.Pending(String reference, _)
+                && payments.findByCharge(provider, reference).isPresent()) {
             know(asked, new Outcome.Collected(reference));
             return true;
         }
-        return isFailed(asked, reference);
-    }
-
-    private boolean isFailed(Attempt asked, String reference) {
-        String provider = Objects.requireNonNull(asked.method().provider());
-        Optional<ProviderFailure> failure =
-                events.findFailure(provider, reference)
-                        .map(events::load)
-                        .flatMap(ProviderReader.of(provider)::failure);
-        failure.ifPresent(it -> refuse(asked, it.decline()));
-        return failure.isPresent();
+        return false;
     }
 
     /** A webhook's refusal; one of a try whose outcome is known changes nothing. */

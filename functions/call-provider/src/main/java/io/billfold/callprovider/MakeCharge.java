@@ -39,6 +39,7 @@ class MakeCharge {
     private final ReceivableStore receivables;
     private final PaymentProviders providers;
     private final CommitCharge commitCharge;
+    private final TakeFailure takeFailure;
     private final InstantSource clock;
 
     MakeCharge(
@@ -46,11 +47,13 @@ class MakeCharge {
             ReceivableStore receivables,
             PaymentProviders providers,
             CommitCharge commitCharge,
+            TakeFailure takeFailure,
             InstantSource clock) {
         this.attempts = attempts;
         this.receivables = receivables;
         this.providers = providers;
         this.commitCharge = commitCharge;
+        this.takeFailure = takeFailure;
         this.clock = clock;
     }
 
@@ -65,10 +68,12 @@ class MakeCharge {
             LOG.info("{}: known already", attempt.idempotencyKey());
             return;
         }
-        if (!commitCharge.isTold(attempt)) {
+        if (!commitCharge.isBooked(attempt) && !takeFailure.isTold(attempt)) {
             ChargeReply reply = ask(attempt, requested.lookup() > 0);
             LOG.info("{} lookup {}: {}", attempt.idempotencyKey(), requested.lookup(), reply);
             commitCharge.commit(attempt, reply);
+            // a failure may be told before the answer says whose its reference is
+            takeFailure.isTold(written(requested));
         }
     }
 

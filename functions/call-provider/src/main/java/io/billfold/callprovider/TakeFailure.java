@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,5 +99,25 @@ class TakeFailure {
         return attempt.idempotencyKey().equals(failure.key())
                 || (attempt.outcome() instanceof Outcome.Pending(String reference, _)
                         && reference.equals(failure.reference()));
+    }
+
+    /**
+     * Whether it was told that a pending try failed, before anybody knew whose the reference is:
+     * then it is settled now.
+     */
+    boolean isTold(Attempt attempt) {
+        String provider = Objects.requireNonNull(attempt.method().provider());
+        Optional<ProviderFailure> failure =
+                attempt.outcome() instanceof Outcome.Pending(String reference, _)
+                        ? failure(provider, reference)
+                        : Optional.empty();
+        failure.ifPresent(it -> commitCharge.refuse(attempt, it.decline()));
+        return failure.isPresent();
+    }
+
+    private Optional<ProviderFailure> failure(String provider, String reference) {
+        return events.findFailure(provider, reference)
+                .map(events::load)
+                .flatMap(ProviderReader.of(provider)::failure);
     }
 }

@@ -72,19 +72,27 @@ class MakeChargeTest {
         }
     }
 
+    private final CommitCharge commitCharge =
+            new CommitCharge(
+                    stores.attempts(),
+                    stores.payments(),
+                    stores.receivables(),
+                    stores.paymentBook(),
+                    stores.dynamo(),
+                    () -> now);
+
     private final MakeCharge makeCharge =
             new MakeCharge(
                     stores.attempts(),
                     stores.receivables(),
                     new PaymentProviders(List.of(new Stub())),
-                    new CommitCharge(
+                    commitCharge,
+                    new TakeFailure(
+                            stores.providerEvents(),
                             stores.attempts(),
                             stores.payments(),
-                            stores.receivables(),
-                            stores.paymentBook(),
-                            stores.providerEvents(),
-                            stores.dynamo(),
-                            () -> now),
+                            commitCharge,
+                            stores.dynamo()),
                     () -> now);
 
     @BeforeEach

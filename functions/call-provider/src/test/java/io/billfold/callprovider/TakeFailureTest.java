@@ -70,7 +70,6 @@ class TakeFailureTest {
                     stores.payments(),
                     stores.receivables(),
                     stores.paymentBook(),
-                    stores.providerEvents(),
                     stores.dynamo(),
                     () -> NOW);
     private final TakeFailure takeFailure =
@@ -106,6 +105,7 @@ class TakeFailureTest {
                     new PaymentProviders(
                             List.of(new Taking("adyen", "PSP1"), new Taking("stripe", "pi_1"))),
                     commitCharge,
+                    takeFailure,
                     () -> NOW);
 
     static List<List<String>> orders() {

@@ -1,8 +1,6 @@
 package io.billfold.sendnotice;
 
-import io.billfold.billing.account.AccountId;
 import io.billfold.billing.account.Sending;
-import io.billfold.billing.collecting.ExpiryNotice;
 import io.billfold.billing.delivery.Channel;
 import io.billfold.billing.delivery.DeliveryId;
 import io.billfold.billing.delivery.Report;
@@ -12,28 +10,20 @@ import io.billfold.billing.dunning.DunningPolicy;
 import io.billfold.billing.invoice.InvoiceNumber;
 import io.billfold.events.DeliveryRequested;
 import io.billfold.events.InvoiceRendered;
-import io.billfold.events.PaymentMethodExpiring;
 import io.billfold.events.ReminderDue;
-import io.billfold.store.PaymentMethodStore;
 
 import jakarta.inject.Singleton;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Brings documents to their customers the way that each account chose, and tells them by mail what
- * they have to know.
- */
+/** Brings documents to their customers the way that each account chose. */
 @Singleton
 class SendNotice {
     private final Documents documents;
     private final SendMail mail;
     private final HandOver handOver;
     private final Notes notes;
-    private final PaymentMethodStore methods;
     private final DunningPolicy policy;
     private final InstantSource clock;
 
@@ -42,14 +32,12 @@ class SendNotice {
             SendMail mail,
             HandOver handOver,
             Notes notes,
-            PaymentMethodStore methods,
             DunningPolicy policy,
             InstantSource clock) {
         this.documents = documents;
         this.mail = mail;
         this.handOver = handOver;
         this.notes = notes;
-        this.methods = methods;
         this.policy = policy;
         this.clock = clock;
     }
@@ -105,27 +93,5 @@ class SendNotice {
                                     event,
                                     documents.logo(reminder.letter().rendering()))));
         }
-    }
-
-    /**
-     * Tells a customer that something it pays with will expire, unless that was replaced, refused
-     * or removed meanwhile, or has expired. The seller of its latest invoice writes: an account
-     * that was never invoiced is told nothing.
-     */
-    void send(PaymentMethodExpiring event) {
-        AccountId account = new AccountId(event.accountId());
-        Optional<ExpiryNotice> notice = methods.find(account).value().notice(event.key());
-        Optional<Addressed> latest = documents.latest(account);
-        if (notice.isPresent() && latest.isPresent() && !hasExpired(notice.get(), latest.get())) {
-            Addressed to = latest.get();
-            DeliveryId id = DeliveryId.ofExpiry(to.invoice().number(), event.key());
-            String noticeId = "expiry:" + account + "." + event.key();
-            mail.send(id, noticeId, to, Letter.expiring(to, notice.get()));
-        }
-    }
-
-    private boolean hasExpired(ExpiryNotice notice, Addressed to) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), to.account().zone());
-        return today.isAfter(notice.lastOn());
     }
 }

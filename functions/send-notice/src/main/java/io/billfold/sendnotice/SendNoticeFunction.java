@@ -14,17 +14,17 @@ public final class SendNoticeFunction extends LambdaFunction {
         super(
                 beans -> {
                     SendNotice useCase = beans.getBean(SendNotice.class);
-                    return Triggers.eachMessage(m -> send(useCase, m));
+                    SendExpiry expiry = beans.getBean(SendExpiry.class);
+                    return Triggers.eachMessage(m -> send(useCase, expiry, m));
                 });
     }
 
-    private static void send(SendNotice useCase, Message message) {
+    private static void send(SendNotice useCase, SendExpiry expiry, Message message) {
         switch (message.detailType()) {
             case "InvoiceRendered" -> useCase.send(message.event(InvoiceRendered.class));
             case "DeliveryRequested" -> useCase.send(message.event(DeliveryRequested.class));
             case "ReminderDue" -> useCase.send(message.event(ReminderDue.class));
-            case "PaymentMethodExpiring" ->
-                    useCase.send(message.event(PaymentMethodExpiring.class));
+            case "PaymentMethodExpiring" -> expiry.send(message.event(PaymentMethodExpiring.class));
             default ->
                     throw new IllegalArgumentException(
                             "no notice for " + message.detailType() + ": see the queue's rules");

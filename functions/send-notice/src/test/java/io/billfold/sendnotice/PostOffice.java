@@ -64,6 +64,7 @@ final class PostOffice implements AutoCloseable {
     private final S3Client s3 = new Objects();
     final List<SentMail> mails = new ArrayList<>();
     final SendNotice sendNotice;
+    final SendExpiry sendExpiry;
     private final Invoice invoice;
     private final S3Presigner presigner = S3Presigner.builder().region(Region.EU_CENTRAL_1).build();
 
@@ -94,14 +95,18 @@ final class PostOffice implements AutoCloseable {
         Notes notes = new Notes(stores.accounts(), deliveries, stores.dynamo(), clock);
         Enclosing enclosing =
                 new Enclosing(documents, new LinkKeys(secrets, "secret", clock), clock, host);
+        Documents found =
+                new Documents(
+                        stores.accounts(),
+                        stores.invoices(),
+                        stores.receivables(),
+                        new LogoStore(s3, presigner, "documents"));
+        SendMail mail = new SendMail(addresses, enclosing, new Mail(clients(), host), notes, clock);
+        sendExpiry = new SendExpiry(found, stores.paymentMethods(), mail, clock);
         sendNotice =
                 new SendNotice(
-                        new Documents(
-                                stores.accounts(),
-                                stores.invoices(),
-                                stores.receivables(),
-                                new LogoStore(s3, presigner, "documents")),
-                        new SendMail(addresses, enclosing, new Mail(clients(), host), notes, clock),
+                        found,
+                        mail,
                         new HandOver(
                                 documents,
                                 new ExchangeStore(s3, "exchange"),
@@ -109,7 +114,6 @@ final class PostOffice implements AutoCloseable {
                                 stores.json(),
                                 clock),
                         notes,
-                        stores.paymentMethods(),
                         DunningPolicy.bundled(),
                         clock);
         keep(account, xml);

@@ -289,8 +289,8 @@ class SendNoticeTest {
     void aCustomerIsToldOnceOfEachNoticeThatItsCardExpires() {
         try (PostOffice office = new PostOffice(ACME)) {
             payWith(office, VISA);
-            office.sendNotice.send(EXPIRING);
-            office.sendNotice.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
             SentMail mail = office.mails.getFirst();
             assertThat(office.mails).hasSize(1);
             assertThat(mail.subject()).isEqualTo("Your payment method at Muster GmbH expires soon");
@@ -317,7 +317,7 @@ class SendNoticeTest {
     void aNoticeIsInTheLanguageOfTheCustomer() {
         try (PostOffice office = new PostOffice(in("ja"))) {
             payWith(office, VISA);
-            office.sendNotice.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
             assertThat(office.mails.getFirst().text()).contains("Visa 4242 の有効期限は2026年2月28日です。");
         }
     }
@@ -327,8 +327,8 @@ class SendNoticeTest {
         try (PostOffice office = new PostOffice(ACME)) {
             payWith(office, VISA);
             block(office);
-            office.sendNotice.send(EXPIRING);
-            office.sendNotice.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
             assertThat(office.mails).isEmpty();
             assertThat(steps(office, "expiry-m-1.2026-02.30.1")).containsExactly(Step.HELD_BACK);
             assertThat(office.stores.events("INVOICES"))
@@ -340,11 +340,11 @@ class SendNoticeTest {
     @Test
     void whatWasRenewedRefusedOrRemovedMeanwhileIsNotToldOf() {
         try (PostOffice office = new PostOffice(ACME)) {
-            office.sendNotice.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
             payWith(office, VISA.refused("it was stolen"));
-            office.sendNotice.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
             payWith(office, visa(YearMonth.of(2029, 2)));
-            office.sendNotice.send(EXPIRING);
+            office.sendExpiry.send(EXPIRING);
             assertThat(office.mails).isEmpty();
         }
     }
@@ -354,7 +354,7 @@ class SendNoticeTest {
     void whatHasExpiredMeanwhileIsNotToldOf() {
         try (PostOffice office = new PostOffice(ACME)) {
             payWith(office, visa(YearMonth.of(2026, 1)));
-            office.sendNotice.send(expiring("acme", LocalDate.of(2026, 1, 31), 15));
+            office.sendExpiry.send(expiring("acme", LocalDate.of(2026, 1, 31), 15));
             assertThat(office.mails).isEmpty();
         }
     }
@@ -362,7 +362,7 @@ class SendNoticeTest {
     @Test
     void whoWasNeverInvoicedIsToldNothing() {
         try (PostOffice office = new PostOffice(ACME)) {
-            office.sendNotice.send(expiring("other", LocalDate.of(2026, 2, 28), 30));
+            office.sendExpiry.send(expiring("other", LocalDate.of(2026, 2, 28), 30));
             assertThat(office.mails).isEmpty();
         }
     }
