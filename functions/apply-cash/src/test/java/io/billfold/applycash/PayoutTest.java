@@ -272,6 +272,12 @@ class PayoutTest {
             report("po.csv", taken);
             assertThat(bank.balances()).isEqualTo(Map.of("BANK", "-9.00", "FEES", "9.00"));
         }
+        begin();
+        report("po.csv", taken);
+        // the bank took 1.00 for it: -10.00 + 1.00 = -9.00
+        bank.charged("1.00", ofStripe("-10.00", ""));
+        assertThat(bank.balances())
+                .isEqualTo(Map.of("BANK", "-10.00", "BANK_FEES", "1.00", "FEES", "9.00"));
     }
 
     /**

@@ -57,7 +57,14 @@ public final class LineRules {
         return booked(payout, line)
                 .map(LineDecision::step)
                 .map(it -> "%s was booked by %s with decision %s".formatted(line, it.by(), it.id()))
-                .orElseGet(() -> "'" + line + "' is none of the differences: nothing is missing");
+                .orElseGet(() -> "'" + line + "' is none of the differences" + beyond(payout));
+    }
+
+    private static String beyond(Payout payout) {
+        return payout.more() == 0
+                ? ": nothing is missing"
+                : " that are kept: %d more were, book them in your own ledger"
+                        .formatted(payout.more());
     }
 
     /** What a line is booked as now: its last decision, unless that took it back. */
