@@ -176,8 +176,30 @@ class ChargingTest {
                 .hasSize(1);
     }
 
+    /** 30 days before 28 February is 29 January. */
     @Test
     @Order(10)
+    void aCustomerIsToldByMailThatItsCardExpires() {
+        ObjectNode visa = card("pm_card_visa").put("network", "visa").put("lastDigits", "4242");
+        pays("debit", "visa", visa.put("expires", "2026-02"));
+        cloud.advanceTo("2026-01-29T12:00:00Z");
+        cloud.advanceTo("2026-01-30T12:00:00Z");
+        assertThat(cloud.mails())
+                .filteredOn(it -> it.text().contains("Visa 4242"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.to()).contains("debit@customers.example.com"));
+
+        String path = "/invoices/" + number("debit") + "/deliveries";
+        Reply shown = cloud.call("GET", path, "billing:read", null);
+        assertThat(shown.json().path("deliveries"))
+                .filteredOn(it -> it.path("delivery").asText().startsWith("expiry-"))
+                .singleElement()
+                .extracting(it -> it.path("delivery").asText() + " " + it.path("step").asText())
+                .isEqualTo("expiry-visa.2026-02.30.1 delivered");
+    }
+
+    @Test
+    @Order(11)
     void everyMessageWasDone() {
         assertThat(cloud.queues())
                 .filteredOn(it -> it.endsWith("DeadLetters"))
