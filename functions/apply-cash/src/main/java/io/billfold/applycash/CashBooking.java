@@ -124,9 +124,11 @@ class CashBooking {
         return withholding.obstacle(change);
     }
 
+    /** What was undone can be applied again, which is another event. */
     private static InvoicePaid paid(CashChange change, Receivable receivable, Instant now) {
         AccountId account = receivable.account();
-        return InvoicePaid.of(
-                now, receivable.invoice().toString(), account.value(), change.after().id().value());
+        String cash = change.after().id().value();
+        String step = cash + "." + change.after().steps().getLast().id();
+        return InvoicePaid.of(now, receivable.invoice().toString(), account.value(), cash, step);
     }
 }

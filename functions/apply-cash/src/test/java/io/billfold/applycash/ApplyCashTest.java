@@ -234,6 +234,30 @@ class ApplyCashTest {
         assertThat(bank.balances()).isEqualTo(before);
     }
 
+    /** 119.00 pay the invoice on receipt and again after an undo: two events, not one repeated. */
+    @Test
+    void whatPaysAnInvoiceAgainIsToldAgain() {
+        InvoiceNumber number = bank.invoice("acme", "119.00");
+        bank.statement(List.of(paid("119.00", "Acme", ACME_IBAN, number.toString())));
+        String id = bank.all().getFirst().id().value();
+        bank.decide(
+                id,
+                """
+                {"version": 1, "decisionId": "d-1", "do": "undo", "reason": "wrong"}""");
+        assertThat(bank.open(number)).isEqualTo("119.00");
+        bank.decide(
+                id,
+                """
+                {"version": 1, "decisionId": "d-2", "do": "apply", "reason": "right after all",
+                 "invoices": [{"number": "%s"}]}"""
+                        .formatted(number));
+
+        assertThat(bank.open(number)).isEqualTo("0.00");
+        assertThat(bank.stores.events("PAYMENTS").stream().map(Map.Entry::getKey))
+                .filteredOn("InvoicePaid"::equals)
+                .hasSize(2);
+    }
+
     @Test
     void anUnknownEntryIsNotFound() {
         String park = "{\"version\":1,\"decisionId\":\"d\",\"do\":\"park\",\"reason\":\"r\"}";

@@ -20,12 +20,17 @@ public record InvoicePaid(
 
     public static InvoicePaid of(
             Instant occurredAt, String number, String accountId, String paymentId) {
+        return of(occurredAt, number, accountId, paymentId, paymentId);
+    }
+
+    /**
+     * Of money that can pay an invoice more than once, as what it settles can be undone.
+     *
+     * @param step what of it paid the invoice this time: a part of the event's id
+     */
+    public static InvoicePaid of(
+            Instant occurredAt, String number, String accountId, String paymentId, String step) {
         return new InvoicePaid(
-                1,
-                "InvoicePaid:" + number + "." + paymentId,
-                occurredAt,
-                number,
-                accountId,
-                paymentId);
+                1, "InvoicePaid:" + number + "." + step, occurredAt, number, accountId, paymentId);
     }
 }

@@ -63,7 +63,7 @@ final class EventCheck implements Subject {
                                                 it ->
                                                         it.before().number("open") > 0
                                                                 && it.after().number("open") == 0)
-                                        .map(it -> Told.paidByBank(it.after(), cash.id())));
+                                        .map(it -> Told.paidByBank(it.after(), cash)));
     }
 
     private static Stream<Told> paid(Write write) {

@@ -369,11 +369,17 @@ record Told(String id, Map<String, String> facts) {
                 fields(payment, "number", "accountId", "paymentId"));
     }
 
-    /** Of money in the bank that left nothing open. */
-    static Told paidByBank(Row receivable, String cash) {
+    /** Of money in the bank that left nothing open, each time that it does. */
+    static Told paidByBank(Row receivable, Change cash) {
         Map<String, String> facts = fields(receivable, "number", "accountId");
-        facts.put("paymentId", cash);
-        return of("InvoicePaid", receivable.text("number") + "." + cash, facts);
+        facts.put("paymentId", cash.id());
+        String id = receivable.text("number") + "." + cash.id() + "." + lastStep(cash);
+        return of("InvoicePaid", id, facts);
+    }
+
+    private static String lastStep(Change cash) {
+        JsonNode steps = cash.after().doc().path("steps");
+        return Json.text(steps.path(steps.size() - 1), "id");
     }
 
     private static Told providerEvent(Change change) {
@@ -395,8 +401,7 @@ record Told(String id, Map<String, String> facts) {
         }
         int settledBefore = change.isNew() ? 0 : change.before().doc().path("applied").size();
         int settled = after.path("applied").size();
-        JsonNode steps = after.path("steps");
-        String step = Json.text(steps.path(steps.size() - 1), "id");
+        String step = lastStep(change);
         if (settled != settledBefore) {
             String type = settled > settledBefore ? "CashApplied" : "CashReopened";
             told.add(of(type, change.id() + "." + step, facts));
