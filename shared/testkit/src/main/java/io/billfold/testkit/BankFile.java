@@ -15,6 +15,7 @@ public final class BankFile {
      *
      * @param amount negative for money that went
      * @param returnReason ISO 20022 code of a return, or null
+     * @param valueOn when the bank gives the money; null for the day of the statement
      */
     public record Movement(
             Money amount,
@@ -22,7 +23,19 @@ public final class BankFile {
             @Nullable String payerAccount,
             @Nullable String endToEndId,
             String text,
-            @Nullable String returnReason) {}
+            @Nullable String returnReason,
+            @Nullable LocalDate valueOn) {
+        /** One whose value is of the day on which it is booked. */
+        public Movement(
+                Money amount,
+                @Nullable String payer,
+                @Nullable String payerAccount,
+                @Nullable String endToEndId,
+                String text,
+                @Nullable String returnReason) {
+            this(amount, payer, payerAccount, endToEndId, text, returnReason, null);
+        }
+    }
 
     /** What stands above the movements. */
     public record Head(String account, String id, long sequence, LocalDate day, Money opening) {}
@@ -75,7 +88,7 @@ public final class BankFile {
                 + "<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>"
                 + head.day()
                 + "</Dt></BookgDt><ValDt><Dt>"
-                + head.day()
+                + (movement.valueOn() == null ? head.day() : movement.valueOn())
                 + "</Dt></ValDt><NtryDtls><TxDtls><Refs>"
                 + leaf("EndToEndId", movement.endToEndId())
                 + "</Refs>"

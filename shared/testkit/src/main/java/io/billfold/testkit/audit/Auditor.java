@@ -38,6 +38,7 @@ public final class Auditor {
     private final MailCheck mails;
     private final ClearingCheck clearing;
     private final AnswerCheck answers;
+    private final CashCheck cash;
     private final ProviderCheck provider;
     private final List<Subject> subjects;
 
@@ -63,6 +64,7 @@ public final class Auditor {
         changes = new ChangeCheck(seen, findings);
         provider = new ProviderCheck(seen, findings);
         answers = new AnswerCheck(seen, findings, clocks);
+        cash = new CashCheck(seen, findings);
         clearing = new ClearingCheck(seen, findings, clocks);
         Customers customers = new Customers(seen);
         ReminderCheck reminders = new ReminderCheck(seen, findings, clocks, customers);
@@ -75,8 +77,7 @@ public final class Auditor {
         all.addAll(books(seen, findings));
         all.addAll(List.of(customers, reminders, mails, calls, usage, events));
         all.add(new AccessCheck(seen, findings));
-        all.add(clearing);
-        all.add(answers);
+        all.addAll(List.of(clearing, answers, cash));
         subjects = List.copyOf(all);
     }
 
@@ -103,7 +104,7 @@ public final class Auditor {
                 new CreditCheck(seen, findings),
                 new AccountCreditCheck(seen, findings, ledger),
                 new DisputeCheck(seen, findings),
-                new CashCheck(findings),
+                new DiscountCheck(seen, findings),
                 new RatioCheck(seen, findings));
     }
 
@@ -194,6 +195,11 @@ public final class Auditor {
     /** The payment provider took our answer to a dispute, which it takes until an instant. */
     public void answered(String disputeId, Instant dueBy) {
         guarded(() -> answers.answered(disputeId, dueBy));
+    }
+
+    /** A bank's statement with this entry was dropped. */
+    public void banked(Banked entry) {
+        guarded(() -> cash.banked(entry));
     }
 
     /** Faults have stopped, nothing is under way, and it is now: all that is due must be done. */

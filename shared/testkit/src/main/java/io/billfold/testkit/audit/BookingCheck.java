@@ -35,7 +35,10 @@ final class BookingCheck implements Subject {
                 .forEach(payment -> checkPayment(payment, entries.remove(entryId(payment))));
         for (Entry entry : entries.values()) {
             findings.require(
-                    isOf(write, entry) || isEarned(write, entry) || isCommission(write, entry),
+                    isOf(write, entry)
+                            || isEarned(write, entry)
+                            || isCommission(write, entry)
+                            || isDiscountBack(write, entry),
                     invariant(entry.id()),
                     "%s books nothing that was written with it",
                     entry.id());
@@ -59,6 +62,13 @@ final class BookingCheck implements Subject {
     private static boolean isEarned(Write write, Entry entry) {
         return write.of(Kind.DEFERRAL).stream()
                 .anyMatch(change -> entry.id().startsWith("revenue:" + change.id() + "."));
+    }
+
+    /** Of a credit note that is written with it: others look at the amounts. */
+    private static boolean isDiscountBack(Write write, Entry entry) {
+        return write.added(Kind.INVOICE)
+                .map(Bill::of)
+                .anyMatch(it -> entry.id().equals("discount-back:" + it.number()));
     }
 
     /** Of a document that is written with it, over what the document says. */

@@ -1,23 +1,42 @@
 package io.billfold.testkit.audit;
 
+import static io.billfold.testkit.audit.Invariant.CASH_AS_SENT;
 import static io.billfold.testkit.audit.Invariant.CASH_BOOKED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What came on a bank account, what it settles and what is left, its file and the ledger alike. */
 final class CashCheck implements Subject {
     private static final String ENTRY = "cash:";
 
+    private final Seen seen;
     private final Findings findings;
+
+    /** What the bank itself says, by account, statement and place; empty where nobody asked it. */
+    private final Map<String, Banked> told = new LinkedHashMap<>();
+
+    private final Map<String, String> taken = new HashMap<>();
 
     /** What entries posted, by cash and ledger account; of receivables by invoice. */
     private final Map<String, Map<String, Long>> booked = new HashMap<>();
 
-    CashCheck(Findings findings) {
+    CashCheck(Seen seen, Findings findings) {
+        this.seen = seen;
         this.findings = findings;
+    }
+
+    /** The bank has dropped a statement with this entry. */
+    void banked(Banked entry) {
+        told.put(name(entry.account(), entry.statement(), entry.reference()), entry);
+    }
+
+    private static String name(String account, String statement, String reference) {
+        return account + " " + statement + " " + reference;
     }
 
     /**
@@ -44,6 +63,42 @@ final class CashCheck implements Subject {
     public void look(Write write) {
         write.added(Kind.ENTRY).map(change -> Entry.of(change.after())).forEach(this::book);
         write.of(Kind.CASH).forEach(this::check);
+        if (!told.isEmpty()) {
+            write.added(Kind.CASH).forEach(this::checkTold);
+        }
+    }
+
+    private void checkTold(Change change) {
+        JsonNode doc = change.after().doc();
+        JsonNode entry = doc.path("entry");
+        String name =
+                name(
+                        Json.text(doc, "bankAccount"),
+                        Json.text(doc, "statement"),
+                        Json.text(entry, "reference"));
+        Banked said = told.get(name);
+        String other = taken.put(name, change.id());
+        findings.require(
+                said != null
+                        && other == null
+                        && said.valueOn().equals(LocalDate.parse(Json.text(entry, "valueOn")))
+                        && said.amountMinor()
+                                == Amounts.minor(
+                                        Json.text(entry, "amount"), Json.text(entry, "currency")),
+                CASH_AS_SENT,
+                "%s is %s, the bank says %s",
+                change,
+                entry,
+                said);
+    }
+
+    /** Who was not told what the bank did has nothing to compare with. */
+    @Override
+    public void settledState() {
+        for (String name : told.keySet()) {
+            findings.require(
+                    taken.containsKey(name), CASH_AS_SENT, "%s was never taken in", told.get(name));
+        }
     }
 
     private void book(Entry entry) {

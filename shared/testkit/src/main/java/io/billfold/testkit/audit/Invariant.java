@@ -47,6 +47,9 @@ public enum Invariant {
     PAYMENTS_BOOKED("A payment is booked once, in the write that records it."),
     DISPUTES_BOOKED("What a dispute says was moved and lost is what the ledger says."),
     CASH_BOOKED("What came by bank, what it settles and what is left is what the ledger says."),
+    CASH_AS_SENT("What a bank's statement says is taken in once, with its amount and day."),
+    DISCOUNTS_OFFERED("What a rule gives for paying early was offered, of all, until that day."),
+    DISCOUNTS_BOOKED("A discount is booked with its share of the tax, and goes back with both."),
 
     RECEIVABLE_OPENED("An invoice is owed from its issue on, less the credit it used."),
     RECEIVABLE_FIXED("Total, due date and parties of a receivable stay as they are."),

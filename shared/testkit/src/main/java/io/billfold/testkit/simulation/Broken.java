@@ -109,6 +109,9 @@ public enum Broken {
             Variants::refundingAgain),
     EVIDENCE_GIVEN_AGAIN(
             "a dispute is answered again when the first reply was lost", Variants::answeringAgain),
+    DISCOUNT_FORGOTTEN(
+            "an invoice does not know that a discount is a part of what was paid",
+            Variants::discountForgotten),
     CHARGES_AGAIN_ON_UNKNOWN(
             "a charge whose answer was lost is sent again under another key",
             Variants::chargingAgain),

@@ -25,11 +25,13 @@ final class Customers extends Outsider {
     private static final Duration TIME_OF_DUNNING = Duration.ofHours(6);
 
     private final Provider provider;
+    private final Remitters remitters;
     private final Set<String> known = new HashSet<>();
 
-    Customers(World world, Provider provider) {
+    Customers(World world, Provider provider, Remitters remitters) {
         super(world);
         this.provider = provider;
+        this.remitters = remitters;
     }
 
     /** An invoice, as the bus tells of it. */
@@ -60,7 +62,11 @@ final class Customers extends Outsider {
             planLook(owed);
             boolean isCredit = issued.path("kind").asText().equals("credit_note");
             if (owed.total().signum() > 0 && !isCredit) {
-                planPayment(owed);
+                if (remitters.isTheirs(issued)) {
+                    remitters.pay(issued);
+                } else {
+                    planPayment(owed);
+                }
             }
         }
     }

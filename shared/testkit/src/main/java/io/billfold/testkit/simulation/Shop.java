@@ -149,6 +149,9 @@ final class Shop extends Outsider {
                         .put("interval", chance().happens(100, "year " + id) ? "year" : "month")
                         .put("startOn", today.minusDays(START_DAYS_BEFORE - offset).toString())
                         .put("paymentTermsDays", chance().below(4, "terms of " + id) * 7);
+        if (order.path("paymentTermsDays").asInt() > 7 && chance().happens(700, "offer " + id)) {
+            offer(id, order);
+        }
         ObjectNode account = customer.path("account").deepCopy();
         if (chance().happens(200, "new address of " + id)) {
             account.put("email", "new." + account.path("email").asText());
@@ -160,6 +163,15 @@ final class Shop extends Outsider {
             addLines(id, order);
         }
         return order;
+    }
+
+    /** A discount for paying early: of 2 percent, and perhaps of 3 for who pays at once. */
+    private void offer(String id, ObjectNode order) {
+        ArrayNode steps = order.putArray("earlyPayment");
+        if (chance().happens(400, "second offer " + id)) {
+            steps.addObject().put("percent", "3").put("days", 5);
+        }
+        steps.addObject().put("percent", "2").put("days", 10);
     }
 
     private void addItems(String id, ObjectNode order) {

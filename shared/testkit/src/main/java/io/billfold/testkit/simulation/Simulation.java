@@ -59,7 +59,8 @@ final class Simulation {
         topology.secretArns().forEach(arn -> world.services().secrets().put(arn, Provider.SECRET));
         Wiring.connect(world);
         Provider provider = new Provider(world);
-        Customers customers = new Customers(world, provider);
+        Remitters remitters = new Remitters(world, new Bank(world), provider);
+        Customers customers = new Customers(world, provider, remitters);
         Clerk clerk = new Clerk(world);
         world.onEvent(
                 "InvoiceIssued",
@@ -67,6 +68,7 @@ final class Simulation {
                     customers.hear(issued);
                     clerk.hear(issued);
                 });
+        world.onEvent("CashReceived", new Cashier(world, remitters)::hear);
         world.onEvent("DisputeOpened", new Advocate(world)::hear);
         world.onEvent("ReminderDue", customers::hearReminder);
         Subscribers subscribers = new Subscribers(world);

@@ -376,6 +376,17 @@ final class Variants {
                 && Sabotage.text(part.conditionCheck().key(), "sk").equals("CLOSED");
     }
 
+    /** A credit note then gives back what nobody paid. */
+    static Sabotage discountForgotten() {
+        return transactions(
+                items ->
+                        Rewrite.change(
+                                items,
+                                Rewrite.puts("RECEIVABLE#"),
+                                "discountLeft",
+                                _ -> AttributeValue.fromN("0")));
+    }
+
     static Sabotage refundingAgain() {
         return new Sabotage() {
             @Override

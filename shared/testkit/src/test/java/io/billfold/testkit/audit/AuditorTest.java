@@ -63,6 +63,7 @@ class AuditorTest {
         ContractAuditTest.twists().map(ContractAuditTest.Twist::broken).forEach(broken::add);
         broken.addAll(SealCheckTest.BROKEN);
         broken.addAll(ProviderTwistsTest.BROKEN);
+        broken.addAll(CashTwistsTest.BROKEN);
         assertThat(EnumSet.allOf(Invariant.class)).allMatch(broken::contains);
     }
 
