@@ -105,6 +105,7 @@ public final class Auditor {
                 new AccountCreditCheck(seen, findings, ledger),
                 new DisputeCheck(seen, findings),
                 new DiscountCheck(seen, findings),
+                new WithholdingCheck(seen, findings, ledger),
                 new RatioCheck(seen, findings));
     }
 

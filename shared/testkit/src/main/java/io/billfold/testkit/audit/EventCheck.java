@@ -43,6 +43,7 @@ final class EventCheck implements Subject {
                         write.all().flatMap(Told::of),
                         paid(write),
                         paidByBank(write),
+                        paidByTax(write),
                         credited(write),
                         entitled(write))
                 .flatMap(told -> told)
@@ -64,6 +65,17 @@ final class EventCheck implements Subject {
                                                         it.before().number("open") > 0
                                                                 && it.after().number("open") == 0)
                                         .map(it -> Told.paidByBank(it.after(), cash)));
+    }
+
+    /** What was withheld may be all that was still open. */
+    private static Stream<Told> paidByTax(Write write) {
+        return write.added(Kind.WITHHELD)
+                .filter(claim -> Json.text(claim.after().doc(), "cash").isEmpty())
+                .flatMap(
+                        claim ->
+                                write.of(Kind.RECEIVABLE).stream()
+                                        .filter(it -> it.after().number("open") == 0)
+                                        .map(it -> Told.paidByTax(it.after(), claim.id())));
     }
 
     private static Stream<Told> paid(Write write) {

@@ -377,6 +377,13 @@ record Told(String id, Map<String, String> facts) {
         return of("InvoicePaid", id, facts);
     }
 
+    /** Of what was withheld of the last that was open. */
+    static Told paidByTax(Row receivable, String claim) {
+        Map<String, String> facts = fields(receivable, "number", "accountId");
+        facts.put("paymentId", claim);
+        return of("InvoicePaid", receivable.text("number") + "." + claim, facts);
+    }
+
     private static String lastStep(Change cash) {
         JsonNode steps = cash.after().doc().path("steps");
         return Json.text(steps.path(steps.size() - 1), "id");

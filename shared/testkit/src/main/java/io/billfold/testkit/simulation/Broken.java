@@ -112,6 +112,9 @@ public enum Broken {
     DISCOUNT_FORGOTTEN(
             "an invoice does not know that a discount is a part of what was paid",
             Variants::discountForgotten),
+    WITHHELD_UNCLAIMED(
+            "what was withheld is booked, but nobody waits for its certificate",
+            () -> Variants.missing(Rewrite.puts("WITHHELD#"))),
     CHARGES_AGAIN_ON_UNKNOWN(
             "a charge whose answer was lost is sent again under another key",
             Variants::chargingAgain),

@@ -48,7 +48,7 @@ final class Cashier extends Outsider {
         granted.putArray("invoices")
                 .addObject()
                 .put("number", bill.number())
-                .put("rest", "discount");
+                .put("rest", chance().happens(300, "rest of " + id) ? "withheld" : "discount");
         ObjectNode plain = request("d-2", "apply");
         plain.putArray("invoices").addObject().put("number", bill.number());
         switch (isApplied ? 4 : (int) chance().below(4, "what is decided about " + id)) {

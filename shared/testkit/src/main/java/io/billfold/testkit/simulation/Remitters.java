@@ -3,6 +3,7 @@ package io.billfold.testkit.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.billfold.testkit.BankFile;
+import io.billfold.testkit.Chance;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -61,10 +62,17 @@ final class Remitters extends Outsider {
         }
 
         String payer() {
+            return registered().path("name").asText();
+        }
+
+        boolean isWithheld(Chance chance) {
+            return Withholders.isOne(chance, registered());
+        }
+
+        private JsonNode registered() {
             return ACCOUNTS.valueStream()
                     .map(it -> it.path("account"))
                     .filter(it -> it.path("id").asText().equals(account))
-                    .map(it -> it.path("name").asText())
                     .findFirst()
                     .orElseThrow();
         }
@@ -75,7 +83,8 @@ final class Remitters extends Outsider {
         LocalDate issuedOn = LocalDate.parse(issued.path("issuedOn").asText());
         boolean isEarly =
                 LocalDate.parse(issued.path("dueOn").asText()).minusDays(7).isAfter(issuedOn);
-        return chance().happens(isEarly ? 500 : 100, "by bank " + Bill.of(issued).key());
+        boolean isOften = isEarly || Bill.of(issued).isWithheld(chance());
+        return chance().happens(isOften ? 500 : 100, "by bank " + Bill.of(issued).key());
     }
 
     /** Plans what comes for an invoice. */
@@ -83,6 +92,11 @@ final class Remitters extends Outsider {
         Bill bill = Bill.of(issued);
         Optional<Bill> other = Optional.ofNullable(lastOfAccount.put(bill.account(), bill));
         String what = "remittance for " + bill.key();
+        if (bill.isWithheld(chance()) && chance().happens(700, "share of " + bill.key())) {
+            Money kept = bill.total().minus(Withholders.share(issued));
+            send(bill, what + " but tax", DAYS, kept, bill.number());
+            return;
+        }
         int perCent = 2 + (int) chance().below(2, "discount of " + bill.key());
         switch ((int) chance().below(10, "how " + bill.key() + " is remitted")) {
             case 0 -> send(bill, "late " + what, LATE_DAYS, bill.less(perCent), bill.number());

@@ -153,6 +153,9 @@ final class Shop extends Outsider {
             offer(id, order);
         }
         ObjectNode account = customer.path("account").deepCopy();
+        if (Withholders.isOne(chance(), account)) {
+            Withholders.register(account);
+        }
         if (chance().happens(200, "new address of " + id)) {
             account.put("email", "new." + account.path("email").asText());
         }

@@ -62,11 +62,14 @@ final class Simulation {
         Remitters remitters = new Remitters(world, new Bank(world), provider);
         Customers customers = new Customers(world, provider, remitters);
         Clerk clerk = new Clerk(world);
+        Withholders withholders = new Withholders(world);
+        world.onEvent("CashApplied", withholders::hearApplied);
         world.onEvent(
                 "InvoiceIssued",
                 issued -> {
                     customers.hear(issued);
                     clerk.hear(issued);
+                    withholders.hear(issued);
                 });
         world.onEvent("CashReceived", new Cashier(world, remitters)::hear);
         world.onEvent("DisputeOpened", new Advocate(world)::hear);

@@ -3,6 +3,7 @@ package io.billfold.testkit.audit;
 import static io.billfold.testkit.audit.Invariant.CASH_AS_SENT;
 import static io.billfold.testkit.audit.Invariant.DISCOUNTS_BOOKED;
 import static io.billfold.testkit.audit.Invariant.DISCOUNTS_OFFERED;
+import static io.billfold.testkit.audit.Invariant.WITHHELD_CLAIMED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,8 @@ import java.util.Set;
  */
 class CashTwistsTest {
     /** What the twists here break. */
-    static final Set<Invariant> BROKEN = Set.of(CASH_AS_SENT, DISCOUNTS_OFFERED, DISCOUNTS_BOOKED);
+    static final Set<Invariant> BROKEN =
+            Set.of(CASH_AS_SENT, DISCOUNTS_OFFERED, DISCOUNTS_BOOKED, WITHHELD_CLAIMED);
 
     private static final String NUMBER = "MU-2026-000001";
 
@@ -35,6 +37,8 @@ class CashTwistsTest {
     private final Seen seen = new Seen(History.NAMES);
     private final DiscountCheck discounts = new DiscountCheck(seen, findings);
     private final CashCheck cash = new CashCheck(seen, findings);
+    private final LedgerCheck ledger = new LedgerCheck(new Findings());
+    private final WithholdingCheck withholding = new WithholdingCheck(seen, findings, ledger);
 
     /** 2 % of 119.00 are 2.38, of which 19 / 119 are 0.38 of tax. */
     @ParameterizedTest
@@ -89,6 +93,65 @@ class CashTwistsTest {
         cash.banked(new Banked("DE1", "s-1", "1", 11_662, LocalDate.of(2026, 3, 11)));
         cash.settledState();
         assertFound("cash-as-sent");
+    }
+
+    /** 10.00 were withheld; a certificate over 8.00 proves these, and 2.00 are lost. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # state     | tax   | lost  | breaks
+                    credited    | 8.00  | 2.00  |
+                    credited    | 10.00 | 0.00  | withheld-claimed
+                    written_off | 8.00  | 2.00  | withheld-claimed
+                    undone      | 8.00  | 2.00  |
+                    """)
+    void aClaimEndsAsItsCertificateSays(
+            String state, String tax, String lost, @Nullable String breaks) {
+        withheld(claim("certificate_missing"), posted("withheld", "10.00", "0", "0"));
+        withheld(claim("certificate_received"));
+        withheld(claim(state), posted("ended.3", "-10.00", tax, lost));
+        assertFound(breaks);
+    }
+
+    @Test
+    void nobodyClaimsWhatIsBookedAsWithheld() {
+        withheld(posted("withheld", "10.00", "0", "0"));
+        assertFound("withheld-claimed");
+    }
+
+    private void withheld(ItemChange... changes) {
+        Write write = seen.take(List.of(changes), true);
+        ledger.look(write);
+        withholding.look(write);
+    }
+
+    private static ItemChange claim(String state) {
+        return item(
+                History.NAMES.payments(),
+                "WITHHELD#w-1",
+                "WITHHELD",
+                """
+                {"account": "acme", "seller": "muster", "invoice": "%s", "currency": "EUR",
+                 "amount": "10.00", "cash": null, "state": "%s",
+                 "certificate": {"number": "1", "amount": "8.00"}}"""
+                        .formatted(NUMBER, state));
+    }
+
+    private static ItemChange posted(String kind, String claim, String tax, String lost) {
+        String side = claim.startsWith("-") ? "credit" : "debit";
+        return item(
+                History.NAMES.ledger(),
+                "ACCOUNT#acme",
+                "ENTRY#2026-03-11#withholding:w-1." + kind,
+                """
+                {"id": "withholding:w-1.%s", "account": "acme", "seller": "muster",
+                 "currency": "EUR", "bookedOn": "2026-03-11", "postings": [
+                  {"account": "withholding_receivable", "side": "%s", "amount": "%s"},
+                  {"account": "income_tax", "side": "debit", "amount": "%s"},
+                  {"account": "bad_debts", "side": "debit", "amount": "%s"}]}"""
+                        .formatted(kind, side, claim.replace("-", ""), tax, lost));
     }
 
     private void take(ItemChange... changes) {
