@@ -104,10 +104,18 @@ final class QueuedMessage {
     /**
      * The same message as it lies in another queue, counted anew.
      *
-     * @param source null when it is no dead letter there
+     * @param source of a dead letter
      */
-    QueuedMessage moved(@Nullable String source, Instant now) {
+    QueuedMessage moved(String source, Instant now) {
         return new QueuedMessage(id, new Sent(body, attributes, sentAt), now, source, chance);
+    }
+
+    /**
+     * The same message as it was redriven: it lives as long as a new one
+     * (docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html).
+     */
+    QueuedMessage redriven(Instant now) {
+        return new QueuedMessage(id, new Sent(body, attributes, now), now, null, chance);
     }
 
     /** As its receiver sees it. */

@@ -300,7 +300,7 @@ public final class SqsModel implements SqsClient {
                             ? message.deadLetterSource()
                             : request.destinationArn();
             if (target != null) {
-                move(queue, message, queue(target), message.moved(null, now));
+                move(queue, message, queue(target), message.redriven(now));
             }
         }
         return StartMessageMoveTaskResponse.builder().taskHandle(queue.arn()).build();
