@@ -39,6 +39,7 @@ public final class Auditor {
     private final ClearingCheck clearing;
     private final AnswerCheck answers;
     private final CashCheck cash;
+    private final PayoutCheck payouts;
     private final ProviderCheck provider;
     private final List<Subject> subjects;
 
@@ -65,6 +66,7 @@ public final class Auditor {
         provider = new ProviderCheck(seen, findings);
         answers = new AnswerCheck(seen, findings, clocks);
         cash = new CashCheck(seen, findings);
+        payouts = new PayoutCheck(seen, findings);
         clearing = new ClearingCheck(seen, findings, clocks);
         Customers customers = new Customers(seen);
         ReminderCheck reminders = new ReminderCheck(seen, findings, clocks, customers);
@@ -77,7 +79,7 @@ public final class Auditor {
         all.addAll(books(seen, findings));
         all.addAll(List.of(customers, reminders, mails, calls, usage, events));
         all.add(new AccessCheck(seen, findings));
-        all.addAll(List.of(clearing, answers, cash));
+        all.addAll(List.of(clearing, answers, cash, payouts));
         subjects = List.copyOf(all);
     }
 
@@ -201,6 +203,16 @@ public final class Auditor {
     /** A bank's statement with this entry was dropped. */
     public void banked(Banked entry) {
         guarded(() -> cash.banked(entry));
+    }
+
+    /** The payment provider holds more or less of a seller's money, in minor units. */
+    public void holds(String seller, long minor) {
+        guarded(() -> payouts.holds(seller, minor));
+    }
+
+    /** The payment provider paid out what it held. */
+    public void paidOut(PaidOut payout) {
+        guarded(() -> payouts.paidOut(payout));
     }
 
     /** Faults have stopped, nothing is under way, and it is now: all that is due must be done. */

@@ -52,6 +52,7 @@ final class BookingCheck implements Subject {
                     case "dispute" -> Kind.DISPUTE;
                     case "cash" -> Kind.CASH;
                     case "withholding" -> Kind.WITHHELD;
+                    case "payout" -> Kind.PAYOUT;
                     case "refund-paid", "refund-returned" -> Kind.REFUND_PART;
                     default -> Kind.UNKNOWN;
                 };

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What came on a bank account, what it settles and what is left, its file and the ledger alike. */
 final class CashCheck implements Subject {
@@ -128,7 +129,8 @@ final class CashCheck implements Subject {
             // of what it takes back the file is another one
             return;
         }
-        boolean isThere = !Json.text(doc, "state").equals("returned");
+        // of a payout the payout's entries say what came
+        boolean isThere = !Set.of("returned", "payout").contains(Json.text(doc, "state"));
         Map<String, Long> expected = new HashMap<>();
         settled(change.after()).forEach((invoice, sum) -> expected.put(invoice, -sum));
         expected.put("bank", isThere ? amount : 0);

@@ -50,6 +50,8 @@ public enum Invariant {
     CASH_AS_SENT("What a bank's statement says is taken in once, with its amount and day."),
     DISCOUNTS_OFFERED("What a rule gives for paying early was offered, of all, until that day."),
     DISCOUNTS_BOOKED("A discount is booked with its share of the tax, and goes back with both."),
+    PAYOUTS_BOOKED("A payout is booked once, with the fees that its report tells."),
+    PROVIDER_HOLDS("What is left in a provider's clearing account is what the provider holds."),
     WITHHELD_CLAIMED("What payers withheld is claimed until it is proved, given up or undone."),
 
     RECEIVABLE_OPENED("An invoice is owed from its issue on, less the credit it used."),

@@ -106,6 +106,9 @@ enum Kind {
     END_TO_END(Names::payments, "END_TO_END#", "CASH"),
     STATEMENT(Names::payments, "STATEMENTS#", "", true),
     BANK_ACCOUNT(Names::payments, "BANK_ACCOUNT#", "LAST"),
+    PAYOUT(Names::payments, "PAYOUT#", "PAYOUT"),
+    PAYOUT_OF_SELLER(Names::payments, "PAYOUTS#", "2", true),
+    PAYOUT_MEETING(Names::payments, "PAYOUT_MEETING#", "MEETING"),
     WITHHELD(Names::payments, "WITHHELD#", "WITHHELD"),
     CASH_ALIAS(Names::payments, "CASH_ALIAS#", ""),
 

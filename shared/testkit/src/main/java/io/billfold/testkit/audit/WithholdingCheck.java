@@ -37,7 +37,9 @@ final class WithholdingCheck implements Subject {
     private record Claimant(String account, String seller, String currency) {
         static Claimant of(JsonNode doc) {
             return new Claimant(
-                    Json.text(doc, "account"), Json.text(doc, "seller"), Json.text(doc, "currency"));
+                    Json.text(doc, "account"),
+                    Json.text(doc, "seller"),
+                    Json.text(doc, "currency"));
         }
     }
 
@@ -85,8 +87,7 @@ final class WithholdingCheck implements Subject {
         String before = change.before().isThere() ? Json.text(change.before().doc(), "state") : "";
         JsonNode claim = change.after().doc();
         String state = Json.text(claim, "state");
-        findings.require(
-                !FINAL.contains(before), WITHHELD_CLAIMED, "%s was %s", change, before);
+        findings.require(!FINAL.contains(before), WITHHELD_CLAIMED, "%s was %s", change, before);
         if (FINAL.contains(state)) {
             String currency = Json.text(claim, "currency");
             JsonNode proof = claim.path("certificate");
@@ -97,9 +98,12 @@ final class WithholdingCheck implements Subject {
             long used = Math.min(proved, amount(claim));
             Map<String, Long> expected =
                     Entry.postings(
-                            "income_tax", used,
-                            "bad_debts", amount(claim) - used,
-                            CLAIMS, -amount(claim));
+                            "income_tax",
+                            used,
+                            "bad_debts",
+                            amount(claim) - used,
+                            CLAIMS,
+                            -amount(claim));
             findings.require(
                     (proved > 0 || state.equals("written_off"))
                             && write.added(Kind.ENTRY)

@@ -44,11 +44,18 @@ final class Acquirer {
     private final List<ObjectNode> refunds = new ArrayList<>();
     private final Map<String, Kept> kept = new TreeMap<>();
     private final CaseDesk desk;
+    private final Payouts payouts;
 
     Acquirer(World world) {
         this.world = world;
         this.provider = new Provider(world);
         this.desk = new CaseDesk(world);
+        this.payouts = new Payouts(world);
+    }
+
+    /** What it holds of the sellers' money. */
+    Payouts payouts() {
+        return payouts;
     }
 
     /** Where it takes answers to disputes. */
@@ -214,6 +221,8 @@ final class Acquirer {
                         asked.invoice(),
                         intent.path("currency").asText(),
                         asked.amountMinor());
+        charge.put("invoice", told.invoice()).put("currency", told.currency());
+        payouts.charged(told);
         later(asked.charge(), () -> provider.collected(told));
     }
 
@@ -237,6 +246,8 @@ final class Acquirer {
                 charge.id(),
                 Json.object()
                         .put("id", charge.id())
+                        .put("invoice", charge.invoice())
+                        .put("currency", charge.currency())
                         .put("amount", charge.amountMinor())
                         .put("refunded", 0));
     }
@@ -282,12 +293,24 @@ final class Acquirer {
     private void goesOut(ObjectNode refund) {
         refund.put("status", "succeeded");
         world.auditor().gaveBack(noted(refund, "refund"), refund.path("amount").asLong());
+        payouts.refunded(partOf(refund), refund.path("id").asText(), false);
         tell(refund, "refund.updated");
     }
 
     private void comesBack(ObjectNode refund) {
         world.auditor().cameBack(noted(refund, "refund"), refund.path("amount").asLong());
+        payouts.refunded(partOf(refund), refund.path("id").asText(), true);
         fails(refund);
+    }
+
+    /** As much of a charge as a refund gives back. */
+    private Provider.Charge partOf(ObjectNode refund) {
+        ObjectNode charge = Objects.requireNonNull(charges.get(refund.path("charge").asText()));
+        return new Provider.Charge(
+                charge.path("id").asText(),
+                charge.path("invoice").asText(),
+                charge.path("currency").asText(),
+                refund.path("amount").asLong());
     }
 
     private void fails(ObjectNode refund) {

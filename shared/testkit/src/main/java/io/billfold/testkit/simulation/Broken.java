@@ -112,6 +112,9 @@ public enum Broken {
     DISCOUNT_FORGOTTEN(
             "an invoice does not know that a discount is a part of what was paid",
             Variants::discountForgotten),
+    PAYOUTS_UNMET(
+            "a payout and its money do not write down that they wait",
+            () -> Variants.missing(Rewrite.puts("PAYOUT_MEETING#"))),
     WITHHELD_UNCLAIMED(
             "what was withheld is booked, but nobody waits for its certificate",
             () -> Variants.missing(Rewrite.puts("WITHHELD#"))),

@@ -73,6 +73,7 @@ final class Provider extends Outsider {
                                 charge.invoice(),
                                 charge.amountMinor(),
                                 charge.currency().toUpperCase(Locale.ROOT)));
+        world().acquirer().payouts().charged(charge);
     }
 
     /** Tells what came of a refund. */
@@ -172,12 +173,13 @@ final class Provider extends Outsider {
     }
 
     /** What is taken costs a fee. */
-    private static void move(
-            ArrayNode moved, String prefix, Charge charge, long amount, Instant at) {
+    private void move(ArrayNode moved, String prefix, Charge charge, long amount, Instant at) {
+        long fee = amount < 0 ? FEE_MINOR : 0;
+        world().acquirer().payouts().disputed(charge, prefix + charge.id(), amount, fee);
         moved.addObject()
                 .put("id", prefix + charge.id())
                 .put("amount", amount)
-                .put("fee", amount < 0 ? FEE_MINOR : 0)
+                .put("fee", fee)
                 .put("currency", charge.currency())
                 .put("created", at.getEpochSecond());
     }

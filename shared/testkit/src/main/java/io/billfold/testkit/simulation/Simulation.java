@@ -59,7 +59,9 @@ final class Simulation {
         topology.secretArns().forEach(arn -> world.services().secrets().put(arn, Provider.SECRET));
         Wiring.connect(world);
         Provider provider = new Provider(world);
-        Remitters remitters = new Remitters(world, new Bank(world), provider);
+        Bank bank = new Bank(world);
+        Remitters remitters = new Remitters(world, bank, provider);
+        world.acquirer().payouts().open(bank);
         Customers customers = new Customers(world, provider, remitters);
         Clerk clerk = new Clerk(world);
         Withholders withholders = new Withholders(world);

@@ -3,6 +3,8 @@ package io.billfold.testkit.audit;
 import static io.billfold.testkit.audit.Invariant.CASH_AS_SENT;
 import static io.billfold.testkit.audit.Invariant.DISCOUNTS_BOOKED;
 import static io.billfold.testkit.audit.Invariant.DISCOUNTS_OFFERED;
+import static io.billfold.testkit.audit.Invariant.PAYOUTS_BOOKED;
+import static io.billfold.testkit.audit.Invariant.PROVIDER_HOLDS;
 import static io.billfold.testkit.audit.Invariant.WITHHELD_CLAIMED;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +32,13 @@ import java.util.Set;
 class CashTwistsTest {
     /** What the twists here break. */
     static final Set<Invariant> BROKEN =
-            Set.of(CASH_AS_SENT, DISCOUNTS_OFFERED, DISCOUNTS_BOOKED, WITHHELD_CLAIMED);
+            Set.of(
+                    CASH_AS_SENT,
+                    DISCOUNTS_OFFERED,
+                    DISCOUNTS_BOOKED,
+                    WITHHELD_CLAIMED,
+                    PAYOUTS_BOOKED,
+                    PROVIDER_HOLDS);
 
     private static final String NUMBER = "MU-2026-000001";
 
@@ -38,6 +47,7 @@ class CashTwistsTest {
     private final DiscountCheck discounts = new DiscountCheck(seen, findings);
     private final CashCheck cash = new CashCheck(seen, findings);
     private final LedgerCheck ledger = new LedgerCheck(new Findings());
+    private final PayoutCheck payouts = new PayoutCheck(seen, findings);
     private final WithholdingCheck withholding = new WithholdingCheck(seen, findings, ledger);
 
     /** 2 % of 119.00 are 2.38, of which 19 / 119 are 0.38 of tax. */
@@ -119,6 +129,53 @@ class CashTwistsTest {
     void nobodyClaimsWhatIsBookedAsWithheld() {
         withheld(posted("withheld", "10.00", "0", "0"));
         assertFound("withheld-claimed");
+    }
+
+    /** Of 119.00 that were charged 1.78 are kept: 117.22 come. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # bank  | fees | state     | breaks
+                    117.22  | 1.78 | confirmed |
+                    117.22  | 0.00 | confirmed | payouts-booked,provider-holds
+                    0.00    | 1.78 | awaited   | payouts-booked,provider-holds
+                    234.44  | 1.78 | confirmed | payouts-booked,payouts-booked,provider-holds
+                    """)
+    void aPayoutIsWhatTheProviderSays(
+            String bank, String fees, String state, @Nullable String breaks) {
+        payouts.holds("muster", 11_900);
+        look(payouts, moved("payment:stripe.ch_1", "receivable", "-119.00", "0"));
+        payouts.paidOut(new PaidOut("muster", "po_1", 11_722, 178));
+        String confirmedBy = state.equals("confirmed") ? "\"c-1\"" : "null";
+        look(
+                payouts,
+                item(
+                        History.NAMES.payments(),
+                        "PAYOUT#stripe.po_1",
+                        "PAYOUT",
+                        "{\"confirmedBy\": %s}".formatted(confirmedBy)),
+                moved("payout:stripe.po_1.arrived", "bank", bank, fees));
+        payouts.settledState();
+        assertThat(findings.violations())
+                .extracting(Violation::invariant)
+                .isEqualTo(breaks == null ? List.of() : List.of(breaks.split(",")));
+    }
+
+    /** What goes to an account and to fees comes out of the provider's clearing account. */
+    private static ItemChange moved(String id, String account, String amount, String fees) {
+        BigDecimal left = new BigDecimal(amount).add(new BigDecimal(fees)).negate();
+        return item(
+                History.NAMES.ledger(),
+                "ACCOUNT#provider-stripe",
+                "ENTRY#2026-03-11#" + id,
+                """
+                {"id": "%s", "seller": "muster", "currency": "EUR", "postings": [
+                  {"account": "%s", "side": "debit", "amount": "%s"},
+                  {"account": "fees", "side": "debit", "amount": "%s"},
+                  {"account": "provider_clearing", "side": "debit", "amount": "%s"}]}"""
+                        .formatted(id, account, amount, fees, left));
     }
 
     private void withheld(ItemChange... changes) {
