@@ -108,7 +108,8 @@ public final class Auditor {
                 new DisputeCheck(seen, findings),
                 new DiscountCheck(seen, findings),
                 new WithholdingCheck(seen, findings, ledger),
-                new RatioCheck(seen, findings));
+                new RatioCheck(seen, findings),
+                new FraudCheck(seen, findings));
     }
 
     /** A point on the auditor's own clock: to be taken when an invocation begins. */

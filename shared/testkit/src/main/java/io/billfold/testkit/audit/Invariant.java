@@ -100,6 +100,7 @@ public enum Invariant {
     CLEARING_AGREES("What the provider took and gave back is booked so, payment by payment."),
     ANSWERED_ONCE("A dispute is answered once, in time, by what was decided and locked before."),
     SALES_COUNTED("What providers collected, and what banks dispute of it, is counted by month."),
+    FRAUD_COUNTED("What a bank reports as fraud is counted once, and moves no money."),
     DISPUTE_FOLLOWED("What the provider says about a known charge is in the case's file."),
     ACCESS_NOTED("A link to a document is given only after it was noted who gets it."),
     ACCESS_CHAINED("What is noted is in the access log, whose entries follow by their hashes."),

@@ -112,6 +112,9 @@ public enum Broken {
     DISCOUNT_FORGOTTEN(
             "an invoice does not know that a discount is a part of what was paid",
             Variants::discountForgotten),
+    FRAUD_UNCHECKED(
+            "a report of fraud is counted without a look whether it was before",
+            () -> Variants.unconditional("FRAUD#")),
     PAYOUTS_UNMET(
             "a payout and its money do not write down that they wait",
             () -> Variants.missing(Rewrite.puts("PAYOUT_MEETING#"))),

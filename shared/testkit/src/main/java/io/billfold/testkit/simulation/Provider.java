@@ -44,10 +44,43 @@ final class Provider extends Outsider {
 
     /** Tells of a charge, and now and then of what its bank wants back later. */
     void collected(Charge charge) {
+        warn(charge, "first", 250);
         told(charge);
         if (chance().happens(500, "dispute of " + charge.id())) {
             disputed(charge);
         }
+    }
+
+    /** A bank reports fraud, perhaps before anything else is told; once more about some of it. */
+    private void warn(Charge charge, String which, int perMille) {
+        String key = which + " fraud report of " + charge.id();
+        if (chance().happens(perMille, key)) {
+            String id = "issfr_" + which + "_" + charge.id();
+            plan(
+                    chance().happens(400, "haste of " + key) ? soon(key) : within(STEP_DAYS_MAX, key),
+                    key,
+                    key,
+                    () -> {
+                        tell(warning(id, charge, "created"));
+                        if (chance().happens(300, "update of " + key)) {
+                            tell(warning(id, charge, "updated"));
+                        }
+                        warn(charge, "second", which.equals("first") ? 200 : 0);
+                    });
+        }
+    }
+
+    private ObjectNode warning(String id, Charge charge, String what) {
+        ObjectNode event = event("evt_" + what + id, "radar.early_fraud_warning." + what);
+        event.putObject("data")
+                .putObject("object")
+                .put("id", id)
+                .put("object", "radar.early_fraud_warning")
+                .put("charge", charge.id())
+                .put("created", world().timeline().instant().getEpochSecond())
+                .put("fraud_type", "unauthorized_use_of_card")
+                .put("actionable", what.equals("created"));
+        return event;
     }
 
     /** A payer pays by card, by his own deed. */
