@@ -109,6 +109,7 @@ enum Kind {
     PAYOUT(Names::payments, "PAYOUT#", "PAYOUT"),
     PAYOUT_OF_SELLER(Names::payments, "PAYOUTS#", "2", true),
     PAYOUT_MEETING(Names::payments, "PAYOUT_MEETING#", "MEETING"),
+    PAYOUT_LINE(Names::payments, "PAYOUT_LINE#", "SETTLED", true),
     WITHHELD(Names::payments, "WITHHELD#", "WITHHELD"),
     CASH_ALIAS(Names::payments, "CASH_ALIAS#", ""),
 
