@@ -72,8 +72,10 @@ class MakeCharge {
             ChargeReply reply = ask(attempt, requested.lookup() > 0);
             LOG.info("{} lookup {}: {}", attempt.idempotencyKey(), requested.lookup(), reply);
             commitCharge.commit(attempt, reply);
-            // a failure may be told before the answer says whose its reference is
-            takeFailure.isTold(written(requested));
+            if (reply instanceof ChargeReply.Pending) {
+                // a failure may be told before the answer says whose its reference is
+                takeFailure.isTold(written(requested));
+            }
         }
     }
 
