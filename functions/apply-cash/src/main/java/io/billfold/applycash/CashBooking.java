@@ -111,7 +111,7 @@ class CashBooking {
             throw new IllegalArgumentException(after.invoice() + " was not read");
         }
         receivables.replace(commit, after, before.version());
-        receivables.publishEntitlements(commit, before.value(), after, now);
+        receivables.publishEntitlements(commit, before, after, now);
     }
 
     /** Adds entries to the ledger. */

@@ -258,6 +258,28 @@ class ApplyCashTest {
                 .hasSize(2);
     }
 
+    /** After the last reminder 119.00 come, go back and come again: what was restored is again. */
+    @Test
+    void whatIsSuspendedAgainIsToldAgain() {
+        InvoiceNumber number = bank.invoice("acme", "119.00");
+        bank.reminded(number);
+        Money amount = Money.parse("EUR 119.00");
+        BankFile.Movement paid =
+                new BankFile.Movement(amount, "Acme", ACME_IBAN, "DD-9", number.toString(), null);
+        bank.statement(List.of(paid));
+        bank.statement(
+                List.of(
+                        new BankFile.Movement(
+                                amount.negated(), "Acme", ACME_IBAN, "DD-9", "", "AC04")));
+        bank.statement(List.of(paid("119.00", "Acme", ACME_IBAN, number.toString())));
+
+        assertThat(bank.open(number)).isEqualTo("0.00");
+        assertThat(bank.stores.events("COLLECTIONS"))
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder(
+                        "EntitlementsRestored", "EntitlementsSuspended", "EntitlementsRestored");
+    }
+
     @Test
     void anUnknownEntryIsNotFound() {
         String park = "{\"version\":1,\"decisionId\":\"d\",\"do\":\"park\",\"reason\":\"r\"}";

@@ -24,6 +24,7 @@ import io.billfold.lambda.Message;
 import io.billfold.money.UnitPrice;
 import io.billfold.store.Balance;
 import io.billfold.store.Commit;
+import io.billfold.store.Versioned;
 import io.billfold.testkit.BankFile;
 import io.billfold.testkit.MemoryStores;
 import io.billfold.testkit.MemoryUploads;
@@ -212,6 +213,14 @@ final class Bank {
         stores.dynamo().commit(commit);
         issued.add(number);
         return number;
+    }
+
+    /** The last reminder is sent. */
+    void reminded(InvoiceNumber number) {
+        Versioned<Receivable> read = stores.receivables().find(number).orElseThrow();
+        Commit commit = stores.dynamo().begin();
+        stores.receivables().replace(commit, read.value().withReminder(2, DAY), read.version());
+        stores.dynamo().commit(commit);
     }
 
     static BankFile.Movement paid(String amount, String payer, String iban, String text) {

@@ -156,7 +156,7 @@ class Books {
         Money share = takeBackDiscount(commit, note, read.value(), after);
         if (settled.isPositive() || share.isPositive()) {
             receivables.replace(commit, after, read.version());
-            receivables.publishEntitlements(commit, read.value(), after, now);
+            receivables.publishEntitlements(commit, read, after, now);
         }
         receivables.publish(
                 commit,

@@ -75,7 +75,7 @@ class Remind {
         Commit commit = dynamo.begin();
         receivables.replace(commit, due.after(), read.version());
         receivables.publish(commit, reminder(due));
-        receivables.publishEntitlements(commit, read.value(), due.after(), clock.instant());
+        receivables.publishEntitlements(commit, read, due.after(), clock.instant());
         return dynamo.commit(commit);
     }
 

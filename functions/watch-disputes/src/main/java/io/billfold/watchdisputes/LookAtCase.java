@@ -72,7 +72,7 @@ class LookAtCase {
         if (!watched.receivableAfter().equals(owed.value())) {
             receivables.replace(commit, watched.receivableAfter(), owed.version());
             receivables.publishEntitlements(
-                    commit, owed.value(), watched.receivableAfter(), clock.instant());
+                    commit, owed, watched.receivableAfter(), clock.instant());
         }
         if (watched.warning() != null) {
             disputes.publish(

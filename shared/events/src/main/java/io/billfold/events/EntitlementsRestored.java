@@ -19,11 +19,16 @@ public record EntitlementsRestored(
         Versions.check("EntitlementsRestored", version);
     }
 
-    public static EntitlementsRestored of(Instant occurredAt, Receivable receivable) {
+    /**
+     * Of a receivable, which may come to this more than once.
+     *
+     * @param version the receivable's with this change: a part of the event's id
+     */
+    public static EntitlementsRestored of(Instant occurredAt, Receivable receivable, long version) {
         String number = receivable.invoice().toString();
         return new EntitlementsRestored(
                 1,
-                "EntitlementsRestored:" + number,
+                "EntitlementsRestored:" + number + "." + version,
                 occurredAt,
                 number,
                 receivable.account().value(),

@@ -19,11 +19,17 @@ public record EntitlementsSuspended(
         Versions.check("EntitlementsSuspended", version);
     }
 
-    public static EntitlementsSuspended of(Instant occurredAt, Receivable receivable) {
+    /**
+     * Of a receivable, which may come to this more than once.
+     *
+     * @param version the receivable's with this change: a part of the event's id
+     */
+    public static EntitlementsSuspended of(
+            Instant occurredAt, Receivable receivable, long version) {
         String number = receivable.invoice().toString();
         return new EntitlementsSuspended(
                 1,
-                "EntitlementsSuspended:" + number,
+                "EntitlementsSuspended:" + number + "." + version,
                 occurredAt,
                 number,
                 receivable.account().value(),

@@ -53,7 +53,7 @@ public class PaymentBook {
                         after.status().name().toLowerCase(Locale.ROOT));
         payments.record(commit, recorded, traits);
         receivables.replace(commit, after, read.version());
-        receivables.publishEntitlements(commit, read.value(), after, now);
+        receivables.publishEntitlements(commit, read, after, now);
         ledger.add(commit, applied.entry());
         payments.publish(commit, recordedEvent(recorded, now));
         if (applied.paid()) {

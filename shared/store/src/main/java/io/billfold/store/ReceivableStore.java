@@ -66,13 +66,14 @@ public class ReceivableStore {
      * the last reminder, restored when nothing is open any more. Most changes mean nothing.
      */
     public Commit publishEntitlements(
-            Commit commit, Receivable before, Receivable after, Instant now) {
-        boolean wasGivenUp = Dunning.isGivenUp(before, policy);
+            Commit commit, Versioned<Receivable> before, Receivable after, Instant now) {
+        boolean wasGivenUp = Dunning.isGivenUp(before.value(), policy);
+        long version = before.version() + 1;
         boolean isGivenUp = Dunning.isGivenUp(after, policy);
         if (isGivenUp && !wasGivenUp) {
-            publish(commit, EntitlementsSuspended.of(now, after));
+            publish(commit, EntitlementsSuspended.of(now, after, version));
         } else if (wasGivenUp && !isGivenUp) {
-            publish(commit, EntitlementsRestored.of(now, after));
+            publish(commit, EntitlementsRestored.of(now, after, version));
         }
         return commit;
     }

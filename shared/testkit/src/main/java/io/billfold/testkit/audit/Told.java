@@ -561,8 +561,8 @@ record Told(String id, Map<String, String> facts) {
         if (was == is) {
             return Stream.of();
         }
-        return Stream.of(
-                of(is ? "EntitlementsSuspended" : "EntitlementsRestored", change.id(), facts));
+        String id = change.id() + "." + change.after().number("version");
+        return Stream.of(of(is ? "EntitlementsSuspended" : "EntitlementsRestored", id, facts));
     }
 
     private static boolean isGivenUp(Row receivable) {
