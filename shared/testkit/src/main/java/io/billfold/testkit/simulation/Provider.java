@@ -57,7 +57,9 @@ final class Provider extends Outsider {
         if (chance().happens(perMille, key)) {
             String id = "issfr_" + which + "_" + charge.id();
             plan(
-                    chance().happens(400, "haste of " + key) ? soon(key) : within(STEP_DAYS_MAX, key),
+                    chance().happens(400, "haste of " + key)
+                            ? soon(key)
+                            : within(STEP_DAYS_MAX, key),
                     key,
                     key,
                     () -> {
