@@ -65,7 +65,7 @@ public final class Auditor {
         changes = new ChangeCheck(seen, findings);
         provider = new ProviderCheck(seen, findings);
         answers = new AnswerCheck(seen, findings, clocks);
-        cash = new CashCheck(seen, findings);
+        cash = new CashCheck(findings);
         payouts = new PayoutCheck(seen, findings);
         clearing = new ClearingCheck(seen, findings, clocks);
         Customers customers = new Customers(seen);

@@ -15,7 +15,6 @@ import java.util.Set;
 final class CashCheck implements Subject {
     private static final String ENTRY = "cash:";
 
-    private final Seen seen;
     private final Findings findings;
 
     /** What the bank itself says, by account, statement and place; empty where nobody asked it. */
@@ -26,8 +25,7 @@ final class CashCheck implements Subject {
     /** What entries posted, by cash and ledger account; of receivables by invoice. */
     private final Map<String, Map<String, Long>> booked = new HashMap<>();
 
-    CashCheck(Seen seen, Findings findings) {
-        this.seen = seen;
+    CashCheck(Findings findings) {
         this.findings = findings;
     }
 

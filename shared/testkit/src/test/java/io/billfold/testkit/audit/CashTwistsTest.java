@@ -45,7 +45,7 @@ class CashTwistsTest {
     private final Findings findings = new Findings();
     private final Seen seen = new Seen(History.NAMES);
     private final DiscountCheck discounts = new DiscountCheck(seen, findings);
-    private final CashCheck cash = new CashCheck(seen, findings);
+    private final CashCheck cash = new CashCheck(findings);
     private final LedgerCheck ledger = new LedgerCheck(new Findings());
     private final PayoutCheck payouts = new PayoutCheck(seen, findings);
     private final WithholdingCheck withholding = new WithholdingCheck(seen, findings, ledger);
