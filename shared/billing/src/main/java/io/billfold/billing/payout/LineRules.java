@@ -27,8 +27,9 @@ public final class LineRules {
      */
     public static PayoutOutcome decide(Payout payout, PayoutDecision decision, Step step) {
         if (payout.decisions().size() >= LineDecision.DECISIONS_MAX) {
-            String reason = "was decided %d times: book by hand";
-            return PayoutOutcome.Refused.of(LINE, reason.formatted(LineDecision.DECISIONS_MAX));
+            return PayoutOutcome.Refused.of(
+                    LINE,
+                    "was decided %d times: book by hand".formatted(LineDecision.DECISIONS_MAX));
         }
         return switch (decision) {
             case PayoutDecision.Book book -> book(payout, book, step);
@@ -93,9 +94,10 @@ public final class LineRules {
             Money amount = amount(line, part);
             boolean isKnown = part.amount() != null || wanted.size() == 1;
             if (!isKnown || !isOf(line, amount) || !meanings.add(part.meaning())) {
-                String reason =
-                        "of several parts each is there once, with its amount and %s's sign";
-                return new Problem(AS, reason.formatted(line.net()));
+                return new Problem(
+                        AS,
+                        "of several parts each is there once, with its amount and %s's sign"
+                                .formatted(line.net()));
             }
             sum = sum.plus(amount);
         }

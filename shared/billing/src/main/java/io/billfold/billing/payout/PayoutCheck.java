@@ -61,8 +61,11 @@ public final class PayoutCheck {
 
     private Optional<Doubt> doubt(PayoutLine line) {
         if (line.settledBy() != null) {
-            String reason = "was settled by payout %s before: nothing of it is booked again";
-            return doubt(line, line.net(), reason.formatted(line.settledBy()));
+            return doubt(
+                    line,
+                    line.net(),
+                    "was settled by payout %s before: nothing of it is booked again"
+                            .formatted(line.settledBy()));
         }
         return switch (line.type().kind()) {
             case PAYMENT -> payment(line);
