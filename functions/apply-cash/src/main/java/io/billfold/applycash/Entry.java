@@ -65,8 +65,10 @@ final class Entry {
 
     /** What it was before the bank exchanged it; left out where it is of the same currency. */
     Entry exchanged(@Nullable Money from, @Nullable BigDecimal rate) {
-        boolean isOther = from != null && !from.isSameCurrency(amount) && from.isPositive();
-        exchange = isOther ? new Exchange(from, rate) : null;
+        exchange =
+                from == null || from.isSameCurrency(amount) || !from.isPositive()
+                        ? null
+                        : new Exchange(from, rate);
         return this;
     }
 
