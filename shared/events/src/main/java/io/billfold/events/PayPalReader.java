@@ -111,13 +111,13 @@ public final class PayPalReader implements ProviderReader {
                                         capture.textOrNull("invoice_id", TEXT_LENGTH_MAX)));
     }
 
-    /** PayPal is a network of its own, and names the merchant who is paid. */
     /** Nothing is charged through PayPal by itself. */
     @Override
     public Optional<ProviderFailure> failure(ProviderEvent event) {
         return Optional.empty();
     }
 
+    /** PayPal is a network of its own, and names the merchant who is paid. */
     @Override
     public ChargeTraits traits(ProviderEvent event) {
         LenientObject payee = LenientObject.of(event.json()).object("resource").object("payee");
