@@ -143,19 +143,22 @@ final class Camt053 {
 
     private static BankEntry entry(
             Element ntry, List<Element> details, String reference, Money amount) {
-        LocalDate bookedOn = date(ntry.required("BookgDt", "ValDt"));
-        Element value = ntry.first("ValDt");
-        Entry entry =
-                new Entry(reference, bookedOn, value == null ? bookedOn : date(value), amount);
-        entry.charges(charges(ntry, details, amount));
-        exchange(entry, ntry, details.size() == 1 ? details.getFirst() : ntry, amount);
+        Entry entry = dated(ntry, reference, amount).charges(charges(ntry, details, amount));
         if (details.size() == 1) {
             describe(entry, details.getFirst(), amount.isPositive());
+            exchange(entry, ntry, details.getFirst(), amount);
         } else {
             details.forEach(it -> it.all("RmtInf/Ustrd").forEach(u -> entry.text(u.text())));
+            exchange(entry, ntry, ntry, amount);
         }
         entry.text(ntry.firstText("AddtlNtryInf"));
         return entry.returnReason(returnReason(ntry, details, amount)).toEntry();
+    }
+
+    private static Entry dated(Element ntry, String reference, Money amount) {
+        LocalDate bookedOn = date(ntry.required("BookgDt", "ValDt"));
+        Element value = ntry.first("ValDt");
+        return new Entry(reference, bookedOn, value == null ? bookedOn : date(value), amount);
     }
 
     /**

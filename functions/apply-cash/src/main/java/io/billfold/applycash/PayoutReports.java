@@ -101,7 +101,8 @@ class PayoutReports {
             if (known != null && !PayoutRules.isReplaced(known.value(), seller, report, source)) {
                 return repeated(known.value(), source);
             }
-            Payout payout = payout(seller, settled.mark(seller, report), source);
+            Payout.Source from = known == null ? source : source.insteadOf(known.value().source());
+            Payout payout = payout(seller, settled.mark(seller, report), from);
             if (announce(payout, known) == Committed.DONE) {
                 return List.of();
             }

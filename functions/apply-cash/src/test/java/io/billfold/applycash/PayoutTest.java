@@ -491,6 +491,21 @@ class PayoutTest {
         assertThat(bank.work()).hasSize(1);
     }
 
+    /** The first two lines and then five, neither with the payout itself; the first again. */
+    @Test
+    void aReportThatWasReplacedDoesNotComeBack() {
+        String cut = STRIPE.lines().limit(3).reduce("", (all, it) -> all + it + "\n");
+        stripeTells();
+        report("cut.csv", cut);
+        report("po.csv", STRIPE.lines().limit(6).reduce("", (all, it) -> all + it + "\n"));
+        report("cut-copy.csv", cut);
+
+        assertThat(payout("stripe.po_1").announced()).isEqualTo("80.11");
+        assertThat(bank.refused()).singleElement().asString().contains("po.csv already");
+        arrives("80.11", "STRIPE", "");
+        assertThat(bank.balances()).doesNotContainKeys("PROVIDER_CLEARING", "UNAPPLIED_CASH");
+    }
+
     /** A debit of 119.00 that was paid out before and comes back now. */
     @Test
     void aPaymentThatWasTakenBackIsNamedWithItsAmount() {

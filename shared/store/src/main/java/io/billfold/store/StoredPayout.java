@@ -30,6 +30,7 @@ record StoredPayout(
         StoredAnnouncement announcement,
         String file,
         String fileSha256,
+        @Nullable List<String> replaced,
         StoredSums sums,
         List<StoredPayoutLine> open,
         int more,
@@ -198,6 +199,7 @@ record StoredPayout(
                 StoredAnnouncement.of(payout.announcement()),
                 payout.source().file(),
                 payout.source().sha256(),
+                payout.source().replaced(),
                 StoredSums.of(payout.sums()),
                 payout.open().stream().map(StoredPayoutLine::of).toList(),
                 payout.more(),
@@ -211,13 +213,21 @@ record StoredPayout(
         return new Payout(
                 new SellerId(seller),
                 announcement.toAnnouncement(),
-                new Payout.Source(file, fileSha256),
+                source(),
                 sums.toSums(),
                 open.stream().map(it -> it.toLine(provider)).toList(),
                 more,
                 confirmedBy == null ? null : new CashId(confirmedBy),
-                Objects.requireNonNullElse(decisions, List.<StoredLineDecision>of()).stream()
-                        .map(it -> it.toDecision(provider))
-                        .toList());
+                decisions(provider));
+    }
+
+    private Payout.Source source() {
+        return new Payout.Source(file, fileSha256, Objects.requireNonNullElse(replaced, List.of()));
+    }
+
+    private List<LineDecision> decisions(String provider) {
+        return Objects.requireNonNullElse(decisions, List.<StoredLineDecision>of()).stream()
+                .map(it -> it.toDecision(provider))
+                .toList();
     }
 }

@@ -19,7 +19,6 @@ final class ExchangedMatches {
 
     private final BankEntry entry;
     private final Exchange exchange;
-
     private final boolean isBorneOut;
 
     ExchangedMatches(BankEntry entry, Exchange exchange, CashPolicy policy) {

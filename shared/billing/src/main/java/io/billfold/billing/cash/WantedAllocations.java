@@ -101,22 +101,21 @@ final class WantedAllocations {
         if (wanted.rest() == Kind.DISCOUNT && !discounted.containsKey(wanted.invoice())) {
             return "can't be discounted: its taxes are not known";
         }
-        boolean isThere =
-                cash.appliedWith(allocations).stream()
-                        .anyMatch(it -> it.invoice().equals(wanted.invoice()));
-        return isThere
+        return isThere(wanted.invoice())
                 ? "is settled by this entry already: undo that first"
                 : valueProblem(wanted.settles(), receivable.open());
+    }
+
+    private boolean isThere(InvoiceNumber invoice) {
+        return cash.appliedWith(allocations).stream().anyMatch(it -> it.invoice().equals(invoice));
     }
 
     /** Money in another currency counts for what the bank exchanged, or for what somebody says. */
     private @Nullable String valueProblem(@Nullable BigDecimal settles, Money open) {
         boolean isSame = open.isSameCurrency(left);
         if (settles == null) {
-            return isSame || Spending.isExchangedFrom(cash, open)
-                    ? null
-                    : "is in %s, the money in %s: say what of it that settles"
-                            .formatted(open.getCurrencyUnit(), left.getCurrencyUnit());
+            boolean isKnown = isSame || Spending.isExchangedFrom(cash, open);
+            return isKnown ? null : otherCurrency(open);
         }
         if (isSame) {
             return "is in the money's currency: it settles what the money is";
@@ -125,6 +124,11 @@ final class WantedAllocations {
                 ? null
                 : "can't be settled by %s %s"
                         .formatted(open.getCurrencyUnit(), settles.toPlainString());
+    }
+
+    private String otherCurrency(Money open) {
+        return "is in %s, the money in %s: say what of it that settles"
+                .formatted(open.getCurrencyUnit(), left.getCurrencyUnit());
     }
 
     private @Nullable String amountProblem(

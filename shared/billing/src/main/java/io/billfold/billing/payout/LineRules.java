@@ -45,10 +45,8 @@ public final class LineRules {
         }
         PayoutLine line = found.get();
         String obstacle = obstacle(payout, line);
-        if (obstacle != null) {
-            return PayoutOutcome.Refused.of(LINE, obstacle);
-        }
-        Problem wrong = problem(line, book.parts());
+        Problem wrong =
+                obstacle == null ? problem(line, book.parts()) : new Problem(LINE, obstacle);
         return wrong == null
                 ? changed(payout, new LineDecision(step, line, parts(line, book.parts()), false))
                 : new PayoutOutcome.Refused(List.of(wrong));

@@ -60,8 +60,37 @@ public record Payout(
         }
     }
 
-    /** The file of a report. */
-    public record Source(String file, String sha256) {}
+    /**
+     * The file of a report.
+     *
+     * @param sha256 of its content
+     * @param replaced hashes of the files whose place it took, the latest last
+     */
+    public record Source(String file, String sha256, List<String> replaced) {
+        private static final int REPLACED_MAX = 20;
+
+        public Source {
+            replaced = List.copyOf(replaced);
+        }
+
+        /** A file that took no other's place. */
+        public Source(String file, String sha256) {
+            this(file, sha256, List.of());
+        }
+
+        /** The same, in the place of another, which is not read again however often it is told. */
+        public Source insteadOf(Source before) {
+            List<String> all = new ArrayList<>(before.replaced);
+            all.add(before.sha256);
+            return new Source(
+                    file, sha256, all.subList(Math.max(0, all.size() - REPLACED_MAX), all.size()));
+        }
+
+        /** Whether it is that file, or took its place. */
+        boolean knows(String hash) {
+            return sha256.equals(hash) || replaced.contains(hash);
+        }
+    }
 
     public Payout {
         open = List.copyOf(open);

@@ -125,7 +125,8 @@ public final class PayoutRules {
 
     /**
      * Whether a later report takes the place of one that was read before: that one did not show
-     * that it was whole, the bank did not confirm it, and so nothing of it is booked.
+     * that it was whole, the bank did not confirm it, and so nothing of it is booked. One that was
+     * replaced itself does not come back, as files may be told of late and twice.
      */
     public static boolean isReplaced(
             Payout known, SellerId seller, PayoutReport later, Payout.Source source) {
@@ -134,7 +135,7 @@ public final class PayoutRules {
                 && known.isAwaited()
                 && known.seller().equals(seller)
                 && before.paidOn().equals(later.paidOn())
-                && !known.source().sha256().equals(source.sha256());
+                && !known.source().knows(source.sha256());
     }
 
     /** Whether an entry that came before may still become a payout: nobody decided about it. */

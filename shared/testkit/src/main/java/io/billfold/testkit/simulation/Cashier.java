@@ -45,10 +45,8 @@ final class Cashier extends Outsider {
 
     private void decide(String id, Remitters.Bill bill, boolean isApplied) {
         ObjectNode granted = request("d-1", "apply");
-        granted.putArray("invoices")
-                .addObject()
-                .put("number", bill.number())
-                .put("rest", chance().happens(300, "rest of " + id) ? "withheld" : "discount");
+        String rest = chance().happens(300, "rest of " + id) ? "withheld" : "discount";
+        granted.putArray("invoices").addObject().put("number", bill.number()).put("rest", rest);
         ObjectNode plain = request("d-2", "apply");
         plain.putArray("invoices").addObject().put("number", bill.number());
         switch (isApplied ? 4 : (int) chance().below(4, "what is decided about " + id)) {
