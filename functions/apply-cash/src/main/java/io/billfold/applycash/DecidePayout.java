@@ -90,10 +90,13 @@ class DecidePayout {
         try {
             decision = request.decision(before.amount().getCurrencyUnit());
         } catch (ArithmeticException e) {
-            Problem problem = new Problem("as", String.valueOf(e.getMessage()));
-            return Optional.of(new Decided.Refused(List.of(problem)));
+            return Optional.of(refused(e));
         }
         return carryOut(found.get(), decision, step(request, by, now));
+    }
+
+    private static Decided refused(ArithmeticException e) {
+        return new Decided.Refused(List.of(new Problem("as", String.valueOf(e.getMessage()))));
     }
 
     private static Cash.Step step(PayoutRequest request, String by, Instant now) {

@@ -44,12 +44,7 @@ abstract class PayoutDecisionCommand extends CloudCommand {
 
     @Override
     final int run(Connection cloud) {
-        ObjectNode request =
-                Json.object()
-                        .put("version", 1)
-                        .put("decisionId", id == null ? "cli-" + UUID.randomUUID() : id)
-                        .put("line", "line " + line)
-                        .put("reason", reason);
+        ObjectNode request = request();
         request.put("do", decide(request));
         String path = "/payouts/" + Connection.encoded(payout) + "/decisions";
         Connection.Reply reply = cloud.call("POST", path, "payments:write", request);
@@ -58,5 +53,13 @@ abstract class PayoutDecisionCommand extends CloudCommand {
         }
         out().print(PayoutPages.lines(reply.json()));
         return 0;
+    }
+
+    private ObjectNode request() {
+        return Json.object()
+                .put("version", 1)
+                .put("decisionId", id == null ? "cli-" + UUID.randomUUID() : id)
+                .put("line", "line " + line)
+                .put("reason", reason);
     }
 }

@@ -97,18 +97,20 @@ final class PayoutPages {
     private static TextTable decisions(JsonNode payout) {
         TextTable table = TextTable.of("line", "type", "decision", "amount", "by", "on", "why");
         for (JsonNode decision : payout.path("decisions")) {
-            for (JsonNode part : decision.path("as")) {
-                table.row(
-                        decision.path("line").asText(),
-                        decision.path("type").asText(),
-                        decision.path("what").asText() + " " + part.path("kind").asText(),
-                        part.path("amount").asText() + " " + decision.path("currency").asText(),
-                        decision.path("by").asText(),
-                        decision.path("on").asText(),
-                        decision.path("reason").asText());
-            }
+            decision.path("as").forEach(part -> add(table, decision, part));
         }
         return table;
+    }
+
+    private static void add(TextTable table, JsonNode decision, JsonNode part) {
+        table.row(
+                decision.path("line").asText(),
+                decision.path("type").asText(),
+                decision.path("what").asText() + " " + part.path("kind").asText(),
+                part.path("amount").asText() + " " + decision.path("currency").asText(),
+                decision.path("by").asText(),
+                decision.path("on").asText(),
+                decision.path("reason").asText());
     }
 
     /** Why the provider's clearing account is not zero: one row for each line. */

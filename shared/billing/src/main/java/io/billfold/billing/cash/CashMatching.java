@@ -317,15 +317,10 @@ public final class CashMatching {
             return Optional.empty();
         }
         boolean isKnown = found.known() != null;
-        return Optional.of(
-                matched(
-                        Rule.KNOWN_PAYER,
-                        isKnown ? KNOWN_ALONE : NAME_OTHER,
-                        (isKnown ? "the payer is known to be " : "the payer has the name of ")
-                                + account
-                                + ", but no open invoice fits",
-                        account,
-                        List.of()));
+        int confidence = isKnown ? KNOWN_ALONE : NAME_OTHER;
+        String how = isKnown ? "the payer is known to be " : "the payer has the name of ";
+        String reason = how + account + ", but no open invoice fits";
+        return Optional.of(matched(Rule.KNOWN_PAYER, confidence, reason, account, List.of()));
     }
 
     /** Money for one item, with what settles the rest of it where something does. */

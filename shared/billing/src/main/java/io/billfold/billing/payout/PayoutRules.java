@@ -125,13 +125,17 @@ public final class PayoutRules {
 
     /**
      * Whether a later report takes the place of one that was read before: that one did not show
-     * that it was whole, the bank did not confirm it, and so nothing of it is booked. One that was
-     * replaced itself does not come back, as files may be told of late and twice.
+     * that it was whole, the bank did not confirm it, and so nothing of it is booked. Files may be
+     * told of late, in any order and twice: so the later one shows that it is whole or has as many
+     * lines, and one that was replaced itself does not come back.
      */
     public static boolean isReplaced(
             Payout known, SellerId seller, PayoutReport later, Payout.Source source) {
         Payout.Announcement before = known.announcement();
-        return !before.isProven()
+        boolean isWholer =
+                later.announced() != null || later.lines().size() >= known.sums().lines();
+        return isWholer
+                && !before.isProven()
                 && known.isAwaited()
                 && known.seller().equals(seller)
                 && before.paidOn().equals(later.paidOn())
