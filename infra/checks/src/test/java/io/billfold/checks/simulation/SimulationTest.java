@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 class SimulationTest {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
-    private static final long SEEDS = Long.getLong("seeds", 200);
+    private static final long SEEDS = Long.getLong("seeds", 120);
 
     /** What a mistake may cost before it is found. */
     private static final long SEEDS_TO_CATCH = 200;
