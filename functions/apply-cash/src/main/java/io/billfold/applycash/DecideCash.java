@@ -33,9 +33,6 @@ import java.util.stream.Stream;
 /** Carries out what a person decided, once: entry, receivables, ledger and events together. */
 @Singleton
 class DecideCash {
-    /** How often a decision is looked at anew because something changed meanwhile. */
-    static final int ATTEMPTS_MAX = 5;
-
     private final CashPolicy policy = CashPolicy.bundled();
     private final CashStore cash;
     private final AccountStore accounts;
@@ -85,14 +82,7 @@ class DecideCash {
      * @throws IllegalStateException when something changed under every attempt
      */
     Decided decide(CashId id, CashRequest request, String by) {
-        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            Optional<Decided> decided = attempt(id, request, by, clock.instant());
-            if (decided.isPresent()) {
-                return decided.get();
-            }
-        }
-        throw new IllegalStateException(
-                "%s changed %d times while it was decided".formatted(id, ATTEMPTS_MAX));
+        return Deciding.untilDone(id, () -> attempt(id, request, by, clock.instant()));
     }
 
     /** Empty when what was read had changed before the commit. */

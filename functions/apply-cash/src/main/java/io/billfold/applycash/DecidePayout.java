@@ -28,9 +28,6 @@ import java.util.Optional;
 /** Carries out what a person decided about a line of a payout, once: payout and ledger together. */
 @Singleton
 class DecidePayout {
-    /** How often a decision is looked at anew because the payout changed meanwhile. */
-    static final int ATTEMPTS_MAX = 5;
-
     private final PayoutStore payouts;
     private final LedgerStore ledger;
     private final Dynamo dynamo;
@@ -66,14 +63,7 @@ class DecidePayout {
      * @throws IllegalStateException when the payout changed under every attempt
      */
     Decided decide(PayoutId id, PayoutRequest request, String by) {
-        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            Optional<Decided> decided = attempt(id, request, by, clock.instant());
-            if (decided.isPresent()) {
-                return decided.get();
-            }
-        }
-        throw new IllegalStateException(
-                "%s changed %d times while it was decided".formatted(id, ATTEMPTS_MAX));
+        return Deciding.untilDone(id, () -> attempt(id, request, by, clock.instant()));
     }
 
     /** Empty when the payout had changed before the commit. */

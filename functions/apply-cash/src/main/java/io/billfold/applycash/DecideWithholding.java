@@ -39,9 +39,6 @@ import java.util.Optional;
 /** Records what was withheld, and carries out what a person decides about it, each once. */
 @Singleton
 class DecideWithholding {
-    /** How often a decision is looked at anew because something changed meanwhile. */
-    static final int ATTEMPTS_MAX = 5;
-
     private static final String CERTIFICATE_CAME = "the certificate came";
 
     private final TaxYears years = TaxYears.bundled();
@@ -83,22 +80,6 @@ class DecideWithholding {
         }
     }
 
-    /** One look at what is there; empty when that had changed before the commit. */
-    private interface Attempt {
-        Optional<Decided> make();
-    }
-
-    private static Decided untilDone(Object what, Attempt attempt) {
-        for (int i = 1; i <= ATTEMPTS_MAX; i++) {
-            Optional<Decided> decided = attempt.make();
-            if (decided.isPresent()) {
-                return decided.get();
-            }
-        }
-        throw new IllegalStateException(
-                "%s changed %d times while it was decided".formatted(what, ATTEMPTS_MAX));
-    }
-
     private static Optional<Decided> done(WithholdingReceivable claim) {
         return Optional.of(new Decided.Done(claim));
     }
@@ -110,7 +91,7 @@ class DecideWithholding {
      * @throws IllegalStateException when something changed under every attempt
      */
     Decided record(WithheldRequest request, String by) {
-        return untilDone(request.id(), () -> recorded(request, by));
+        return Deciding.untilDone(request.id(), () -> recorded(request, by));
     }
 
     private Optional<Decided> recorded(WithheldRequest request, String by) {
@@ -167,7 +148,7 @@ class DecideWithholding {
      * @throws IllegalStateException when something changed under every attempt
      */
     Decided decide(WithheldId id, WithholdingRequest request, String by) {
-        return untilDone(id, () -> decided(id, request, by));
+        return Deciding.untilDone(id, () -> decided(id, request, by));
     }
 
     private Optional<Decided> decided(WithheldId id, WithholdingRequest request, String by) {

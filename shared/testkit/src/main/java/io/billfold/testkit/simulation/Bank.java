@@ -1,17 +1,12 @@
 package io.billfold.testkit.simulation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.billfold.testkit.BankFile;
 import io.billfold.testkit.audit.Banked;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-
-import software.amazon.awssdk.core.sync.RequestBody;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -104,31 +99,11 @@ final class Bank extends Outsider {
 
     /** Puts a file there, and tells of it as S3 does. */
     void put(String key, String file) {
-        store(key, file);
+        drop(key, file);
         if (chance().happens(150, "repeat of " + key)) {
             String again = chance().happens(500, "copy of " + key) ? key : key + "-copy";
             Duration wait = chance().between(Duration.ZERO, Duration.ofDays(2), "again " + key);
-            world().timeline().in(wait, () -> world().network().outside(() -> store(again, file)));
+            world().timeline().in(wait, () -> world().network().outside(() -> drop(again, file)));
         }
-    }
-
-    private void store(String key, String file) {
-        String bucket = world().topology().name("Uploads");
-        world().services()
-                .s3()
-                .putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(file, UTF_8));
-        ObjectNode detail = Json.object();
-        detail.putObject("bucket").put("name", bucket);
-        detail.putObject("object").put("key", key);
-        world().services()
-                .events()
-                .putEvents(
-                        r ->
-                                r.entries(
-                                        entry ->
-                                                entry.eventBusName("default")
-                                                        .source("aws.s3")
-                                                        .detailType("Object Created")
-                                                        .detail(detail.toString())));
     }
 }

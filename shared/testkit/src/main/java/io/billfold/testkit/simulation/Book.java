@@ -1,7 +1,5 @@
 package io.billfold.testkit.simulation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -11,8 +9,6 @@ import io.billfold.testkit.simulation.BookSale.Text;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-
-import software.amazon.awssdk.core.sync.RequestBody;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -308,32 +304,7 @@ final class Book extends Outsider {
         for (Transfer each : ofDay) {
             balance = balance.plus(each.sale().total());
         }
-        put("bank/%s/%s.xml".formatted(SELLER, day), file);
-    }
-
-    private void put(String key, String file) {
-        String bucket = topology.name("Uploads");
-        world().services()
-                .s3()
-                .putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(file, UTF_8));
-        tellOfFile(bucket, key);
-    }
-
-    /** As S3 tells EventBridge of an object. */
-    private void tellOfFile(String bucket, String key) {
-        ObjectNode detail = Json.object();
-        detail.putObject("bucket").put("name", bucket);
-        detail.putObject("object").put("key", key);
-        world().services()
-                .events()
-                .putEvents(
-                        r ->
-                                r.entries(
-                                        entry ->
-                                                entry.eventBusName("default")
-                                                        .source("aws.s3")
-                                                        .detailType("Object Created")
-                                                        .detail(detail.toString())));
+        drop("bank/%s/%s.xml".formatted(SELLER, day), file);
     }
 
     /** The bus tells what became of money that came: what is not applied somebody decides. */

@@ -1,6 +1,13 @@
 package io.billfold.testkit.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.billfold.testkit.Chance;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +55,25 @@ abstract class Outsider {
                                 world.network().outside(deed);
                             });
         }
+    }
+
+    /** Puts a file where files are dropped, and tells of it as S3 does. */
+    void drop(String key, String file) {
+        String bucket = world.topology().name("Uploads");
+        world.services()
+                .s3()
+                .putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(file, UTF_8));
+        ObjectNode detail = Json.object();
+        detail.putObject("bucket").put("name", bucket);
+        detail.putObject("object").put("key", key);
+        PutEventsRequestEntry created =
+                PutEventsRequestEntry.builder()
+                        .eventBusName("default")
+                        .source("aws.s3")
+                        .detailType("Object Created")
+                        .detail(detail.toString())
+                        .build();
+        world.services().events().putEvents(r -> r.entries(created));
     }
 
     /** A time after now, within some days. */
